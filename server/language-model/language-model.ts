@@ -1,0 +1,23 @@
+import type { CallerFacts, Line, PersonaFacts } from './briefing.ts';
+
+/** What a reply is to be made from. The words of caller and tenant are data, never instructions to us. */
+export type ReplyRequest = {
+  /** What the model is told before the call's lines: persona, facts, rules of speech. */
+  instructions: string;
+  /** The call so far, oldest first; the last line is the caller's, and is the one to answer. */
+  lines: Line[];
+  /** The same knowledge in parts, for an adapter that doesn't read prose. */
+  persona: PersonaFacts;
+  caller: CallerFacts;
+  /** Now, as a person in the tenant's zone would say it, e.g. "Tuesday, 24 November 2026, 5:30 pm". */
+  localTime: string;
+};
+
+/**
+ * Writes what the agent says next. `reply` yields text as it is written, in pieces of any size, and ends when
+ * the reply is complete. It throws when the model fails, and stops promptly when `signal` aborts.
+ */
+export interface LanguageModel {
+  readonly source: 'LANGUAGE_MODEL' | 'SCRIPTED';
+  reply(request: ReplyRequest, signal: AbortSignal): AsyncIterable<string>;
+}
