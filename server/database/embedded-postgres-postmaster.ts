@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import type { Identity } from './embedded-postgres-identity.ts';
@@ -66,12 +66,13 @@ export async function spawnPostmaster(options: PostmasterOptions): Promise<Postm
   const endWithUs = () => signal(pid, 'SIGINT');
   process.once('exit', endWithUs);
   over.signal.addEventListener('abort', () => process.off('exit', endWithUs));
-  return {
-    pid,
-    port,
-    ended: over.signal,
-    stop: async () => (over.signal.aborted ? undefined : endPostmaster(pid)),
+  const stop = async () => {
+    if (over.signal.aborted) return;
+    child.ref();
+    await endPostmaster(pid);
+    if (!over.signal.aborted) await once(over.signal, 'abort');
   };
+  return { pid, port, ended: over.signal, stop };
 }
 
 /** ENOENT of a file that is there means that its loader isn't, as on a system with another C library. */
@@ -91,6 +92,7 @@ async function freePort(): Promise<number> {
 }
 
 function lastWords(logFile: string, from: number): string {
+  if (!existsSync(logFile)) return '';
   const lines = readFileSync(logFile).subarray(from).toString().trim().split('\n');
   return `The end of ${logFile}: ${lines.slice(-LAST_WORDS).join(' | ')}`;
 }
