@@ -1,0 +1,65 @@
+import { DOMParser, type Document, type Element, onErrorStopParsing } from '@xmldom/xmldom';
+import { characterProblems } from './characters.ts';
+import type { Dialect } from './dialect.ts';
+import { readElements } from './elements.ts';
+import type { Step } from './step.ts';
+
+/** A reply as Vobiz understands it: what it will do, and what is wrong with it, a sentence each. */
+export type ReplyDocument = { steps: Step[]; problems: string[] };
+
+/** Vobiz takes no more (vobiz.md, section 1). */
+const MOST_BYTES = 100 * 1024;
+
+/**
+ * Reads a reply to a webhook, strictly: only elements and attributes that are documented for the dialect, with
+ * documented values. Steps are given as far as they can be read, also where there are problems.
+ */
+export function parseDocument(reply: string | Uint8Array, dialect: Dialect): ReplyDocument {
+  const bytes = typeof reply === 'string' ? new TextEncoder().encode(reply) : reply;
+  const problems: string[] = [];
+  if (bytes.byteLength >= MOST_BYTES) {
+    problems.push(`The document has ${bytes.byteLength} bytes; Vobiz takes less than ${MOST_BYTES}.`);
+  }
+  const xml = typeof reply === 'string' ? reply : decode(reply, problems);
+  problems.push(...characterProblems(xml));
+  const root = parse(xml, problems);
+  if (!root) return { steps: [], problems };
+  return { steps: readResponse(root, dialect, problems), problems };
+}
+
+function decode(bytes: Uint8Array, problems: string[]): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    problems.push('The document is not UTF-8.');
+    return new TextDecoder().decode(bytes);
+  }
+}
+
+function parse(xml: string, problems: string[]): Element | undefined {
+  let document: Document;
+  try {
+    document = new DOMParser({ onError: onErrorStopParsing }).parseFromString(xml, 'application/xml');
+  } catch (error) {
+    problems.push(
+      `The document is no well-formed XML: ${error instanceof Error ? firstLine(error.message) : error}.`,
+    );
+    return undefined;
+  }
+  if (document.doctype) problems.push('The document has a DOCTYPE.');
+  const encoding = /^\uFEFF?<\?xml[^>]*\sencoding=["']([^"']*)["']/.exec(xml)?.[1];
+  if (encoding && encoding.toUpperCase() !== 'UTF-8')
+    problems.push(`The document calls itself ${encoding}, not UTF-8.`);
+  return document.documentElement ?? undefined;
+}
+
+const firstLine = (message: string) => message.split('\n')[0]?.trim() ?? '';
+
+function readResponse(root: Element, dialect: Dialect, problems: string[]): Step[] {
+  if (root.nodeName !== 'Response') {
+    problems.push(`The document's root is ${root.nodeName}, not Response.`);
+    return [];
+  }
+  if (root.attributes.length > 0) problems.push('Response takes no attributes.');
+  return readElements(root, dialect, problems);
+}

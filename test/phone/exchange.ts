@@ -1,0 +1,29 @@
+import type { Step } from './step.ts';
+
+export type WebhookName = 'answer' | 'input' | 'hangup';
+
+/** One webhook and the reply to it. */
+export type Exchange = {
+  webhook: WebhookName;
+  /** The address as Vobiz calls it. */
+  url: string;
+  status: number;
+  /** From the request's start until the reply's last byte was read. */
+  ms: number;
+  xml: string;
+  /** What the caller hears of this reply, an entry for each element that speaks. */
+  spoken: string[];
+  /** What Vobiz would not accept about the reply, a sentence each; empty when all is well. */
+  problems: string[];
+  /** The reply's elements, in order. */
+  steps: Step[];
+};
+
+/** What came of one act of the caller: all that was exchanged until it was the caller's turn again. */
+export type Outcome = {
+  exchanges: Exchange[];
+  /** All that the caller heard meanwhile, fillers included, in order. */
+  spoken: string;
+  slowestDocumentMs: number;
+  state: 'listening' | 'over';
+};
