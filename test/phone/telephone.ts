@@ -28,6 +28,16 @@ export type TelephoneOptions = CarrierOptions & {
 
 type Hangup = { durationSeconds?: number; cause?: string; to?: 'hangup' | 'answer' };
 
+/** Whoever speaks now is not heard. The message is a sentence to show. */
+export class NotWaiting extends Error {
+  override readonly name = 'NotWaiting';
+  constructor(wanted: string, found: string | undefined) {
+    super(
+      found === 'over' ? 'The call is over.' : `The call waits at ${found ?? 'nothing'}, not at a ${wanted}.`,
+    );
+  }
+}
+
 /** More in a row than any reply needs. */
 const MOST_REDIRECTS = 30;
 
@@ -118,8 +128,7 @@ export class Telephone {
   /** Ends the wait, so that nothing is said twice. */
   #takeTurn(at: Waiting['at']['step']): Waiting {
     const waiting = this.#waiting;
-    if (waiting?.at.step !== at)
-      throw new Error(`${this.#isOver ? 'The call is over' : `Nothing waits at a ${at}`}.`);
+    if (waiting?.at.step !== at) throw new NotWaiting(at, this.#isOver ? 'over' : waiting?.at.step);
     this.#waiting = undefined;
     return waiting;
   }
@@ -137,7 +146,7 @@ export class Telephone {
       exchanges.push(exchange);
       heard.push(...exchange.spoken);
       end = play(exchange.steps).end;
-      if (redirects < MOST_REDIRECTS || end.next !== 'redirect') continue;
+      if (redirects + 1 < MOST_REDIRECTS || end.next !== 'redirect') continue;
       exchange.problems.push(`More than ${MOST_REDIRECTS} redirects in a row.`);
       end = { next: 'hangUp' };
     }
