@@ -25,3 +25,14 @@ export function characterProblems(xml: string): string[] {
   }
   return [...strange].map((name) => `The document holds ${name}, which XML 1.0 can't carry.`);
 }
+
+/** Sentences about text that should have been escaped, which the parser lets pass. */
+export function escapingProblems(xml: string): string[] {
+  const markup = xml.replace(/<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>/g, '');
+  const problems: string[] = [];
+  const bare = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);).{0,20}/.exec(markup);
+  if (bare)
+    problems.push(`The document is no well-formed XML: the ampersand of "${bare[0]}" is not escaped.`);
+  if (markup.includes(']]>')) problems.push('The document is no well-formed XML: "]]>" is not escaped.');
+  return problems;
+}

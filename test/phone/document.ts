@@ -1,5 +1,5 @@
-import { DOMParser, type Document, type Element, onErrorStopParsing } from '@xmldom/xmldom';
-import { characterProblems } from './characters.ts';
+import { DOMParser, type Document, type Element } from '@xmldom/xmldom';
+import { characterProblems, escapingProblems } from './characters.ts';
 import type { Dialect } from './dialect.ts';
 import { readElements } from './elements.ts';
 import type { Step } from './step.ts';
@@ -21,7 +21,7 @@ export function parseDocument(reply: string | Uint8Array, dialect: Dialect): Rep
     problems.push(`The document has ${bytes.byteLength} bytes; Vobiz takes less than ${MOST_BYTES}.`);
   }
   const xml = typeof reply === 'string' ? reply : decode(reply, problems);
-  problems.push(...characterProblems(xml));
+  problems.push(...characterProblems(xml), ...escapingProblems(xml));
   const root = parse(xml, problems);
   if (!root) return { steps: [], problems };
   return { steps: readResponse(root, dialect, problems), problems };
@@ -39,7 +39,7 @@ function decode(bytes: Uint8Array, problems: string[]): string {
 function parse(xml: string, problems: string[]): Element | undefined {
   let document: Document;
   try {
-    document = new DOMParser({ onError: onErrorStopParsing }).parseFromString(xml, 'application/xml');
+    document = new DOMParser({ onError: stopParsing }).parseFromString(xml, 'application/xml');
   } catch (error) {
     problems.push(
       `The document is no well-formed XML: ${error instanceof Error ? firstLine(error.message) : error}.`,
@@ -51,6 +51,11 @@ function parse(xml: string, problems: string[]): Element | undefined {
   if (encoding && encoding.toUpperCase() !== 'UTF-8')
     problems.push(`The document calls itself ${encoding}, not UTF-8.`);
   return document.documentElement ?? undefined;
+}
+
+/** A warning of this parser is an error of XML, such as a value without quotation marks. */
+function stopParsing(_level: string, message: string): never {
+  throw new Error(message);
 }
 
 const firstLine = (message: string) => message.split('\n')[0]?.trim() ?? '';

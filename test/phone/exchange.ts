@@ -27,3 +27,15 @@ export type Outcome = {
   slowestDocumentMs: number;
   state: 'listening' | 'over';
 };
+
+/** Which of the three routes an address in a document leads to; others are asked as `input` is. */
+export function webhookAt(url: string): WebhookName {
+  const [, name] = /\/(answer|hangup)(?:\?|$)/.exec(url) ?? [];
+  return name === 'answer' || name === 'hangup' ? name : 'input';
+}
+
+/** What `exchanges` come to, in which the caller heard those words. */
+export function outcome(exchanges: Exchange[], heard: string[], state: Outcome['state']): Outcome {
+  const slowestDocumentMs = Math.max(0, ...exchanges.map(({ ms }) => ms));
+  return { exchanges, spoken: heard.join(' '), slowestDocumentMs, state };
+}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Body, Carrier, type CarrierOptions, type PostOptions } from './carrier.ts';
-import type { Exchange, Outcome, WebhookName } from './exchange.ts';
+import { type Exchange, type Outcome, outcome, type WebhookName, webhookAt } from './exchange.ts';
 import { type Playback, play, type Waiting } from './playback.ts';
 import {
   type Call,
@@ -186,14 +186,3 @@ export class Telephone {
 
 /** A telephone that has yet to dial. */
 export const createTelephone = (options: TelephoneOptions) => new Telephone(options);
-
-/** Which of the three routes an address in a document leads to; others are asked as `input` is. */
-function webhookAt(url: string): WebhookName {
-  const [, name] = /\/(answer|hangup)(?:\?|$)/.exec(url) ?? [];
-  return name === 'answer' || name === 'hangup' ? name : 'input';
-}
-
-function outcome(exchanges: Exchange[], heard: string[], state: Outcome['state']): Outcome {
-  const slowestDocumentMs = Math.max(0, ...exchanges.map(({ ms }) => ms));
-  return { exchanges, spoken: heard.join(' '), slowestDocumentMs, state };
-}

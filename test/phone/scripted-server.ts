@@ -1,0 +1,60 @@
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+/** A webhook as it reached the server. */
+export type Received = {
+  url: string;
+  body: string;
+  fields: Record<string, string>;
+  headers: IncomingHttpHeaders;
+};
+
+/** A document, or a whole reply. */
+export type ScriptedReply =
+  | string
+  | Uint8Array
+  | { status?: number; contentType?: string; body: string | Uint8Array };
+
+export type ScriptedServer = {
+  url: string;
+  received: Received[];
+  /** To be called when the test is done; `await using` does. */
+  [Symbol.asyncDispose](): Promise<void>;
+};
+
+/** The document around elements. */
+export const response = (elements: string) =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<Response>${elements}</Response>`;
+
+/** A server that answers each webhook with what `reply` says: the telephone's tests need no KaiVox. */
+export async function scriptedServer(
+  reply: (received: Received, url: string) => ScriptedReply | Promise<ScriptedReply>,
+): Promise<ScriptedServer> {
+  const received: Received[] = [];
+  const server = createServer(async (request, answer) => {
+    const body = await text(request);
+    const isJson = request.headers['content-type'] === 'application/json';
+    const fields = isJson
+      ? (JSON.parse(body) as Record<string, string>)
+      : Object.fromEntries(new URLSearchParams(body));
+    const webhook = { url: request.url ?? '', body, fields, headers: request.headers };
+    received.push(webhook);
+    const scripted = await reply(webhook, url);
+    const whole =
+      typeof scripted === 'string' || scripted instanceof Uint8Array ? { body: scripted } : scripted;
+    const { status = 200, contentType = 'application/xml; charset=utf-8' } = whole;
+    answer.writeHead(status, { 'content-type': contentType }).end(whole.body);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const stop = async () => {
+    const closed = once(server, 'close');
+    server.close();
+    server.closeAllConnections();
+    await closed;
+  };
+  return { url, received, [Symbol.asyncDispose]: stop };
+}
