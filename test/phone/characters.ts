@@ -28,7 +28,7 @@ export function characterProblems(xml: string): string[] {
 
 /** Sentences about text that should have been escaped, which the parser lets pass. */
 export function escapingProblems(xml: string): string[] {
-  const markup = xml.replace(/<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>/g, '');
+  const markup = xml.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g, '');
   const problems: string[] = [];
   const bare = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);).{0,20}/.exec(markup);
   if (bare)

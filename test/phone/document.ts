@@ -1,4 +1,4 @@
-import { DOMParser, type Document, type Element } from '@xmldom/xmldom';
+import { DOMParser, type Document, type Element, ParseError } from '@xmldom/xmldom';
 import { characterProblems, escapingProblems } from './characters.ts';
 import type { Dialect } from './dialect.ts';
 import { readElements } from './elements.ts';
@@ -37,13 +37,14 @@ function decode(bytes: Uint8Array, problems: string[]): string {
 }
 
 function parse(xml: string, problems: string[]): Element | undefined {
+  // A warning of this parser is an error of XML as well, such as a value without quotation marks.
+  const onError = (_level: string, message: string) =>
+    void problems.push(`The document is no well-formed XML: ${firstLine(message)}.`);
   let document: Document;
   try {
-    document = new DOMParser({ onError: stopParsing }).parseFromString(xml, 'application/xml');
+    document = new DOMParser({ onError }).parseFromString(xml, 'application/xml');
   } catch (error) {
-    problems.push(
-      `The document is no well-formed XML: ${error instanceof Error ? firstLine(error.message) : error}.`,
-    );
+    if (!(error instanceof ParseError)) throw error;
     return undefined;
   }
   if (document.doctype) problems.push('The document has a DOCTYPE.');
@@ -51,11 +52,6 @@ function parse(xml: string, problems: string[]): Element | undefined {
   if (encoding && encoding.toUpperCase() !== 'UTF-8')
     problems.push(`The document calls itself ${encoding}, not UTF-8.`);
   return document.documentElement ?? undefined;
-}
-
-/** A warning of this parser is an error of XML, such as a value without quotation marks. */
-function stopParsing(_level: string, message: string): never {
-  throw new Error(message);
 }
 
 const firstLine = (message: string) => message.split('\n')[0]?.trim() ?? '';

@@ -8,12 +8,16 @@ import { act } from './unattended.ts';
 export async function callByHand(telephone: Telephone, input: Readable, output: Writable): Promise<void> {
   if ((await telephone.dial()).state === 'over') return;
   const lines = createInterface({ input, output, prompt: styleText('green', 'You:   ') });
+  let hasEnded = false;
+  lines.once('close', () => {
+    hasEnded = true;
+  });
   try {
     lines.prompt();
     for await (const line of lines) {
       if (line.trim() === '/hangup') break;
       if ((await act(telephone, line)).state === 'over') return;
-      lines.prompt();
+      if (!hasEnded) lines.prompt();
     }
   } finally {
     lines.close();

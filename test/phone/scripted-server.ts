@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { Telephone, type TelephoneOptions } from './telephone.ts';
 
 /** A webhook as it reached the server. */
 export type Received = {
@@ -57,4 +58,30 @@ export async function scriptedServer(
     await closed;
   };
   return { url, received, [Symbol.asyncDispose]: stop };
+}
+
+/** A call to such a server; in the guide dialect unless told otherwise. */
+export function aCallTo({ url }: { url: string }, options: Partial<TelephoneOptions> = {}): Telephone {
+  const numbers = { from: '+919876543210', to: '+917971543252' };
+  return new Telephone({
+    server: url,
+    tenant: 'pragati',
+    dialect: 'guide',
+    callId: 'call-1',
+    ...numbers,
+    ...options,
+  });
+}
+
+/** Listens for the caller, with something for carriers that run on. */
+export const gathering = (url: string, words: string, query = '') =>
+  response(
+    `<Gather action="${url}/api/vobiz/pragati/input${query}"><Say>${words}</Say></Gather><Say>Nobody there. Goodbye.</Say><Hangup/>`,
+  );
+
+/** Greets, and echoes what was said. */
+export function echo({ url, fields }: Pick<Received, 'url' | 'fields'>, server: string): ScriptedReply {
+  if (url.endsWith('/hangup')) return { body: '' };
+  if (url.endsWith('/answer')) return gathering(server, 'Hello.');
+  return gathering(server, `You said "${fields.speech_result}".`, '?turn=2');
 }

@@ -1,8 +1,7 @@
-import OpenAI, { APIError } from 'openai';
+import OpenAI from 'openai';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { FakeOpenAi, lastUserWords, type ReplySpec } from '../../fakes/openai-api.ts';
-
-const prompt = { model: 'gpt-4o', messages: [{ role: 'user' as const, content: 'Are you open on Sunday?' }] };
+import { FakeOpenAi, type ReplySpec } from '../../fakes/openai-api.ts';
+import { failure, listen, prompt } from './listen.ts';
 
 let fake: FakeOpenAi;
 let client: OpenAI;
@@ -14,32 +13,11 @@ beforeEach(async () => {
 
 afterEach(() => fake.stop());
 
-/** Asks for a streamed reply and reads it to its end, or until `enough` pieces were heard. */
-async function listen(enough = Number.POSITIVE_INFINITY, signal?: AbortSignal) {
-  const stream = await client.chat.completions.create({ ...prompt, stream: true }, { signal });
-  const pieces: string[] = [];
-  const chunks: OpenAI.ChatCompletionChunk[] = [];
-  for await (const chunk of stream) {
-    chunks.push(chunk);
-    const piece = chunk.choices[0]?.delta.content;
-    if (piece) pieces.push(piece);
-    if (pieces.length >= enough) break;
-  }
-  return { pieces, chunks, finish: chunks.at(-1)?.choices[0]?.finish_reason };
-}
-
-async function failure(act: Promise<unknown>): Promise<unknown> {
-  return act.then(
-    () => expect.unreachable('it should have failed'),
-    (error: unknown) => error,
-  );
-}
-
 describe('a streamed reply', () => {
   test('comes a role first, then a word at a time, then its end', async () => {
     fake.nextReply({ text: 'Yes, from nine to one.' });
 
-    const { pieces, chunks, finish } = await listen();
+    const { pieces, chunks, finish } = await listen(client);
 
     expect(pieces).toEqual(['Yes,', ' from', ' nine', ' to', ' one.']);
     expect(chunks[0]).toMatchObject({
@@ -68,7 +46,7 @@ describe('a streamed reply', () => {
     fake.nextReply({ text: 'One two three.', firstTokenAfterMs: 40, tokensPerSecond: 50 });
     const start = performance.now();
 
-    await listen();
+    await listen(client);
 
     expect(performance.now() - start).toBeGreaterThan(70);
   });
@@ -78,13 +56,13 @@ describe('a streamed reply', () => {
     fake.nextReply({ refusal: 'I am sorry.' });
     fake.nextReply({ text: 'Yes, and', finishReason: 'length' });
 
-    expect(await listen()).toMatchObject({ pieces: [], finish: 'stop' });
-    const refused = await listen();
+    expect(await listen(client)).toMatchObject({ pieces: [], finish: 'stop' });
+    const refused = await listen(client);
     expect(refused.pieces).toEqual([]);
     expect(refused.chunks.flatMap(({ choices }) => choices[0]?.delta.refusal ?? []).join('')).toBe(
       'I am sorry.',
     );
-    expect(await listen()).toMatchObject({ finish: 'length' });
+    expect(await listen(client)).toMatchObject({ finish: 'length' });
   });
 
   test.each<[string, ReplySpec, RegExp]>([
@@ -93,7 +71,7 @@ describe('a streamed reply', () => {
   ])('may have %s without an end, until the client has enough', async (_, spec, beginning) => {
     fake.nextReply(spec);
 
-    const { pieces } = await listen(20);
+    const { pieces } = await listen(client, { enough: 20 });
 
     expect(pieces.join('')).toMatch(beginning);
     await fake.untilAborted(1);
@@ -108,7 +86,7 @@ describe('a reply that never ends', () => {
     fake.nextReply(spec);
     const hangUp = new AbortController();
 
-    const heard = listen(undefined, hangUp.signal).catch(() => undefined);
+    const heard = listen(client, { signal: hangUp.signal }).catch(() => undefined);
     await fake.untilRequests(1);
     expect(fake.requests[0]?.aborted).toBe(false);
     hangUp.abort();
@@ -133,108 +111,12 @@ describe('a reply that never ends', () => {
 
   test('does not keep the fake from stopping', async () => {
     fake.nextReply({ hangs: true });
-    const asked = failure(listen());
+    const asked = failure(listen(client));
     await fake.untilRequests(1);
 
     await fake.stop();
 
     expect(await asked).toBeInstanceOf(Error);
     fake = await FakeOpenAi.start();
-  });
-});
-
-describe('a whole reply', () => {
-  test('comes in one piece, structured output as it was given', async () => {
-    fake.nextReply({ json: { sentiment: 'POSITIVE', score: 0.8 } });
-
-    const reply = await client.chat.completions.create({
-      ...prompt,
-      response_format: { type: 'json_object' },
-    });
-
-    expect(reply).toMatchObject({ object: 'chat.completion', choices: [{ finish_reason: 'stop' }] });
-    expect(JSON.parse(reply.choices[0]?.message.content ?? '')).toEqual({
-      sentiment: 'POSITIVE',
-      score: 0.8,
-    });
-  });
-
-  test('may be refused', async () => {
-    fake.nextReply({ refusal: 'I can’t help with that.' });
-
-    const reply = await client.chat.completions.create(prompt);
-
-    expect(reply.choices[0]?.message).toMatchObject({ content: null, refusal: 'I can’t help with that.' });
-  });
-
-  test('may break off', async () => {
-    fake.nextReply({ text: 'Yes, we are open.', cutAfter: 2 });
-
-    expect(await failure(client.chat.completions.create(prompt))).toBeInstanceOf(Error);
-    expect(fake.requests[0]?.aborted).toBe(false);
-  });
-});
-
-describe('a failure', () => {
-  test.each([401, 404, 429, 500, 503])('%i is worded as OpenAI words it', async (status) => {
-    fake.nextReply({ status, retryAfterSeconds: 7 });
-
-    const error = await failure(client.chat.completions.create(prompt));
-
-    expect(error).toBeInstanceOf(APIError);
-    expect(error).toMatchObject({ status, type: expect.any(String) });
-    expect(error instanceof APIError && error.headers?.get('retry-after')).toBe('7');
-  });
-
-  test('may be no reply at all', async () => {
-    fake.nextReply({ garbage: true });
-
-    expect((await listen()).pieces).toEqual([]);
-  });
-
-  test('meets a key that is refused, and none at all', async () => {
-    fake.rejectKey = 'sk-test';
-    expect(await failure(listen())).toMatchObject({ status: 401, code: 'invalid_api_key' });
-
-    const unsigned = await fetch(`${fake.baseUrl}/chat/completions`, {
-      method: 'POST',
-      body: JSON.stringify(prompt),
-    });
-    expect(unsigned.status).toBe(401);
-  });
-
-  test.each([
-    ['what is no JSON', '/chat/completions', '{', 400],
-    ['a prompt without messages', '/chat/completions', '{"model":"gpt-4o","messages":[]}', 400],
-    ['another address', '/models', '{}', 404],
-  ])('meets %s', async (_, path, body, status) => {
-    const headers = { authorization: 'Bearer sk-test' };
-
-    expect((await fetch(fake.baseUrl + path, { method: 'POST', headers, body })).status).toBe(status);
-  });
-});
-
-describe('what was asked', () => {
-  test('is remembered, and may decide on the answer', async () => {
-    fake.defaultReply((body) => ({ text: `You asked: ${lastUserWords(body)}` }));
-
-    const { pieces } = await listen();
-
-    expect(pieces.join('')).toBe('You asked: Are you open on Sunday?');
-    expect(fake.requests).toMatchObject([
-      { headers: { authorization: 'Bearer sk-test' }, body: prompt, aborted: false },
-    ]);
-  });
-
-  test('takes queued replies in order, passing those that are for something else', async () => {
-    fake.nextReply({ text: 'whole' }, { when: ({ stream }) => !stream });
-    fake.nextReply({ text: 'first' });
-    fake.nextReply({ text: 'second' });
-
-    const pieces = [(await listen()).pieces, (await listen()).pieces];
-    const whole = await client.chat.completions.create(prompt);
-
-    expect(pieces).toEqual([['first'], ['second']]);
-    expect(whole.choices[0]?.message.content).toBe('whole');
   });
 });
