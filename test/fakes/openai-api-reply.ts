@@ -45,10 +45,10 @@ export type Writing = {
   ending: Ending;
 };
 
-export type Ending = 'stop' | 'length' | 'content_filter' | 'hang' | 'cut';
+type Ending = 'stop' | 'length' | 'content_filter' | 'hang' | 'cut';
 
 /** A word with the blanks before it: a test can count these. */
-export const tokensOf = (text: string): string[] => text.match(/\s*\S+|\s+$/g) ?? [];
+const tokensOf = (text: string): string[] => text.match(/\s*\S+|\s+$/g) ?? [];
 
 /** An endless reply is paced in any case, so that it doesn't fill the memory. */
 const ENDLESS_TOKENS_PER_SECOND = 500;

@@ -6,12 +6,12 @@ export type AttributeRule = (value: string) => string | undefined;
 export type AttributeRules = Readonly<Record<string, AttributeRule>>;
 
 /** One of the documented words. */
-export function oneOf(...words: string[]): AttributeRule {
+function oneOf(...words: string[]): AttributeRule {
   return (value) => (words.includes(value) ? undefined : `must be one of ${words.join(', ')}`);
 }
 
 /** A whole number within the documented bounds, or one of the words that may stand instead. */
-export function wholeNumber(
+function wholeNumber(
   least: number,
   most = Number.MAX_SAFE_INTEGER,
   ...words: string[]

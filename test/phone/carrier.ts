@@ -39,7 +39,7 @@ export class Unreachable extends Error {
 }
 
 /** Vobiz gives up at this point, so a later reply is a fault (vobiz.md, section 1). */
-export const VOBIZ_PATIENCE_MS = 3_000;
+const VOBIZ_PATIENCE_MS = 3_000;
 
 /** The telephone itself waits longer, to tell how late a reply was. */
 const TELEPHONE_PATIENCE_MS = 15_000;

@@ -183,6 +183,3 @@ export class Telephone {
     return exchange;
   }
 }
-
-/** A telephone that has yet to dial. */
-export const createTelephone = (options: TelephoneOptions) => new Telephone(options);
