@@ -11,11 +11,7 @@ function oneOf(...words: string[]): AttributeRule {
 }
 
 /** A whole number within the documented bounds, or one of the words that may stand instead. */
-function wholeNumber(
-  least: number,
-  most = Number.MAX_SAFE_INTEGER,
-  ...words: string[]
-): AttributeRule {
+function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER, ...words: string[]): AttributeRule {
   const bounds = most === Number.MAX_SAFE_INTEGER ? `of at least ${least}` : `from ${least} to ${most}`;
   const instead = words.map((word) => ` or ${word}`).join('');
   return (value) => {
