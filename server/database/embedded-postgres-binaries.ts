@@ -4,6 +4,8 @@ import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 
+const require = createRequire(import.meta.url);
+
 /** Where the two programs are that we run. */
 export type Binaries = { postgres: string; initdb: string };
 
@@ -25,10 +27,9 @@ export function findBinaries(platform: string = process.platform, arch: string =
 }
 
 function entryOf(name: string, built: string): string {
-  const here = createRequire(import.meta.url);
   try {
     // Seen from embedded-postgres: a package manager may nest its optional dependencies below it.
-    return createRequire(here.resolve('embedded-postgres')).resolve(name);
+    return createRequire(require.resolve('embedded-postgres')).resolve(name);
   } catch {
     throw new EmbeddedPostgresError(
       `There is no embedded PostgreSQL for ${built} here (the package ${name}): set DATABASE_URL to a PostgreSQL 15 or newer.`,

@@ -11,7 +11,7 @@ import { spawnPostmaster } from './embedded-postgres-postmaster.ts';
 import { ensureDatabase } from './embedded-postgres-readiness.ts';
 
 /** Where the embedded server says what it does. A pino logger fits. */
-export type EmbeddedPostgresLog = Record<'info' | 'warn' | 'error', (line: string) => void>;
+type EmbeddedPostgresLog = Record<'info' | 'warn' | 'error', (line: string) => void>;
 
 /** What the embedded server is started with. */
 export type EmbeddedPostgresOptions = {
