@@ -1,5 +1,17 @@
 /** Who may import whom: README.md, "How it is built". A capability imports to its left only. */
-const capabilities = ['infra', 'settings', 'tenants', 'auth', 'language-model', 'numbers', 'customers', 'calls', 'analysis', 'automations', 'setup'];
+const capabilities = [
+  'infra',
+  'settings',
+  'tenants',
+  'auth',
+  'language-model',
+  'numbers',
+  'customers',
+  'calls',
+  'analysis',
+  'automations',
+  'setup',
+];
 const rim = ['telephony', 'graphql', 'database'];
 const toTheRight = capabilities.map((name, index) => ({
   name: `${name}-imports-to-its-left-only`,
@@ -9,7 +21,12 @@ const toTheRight = capabilities.map((name, index) => ({
 }));
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     ...toTheRight,
     {
       name: 'only-composition-knows-adapters',
@@ -17,11 +34,36 @@ module.exports = {
       from: { path: '^server/', pathNot: '^server/(composition|main)\\.ts$|^server/language-model/' },
       to: { path: '^server/language-model/(openai|scripted)' },
     },
-    { name: 'nothing-imports-composition', severity: 'error', from: { path: '^server/', pathNot: '^server/main\\.ts$' }, to: { path: '^server/(composition|main)\\.ts$' } },
-    { name: 'nothing-imports-test', severity: 'error', from: { path: '^(server|shared|desktop)/' }, to: { path: '^test/' } },
-    { name: 'shared-is-pure', severity: 'error', from: { path: '^shared/' }, to: { path: '^(server|desktop|test)/' } },
-    { name: 'desktop-imports-shared-alone', severity: 'error', from: { path: '^desktop/' }, to: { path: '^(server|test)/' } },
+    {
+      name: 'nothing-imports-composition',
+      severity: 'error',
+      from: { path: '^server/', pathNot: '^server/main\\.ts$' },
+      to: { path: '^server/(composition|main)\\.ts$' },
+    },
+    {
+      name: 'nothing-imports-test',
+      severity: 'error',
+      from: { path: '^(server|shared|desktop)/' },
+      to: { path: '^test/' },
+    },
+    {
+      name: 'shared-is-pure',
+      severity: 'error',
+      from: { path: '^shared/' },
+      to: { path: '^(server|desktop|test)/' },
+    },
+    {
+      name: 'desktop-imports-shared-alone',
+      severity: 'error',
+      from: { path: '^desktop/' },
+      to: { path: '^(server|test)/' },
+    },
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
-  options: { tsConfig: { fileName: 'tsconfig.json' }, tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' }, enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] } },
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
 };

@@ -1,0 +1,29 @@
+/**
+ * How long a caller may wait. Vobiz gives up on a webhook at 3 s, and callers hear dead air from 1–2 s on
+ * (docs.vobiz.ai, "XML response").
+ */
+export const budgets = {
+  /**
+   * From here on, a reply that has a sentence is spoken while the rest is still being written. Shorter than the
+   * second at which silence starts to feel wrong, since the carrier's own speech synthesis comes on top.
+   */
+  firstWordsMs: 700,
+  /** Without a sentence by now, a filler is spoken. Leaves room below 2.5 s for the last transaction. */
+  holdMs: 2_200,
+  /** A model that hasn't written one sentence by now has failed. */
+  firstSentenceMs: 8_000,
+  /** So has one that stops for this long between two sentences. */
+  stallMs: 5_000,
+  /** And no reply is waited for longer than this. */
+  replyMs: 20_000,
+  /** Past its own limits, a reply's process is presumed dead after this. */
+  graceMs: 1_000,
+};
+export type Budgets = typeof budgets;
+
+/** Characters in one spoken sentence, and in one reply. */
+export const MAX_SENTENCE = 300;
+export const MAX_REPLY = 1_200;
+
+/** The caller's turns in one call. */
+export const MAX_TURNS = 100;

@@ -1,0 +1,41 @@
+import type { E164 } from '../infra/phone-number.ts';
+import type { TenantProfile } from '../tenants/tenant-directory.ts';
+import type { CallDirection } from './call.entity.ts';
+
+/** Which call an event belongs to, and what the carrier says of it. */
+export type CallIdentity = {
+  tenant: TenantProfile;
+  providerCallId: string;
+  direction: CallDirection;
+  from: E164 | undefined;
+  /** As the carrier sent it, where that is no E.164 number. */
+  rawFrom: string | undefined;
+  to: E164 | undefined;
+  /** A signed webhook's nonce: good for one event. */
+  nonce: string | undefined;
+};
+
+/** One delivery in answer to a `Gather`. */
+type Delivery = {
+  /** Counts the caller's turns from 1; undefined where the address carried none. */
+  turn: number | undefined;
+  /** SHA-256 of what was delivered. */
+  bodyHash: Buffer;
+  /** Whether a delivery without a turn, equal to the last, is a repeat of it. */
+  repeatsWithoutTurn: boolean;
+};
+
+/** What the caller did, in our own words. */
+export type CallerInput = Delivery &
+  (
+    | { kind: 'spoke'; words: string; confidence: number | undefined }
+    | { kind: 'pressed'; digits: string }
+    | { kind: 'stayedSilent' }
+  );
+
+/** The carrier followed a `Redirect` and asks for the rest of a reply. */
+export type Continued = { kind: 'continued'; turn: number; part: number };
+
+export type HungUp = { kind: 'hungUp'; durationSeconds: number | undefined; cause: string | undefined };
+
+export type CallEvent = { kind: 'answered' } | CallerInput | Continued | HungUp;

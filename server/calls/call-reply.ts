@@ -1,0 +1,53 @@
+/** What the telephone is to do next, in our own words; a carrier's adapter turns it into that carrier's. */
+export type Step =
+  | { step: 'say'; text: string }
+  /** Speaks, and listens meanwhile and after. `turn` is the number of what the caller says then. */
+  | { step: 'listen'; saying: string; turn: number; afterGreeting: boolean }
+  /** Asks us for the rest of this turn's reply. */
+  | { step: 'redirect'; turn: number; part: number }
+  | { step: 'hangUp' };
+
+export type CallReply = Step[];
+
+/** One document's share of a reply, stored as it was handed out, so that a repeat gets the same. */
+export type Part = {
+  say: string[];
+  /** How many of the reply's sentences it holds; none where it says a filler. */
+  took: number;
+  then: 'listen' | 'redirect' | 'hang up';
+};
+
+/** Speaks, then listens; where nobody speaks and the carrier runs on, says so and hangs up. */
+export function listening(
+  saying: string,
+  turn: number,
+  noSpeechMessage: string,
+  afterGreeting = false,
+): CallReply {
+  return [
+    { step: 'listen', saying, turn, afterGreeting },
+    { step: 'say', text: noSpeechMessage },
+    { step: 'hangUp' },
+  ];
+}
+
+/** Says a last thing, if any, and hangs up. */
+export function hangingUp(text?: string): CallReply {
+  return text ? [{ step: 'say', text }, { step: 'hangUp' }] : [{ step: 'hangUp' }];
+}
+
+/** The steps of part `index` of the reply to turn `turn`. */
+export function partReply(part: Part, turn: number, index: number, noSpeechMessage: string): CallReply {
+  const text = part.say.join(' ');
+  switch (part.then) {
+    case 'listen':
+      return listening(text, turn + 1, noSpeechMessage);
+    case 'hang up':
+      return hangingUp(text);
+    case 'redirect':
+      return [
+        { step: 'say', text },
+        { step: 'redirect', turn, part: index + 1 },
+      ];
+  }
+}

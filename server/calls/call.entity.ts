@@ -1,0 +1,43 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import type { E164 } from '../infra/phone-number.ts';
+
+export const CALL_STATUSES = ['IN_PROGRESS', 'COMPLETED', 'LOST'] as const;
+/** LOST: the hangup never came, and the call was closed by us. */
+export type CallStatus = (typeof CALL_STATUSES)[number];
+
+export const CALL_DIRECTIONS = ['INBOUND', 'OUTBOUND'] as const;
+export type CallDirection = (typeof CALL_DIRECTIONS)[number];
+
+/** A telephone call, and how far its conversation has come. */
+export const CallEntity = defineEntity({
+  name: 'Call',
+  tableName: 'calls',
+  properties: {
+    tenantId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    providerCallId: p.text(),
+    direction: p.text().$type<CallDirection>(),
+    status: p.text().$type<CallStatus>(),
+    /** As the carrier sent it, where that is no E.164 number. */
+    rawFrom: p.text().nullable(),
+    from: p.text().$type<E164>().nullable(),
+    to: p.text().$type<E164>().nullable(),
+    customerId: p.uuid().nullable(),
+    /** The persona's version that answered. */
+    personaVersion: p.integer().nullable(),
+    startedAt: p.datetime(),
+    /** When a webhook last came: calls that hear nothing for long are closed as LOST. */
+    lastHeardAt: p.datetime(),
+    endedAt: p.datetime().nullable(),
+    durationSeconds: p.integer().nullable(),
+    hangupCause: p.text().nullable(),
+    greeted: p.boolean(),
+    /** Lines of the transcript so far. */
+    lineCount: p.integer(),
+    /** The highest exchange so far. */
+    lastExchange: p.integer(),
+    /** Caller's silences in a row, up to now. */
+    silences: p.integer(),
+  },
+});
+export type Call = InferEntity<typeof CallEntity>;

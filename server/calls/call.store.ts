@@ -1,0 +1,159 @@
+import type { Tx } from '../infra/database.ts';
+import type { CallStatus } from './call.entity.ts';
+import type { CallIdentity } from './call-event.ts';
+
+/** A call's row as the conversation needs it. */
+export type OpenCall = {
+  id: string;
+  status: CallStatus;
+  customerId: string | null;
+  greeted: boolean;
+  lineCount: number;
+  lastExchange: number;
+  silences: number;
+  isNew: boolean;
+};
+
+const CALL = `id, status, customer_id as "customerId", greeted, line_count as "lineCount",
+  last_exchange as "lastExchange", silences`;
+
+/**
+ * Finds the call, or opens it: whatever webhook comes first makes the call, its customer, and counts it once.
+ * With a greeting, a new call also gets its first line. The transaction must hold the call's lock.
+ */
+export async function findOrOpen(
+  tx: Tx,
+  call: CallIdentity,
+  now: Date,
+  greeting?: string,
+): Promise<OpenCall> {
+  const [row] = await tx.query<OpenCall>(FIND_OR_OPEN, [
+    call.tenant.id,
+    call.providerCallId,
+    call.direction,
+    call.from ?? null,
+    call.rawFrom ?? null,
+    call.to ?? null,
+    call.tenant.persona.version,
+    now,
+    greeting ?? null,
+  ]);
+  if (!row) throw new Error('The call was neither found nor opened');
+  return row;
+}
+
+const FIND_OR_OPEN = `
+  with existing as (
+    select id, customer_id from calls where tenant_id = $1 and provider_call_id = $2
+  ), customer as (
+    insert into customers (tenant_id, phone, first_seen_at, last_call_at, call_count)
+    select $1, $4, $8, $8, 1
+     where $4::text is not null and not exists (select from existing where customer_id is not null)
+    on conflict (tenant_id, phone) do update
+      set call_count = customers.call_count + 1,
+          last_call_at = greatest(customers.last_call_at, excluded.last_call_at)
+    returning id
+  ), heard as (
+    update calls
+       set last_heard_at = $8,
+           customer_id = coalesce(customer_id, (select id from customer)),
+           "from" = coalesce("from", $4), raw_from = coalesce(raw_from, $5), "to" = coalesce("to", $6)
+     where tenant_id = $1 and provider_call_id = $2
+    returning ${CALL}
+  ), opened as (
+    insert into calls (tenant_id, provider_call_id, direction, "from", raw_from, "to", persona_version, customer_id,
+                       started_at, last_heard_at, greeted, line_count)
+    select $1, $2, $3, $4, $5, $6, $7, (select id from customer), $8, $8, $9::text is not null, ($9::text is not null)::int
+     where not exists (select from existing)
+    returning ${CALL}
+  ), greeting as (
+    insert into turns (tenant_id, call_id, number, speaker, text, at, source)
+    select $1, id, 1, 'AGENT', $9, $8, 'SCRIPTED' from opened where $9::text is not null
+  ), announced as (
+    select id as announced_id, pg_notify('call_activity', json_build_object(
+      'kind', 'STARTED', 'tenantId', $1::uuid, 'callId', id, 'number', nullif(line_count, 0))::text) from opened
+  )
+  select heard.*, false as "isNew" from heard
+  union all
+  select opened.*, true from opened join announced on announced_id = id`;
+
+/** Adds a line to the transcript, and tells who watches. */
+export async function addLine(
+  tx: Tx,
+  {
+    tenantId,
+    callId,
+    number,
+    ...line
+  }: {
+    tenantId: string;
+    callId: string;
+    number: number;
+    speaker: 'CALLER' | 'AGENT';
+    text: string;
+    at: Date;
+    confidence?: number | undefined;
+    source?: string | undefined;
+  },
+): Promise<void> {
+  await tx.query(
+    `with line as (
+       insert into turns (tenant_id, call_id, number, speaker, text, at, confidence, source)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)
+       on conflict (tenant_id, call_id, number) do update set text = excluded.text, source = excluded.source
+     ), counted as (
+       update calls set line_count = greatest(line_count, $3) where tenant_id = $1 and id = $2
+     )
+     select pg_notify('call_activity', json_build_object(
+       'kind', 'TURN', 'tenantId', $1::uuid, 'callId', $2::uuid, 'number', $3::int)::text)`,
+    [
+      tenantId,
+      callId,
+      number,
+      line.speaker,
+      line.text,
+      line.at,
+      line.confidence ?? null,
+      line.source ?? null,
+    ],
+  );
+}
+
+/** Spends a signed webhook's nonce. @returns false when it was used before */
+export async function spendNonce(tx: Tx, tenantId: string, nonce: string): Promise<boolean> {
+  const rows = await tx.query(
+    'insert into webhook_nonces (tenant_id, nonce) values ($1, $2) on conflict do nothing returning 1',
+    [tenantId, nonce],
+  );
+  return rows.length === 1;
+}
+
+/**
+ * Closes a call; the first hangup wins, later ones change nothing. A call that was given up for lost is completed
+ * after all when its hangup does come.
+ * @returns whether it was closed now
+ */
+export async function close(
+  tx: Tx,
+  tenantId: string,
+  callId: string,
+  {
+    now,
+    durationSeconds,
+    cause,
+  }: { now: Date; durationSeconds: number | undefined; cause: string | undefined },
+): Promise<boolean> {
+  const rows = await tx.query(
+    `with closed as (
+       update calls
+          set status = 'COMPLETED', ended_at = $3, hangup_cause = $5,
+              duration_seconds = coalesce($4, greatest(0, round(extract(epoch from $3 - started_at))))
+        where tenant_id = $1 and id = $2 and status <> 'COMPLETED'
+       returning id
+     )
+     select pg_notify('call_activity', json_build_object(
+       'kind', 'ENDED', 'tenantId', $1::uuid, 'callId', id)::text) from closed`,
+    [tenantId, callId, now, durationSeconds ?? null, cause ?? null],
+  );
+  return rows.length === 1;
+}

@@ -1,0 +1,26 @@
+import { agentSaysGoodbye } from './farewell.ts';
+import { apology, farewell } from './phrases.ts';
+import type { ReplySource } from './turn.entity.ts';
+
+/** A reply that nothing will be added to. */
+export type Conclusion = { sentences: string[]; source: ReplySource; endsCall: boolean };
+
+type Reply = { sentences: readonly string[]; turn: number; isFarewell: boolean; businessName: string };
+
+/** What a reply comes to once the model has finished it. A farewell ends the call whatever the model made of it. */
+export function finished({ sentences, isFarewell }: Reply, source: ReplySource): Conclusion {
+  return {
+    sentences: [...sentences],
+    source,
+    endsCall: isFarewell || agentSaysGoodbye(sentences.at(-1) ?? ''),
+  };
+}
+
+/** What a reply comes to when the model failed: what it had said stays, then an apology and the call goes on. */
+export function failed({ sentences, turn, isFarewell, businessName }: Reply): Conclusion {
+  return {
+    sentences: [...sentences, isFarewell ? farewell(businessName) : apology(turn)],
+    source: 'FALLBACK',
+    endsCall: isFarewell,
+  };
+}

@@ -1,0 +1,55 @@
+import { assertNever } from '../../shared/assert-never.ts';
+import { MAX_TURNS } from './budgets.ts';
+import type { CallerInput } from './call-event.ts';
+import { callerSaysGoodbye } from './farewell.ts';
+
+/** What a call has come to so far. */
+export type Conversation = {
+  /** The caller's silences in a row, up to now. */
+  silences: number;
+  isOver: boolean;
+};
+
+export type Decision =
+  /** Ask the model; after a farewell, hang up whatever it says. */
+  | { next: 'reply'; to: string; isFarewell: boolean }
+  | { next: 'ask again' }
+  /** The no-speech message, and the end. */
+  | { next: 'give up' }
+  | { next: 'end a call that goes on forever' }
+  /** Nobody listens any more: keep the words, say nothing. */
+  | { next: 'only note' };
+
+/** A caller who says nothing is asked twice; the third silence ends the call. */
+const RE_PROMPTS = 2;
+
+/** How digits stand in the transcript. */
+export const pressed = (digits: string): string => `[pressed ${digits}]`;
+
+/** What the caller's turn number `turn` asks of us. Touches nothing. */
+export function decide(conversation: Conversation, input: CallerInput, turn: number): Decision {
+  if (conversation.isOver) return { next: 'only note' };
+  if (turn > MAX_TURNS) return { next: 'end a call that goes on forever' };
+  switch (input.kind) {
+    case 'spoke':
+      return { next: 'reply', to: input.words, isFarewell: callerSaysGoodbye(input.words) };
+    case 'pressed':
+      return { next: 'reply', to: pressed(input.digits), isFarewell: false };
+    case 'stayedSilent':
+      return conversation.silences < RE_PROMPTS ? { next: 'ask again' } : { next: 'give up' };
+    default:
+      return assertNever(input);
+  }
+}
+
+/** The caller's line in the transcript; none for a silence. */
+export function lineOf(input: CallerInput): string | undefined {
+  switch (input.kind) {
+    case 'spoke':
+      return input.words;
+    case 'pressed':
+      return pressed(input.digits);
+    case 'stayedSilent':
+      return undefined;
+  }
+}

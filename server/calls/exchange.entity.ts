@@ -1,0 +1,30 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { Part } from './call-reply.ts';
+import type { ReplySource } from './turn.entity.ts';
+
+/**
+ * What the caller said or didn't say in answer to one `Gather`, and our reply to it: once per number, however often
+ * the webhook is delivered. Its sentences appear while they are written; its parts are the documents handed out.
+ */
+export const ExchangeEntity = defineEntity({
+  name: 'Exchange',
+  tableName: 'exchanges',
+  properties: {
+    tenantId: p.uuid().primary(),
+    callId: p.uuid().primary(),
+    /** Counts the caller's turns from 1; the `turn` in an action's address. */
+    number: p.integer().primary(),
+    /** SHA-256 of the webhook's fields: how the guide's first action, which carries no number, tells a repeat. */
+    bodyHash: p.blob(),
+    askedAt: p.datetime(),
+    state: p.text().$type<'WRITING' | 'WRITTEN'>(),
+    source: p.text().$type<ReplySource>(),
+    sentences: p.json<string[]>(),
+    endsCall: p.boolean(),
+    parts: p.json<Part[]>(),
+    /** The transcript's line that holds what was handed out. */
+    lineNumber: p.integer().nullable(),
+    /** When a reply still being written is given up for dead: its process is gone. */
+    stallsAt: p.datetime(),
+  },
+});

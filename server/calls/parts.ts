@@ -1,0 +1,24 @@
+import type { Part } from './call-reply.ts';
+import { filler } from './phrases.ts';
+
+/** A reply as far as it is written, and what callers have been given of it. */
+export type Progress = {
+  sentences: readonly string[];
+  isWritten: boolean;
+  endsCall: boolean;
+  parts: readonly Part[];
+};
+
+/** How many sentences the earlier documents held. */
+export const handedOut = (parts: readonly Part[]): number => parts.reduce((sum, part) => sum + part.took, 0);
+
+/**
+ * What the next document says: everything written that no earlier one held; where nothing new is there, a filler.
+ * Ends with `redirect` as long as more may come.
+ */
+export function nextPart({ sentences, isWritten, endsCall, parts }: Progress): Part {
+  const fresh = sentences.slice(handedOut(parts));
+  if (isWritten) return { say: fresh, took: fresh.length, then: endsCall ? 'hang up' : 'listen' };
+  if (fresh.length > 0) return { say: fresh, took: fresh.length, then: 'redirect' };
+  return { say: [filler(parts.filter((part) => part.took === 0).length)], took: 0, then: 'redirect' };
+}

@@ -1,0 +1,37 @@
+/** What is said when no model writes: short, and never the same twice running. */
+
+const pick = (phrases: readonly string[], index: number): string => phrases[index % phrases.length] ?? '';
+
+const FILLERS = [
+  'One moment, please.',
+  'Just checking that for you.',
+  'Thank you for waiting.',
+  'Almost there.',
+];
+const APOLOGIES = [
+  'I am sorry, I had trouble with that. Could you please say it again?',
+  'Sorry, something went wrong on my side. Could you please repeat that?',
+];
+const RE_PROMPTS = [
+  "I'm sorry, I didn't hear you. Could you say that again?",
+  'Are you still there? Please tell me how I can help.',
+];
+
+/** Bridges the wait for a slow reply; `index` counts those already spoken in this turn. */
+export const filler = (index: number): string => pick(FILLERS, index);
+
+/** In place of a reply that failed; `turn` varies it. */
+export const apology = (turn: number): string => pick(APOLOGIES, turn - 1);
+
+/** After a silence; `silences` counts those in a row before this one. */
+export const rePrompt = (silences: number): string => pick(RE_PROMPTS, silences);
+
+export const farewell = (businessName: string): string => `Thank you for calling ${businessName}. Goodbye.`;
+
+export const TOO_MANY_TURNS =
+  'I am sorry, I have to end this call here. Please call again if you need more help. Goodbye.';
+
+/** Nobody should hear a machine fall silent, whatever broke. */
+export const BROKEN = 'I am sorry, we have a technical problem. Could you please say that again?';
+
+export const SUSPENDED = 'This number is not in service at the moment. Please try again later. Goodbye.';

@@ -1,0 +1,132 @@
+import type { Clock } from '../infra/clock.ts';
+import type { Database } from '../infra/database.ts';
+import type { Log } from '../infra/log.ts';
+import type { LanguageModel, ReplyRequest } from '../language-model/language-model.ts';
+import type { Budgets } from './budgets.ts';
+import { failed, finished } from './conclusion.ts';
+import { type Exchange, type ExchangeKey, storeProgress } from './exchange.store.ts';
+import { REPLY_CHANNEL, type ReplyNews, type ReplyWatches } from './reply-watch.ts';
+import { writeReply } from './reply-writer.ts';
+
+/** A reply to be written. */
+export type Assignment = {
+  key: ExchangeKey;
+  callKey: string;
+  request: ReplyRequest;
+  isFarewell: boolean;
+};
+
+type Draft = Pick<Exchange, 'sentences' | 'isWritten' | 'source' | 'endsCall' | 'stallsAt'>;
+
+/** How often the end of a reply is stored again when the database is away for a moment. */
+const STORE_ATTEMPTS = 3;
+
+/** Has replies written, one task each, and stores every sentence as it completes. */
+export class ReplyDesk {
+  readonly #running = new Map<string, { stop: AbortController; done: Promise<void> }>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly model: LanguageModel,
+    private readonly watches: ReplyWatches,
+    private readonly clock: Clock,
+    private readonly log: Log,
+    private readonly budgets: Budgets,
+  ) {}
+
+  get source(): LanguageModel['source'] {
+    return this.model.source;
+  }
+
+  /** When a reply begun now, or that grew now, is given up for dead by others. */
+  stallsAt(silenceMs: number): Date {
+    return new Date(this.clock.now().getTime() + silenceMs + this.budgets.graceMs);
+  }
+
+  /** Begins to write; the outcome is stored, never thrown. */
+  start(assignment: Assignment): void {
+    const stop = new AbortController();
+    const done = this.#write(assignment, stop).finally(() => this.#running.delete(assignment.callKey));
+    this.#running.set(assignment.callKey, { stop, done });
+  }
+
+  /** Nobody listens any more. */
+  stop(callKey: string): void {
+    this.#running.get(callKey)?.stop.abort();
+  }
+
+  /** Resolves once nothing is being written. */
+  async drain(): Promise<void> {
+    await Promise.allSettled([...this.#running.values()].map(({ done }) => done));
+  }
+
+  async #write({ key, callKey, request, isFarewell }: Assignment, stop: AbortController): Promise<void> {
+    const sentences: string[] = [];
+    let storing = Promise.resolve();
+    const outcome = await writeReply(
+      (signal) => this.model.reply(request, signal),
+      { budgets: this.budgets, signal: stop.signal },
+      (sentence) => {
+        sentences.push(sentence);
+        storing = storing.then(() => this.#storeSentences(key, callKey, sentences, stop));
+      },
+      (err) => this.log.warn({ err, callId: key.callId, turn: key.number }, 'The model failed this turn'),
+    );
+    await storing;
+    if (outcome === 'stopped') return;
+    const reply = { sentences, turn: key.number, isFarewell, businessName: request.persona.businessName };
+    const conclusion = outcome === 'finished' ? finished(reply, this.model.source) : failed(reply);
+    await this.#conclude(key, callKey, { ...conclusion, isWritten: true, stallsAt: this.clock.now() });
+  }
+
+  /** Sentences that queued up while one was stored go together: the later call then finds nothing new. */
+  async #storeSentences(
+    key: ExchangeKey,
+    callKey: string,
+    sentences: string[],
+    stop: AbortController,
+  ): Promise<void> {
+    const draft = {
+      sentences: [...sentences],
+      isWritten: false,
+      source: this.model.source,
+      endsCall: false,
+      stallsAt: this.stallsAt(this.budgets.stallMs),
+    };
+    try {
+      if (!(await this.#store(key, callKey, draft))) stop.abort();
+    } catch (err) {
+      this.log.warn(
+        { err, callId: key.callId },
+        'A sentence could not be stored; the next attempt holds it too',
+      );
+    }
+  }
+
+  async #conclude(key: ExchangeKey, callKey: string, draft: Draft): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.#store(key, callKey, draft);
+        return;
+      } catch (err) {
+        this.log.error({ err, callId: key.callId, attempt }, 'A reply could not be stored');
+        if (attempt >= STORE_ATTEMPTS) return;
+      }
+    }
+  }
+
+  async #store(key: ExchangeKey, callKey: string, draft: Draft): Promise<boolean> {
+    const news: ReplyNews = {
+      callKey,
+      turn: key.number,
+      written: draft.sentences.length,
+      isWritten: draft.isWritten,
+    };
+    const announcement = { channel: REPLY_CHANNEL, payload: JSON.stringify(news) };
+    const stored = await this.database.inTenant(key.tenantId, (tx) =>
+      storeProgress(tx, key, draft, announcement),
+    );
+    if (stored) this.watches.report(news);
+    return stored;
+  }
+}

@@ -1,0 +1,57 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { SessionEntity } from '../auth/session.entity.ts';
+import { UserEntity } from '../auth/user.entity.ts';
+import { CallEntity } from '../calls/call.entity.ts';
+import { ExchangeEntity } from '../calls/exchange.entity.ts';
+import { TurnEntity } from '../calls/turn.entity.ts';
+import { CustomerEntity } from '../customers/customer.entity.ts';
+import { PhoneNumberEntity } from '../numbers/phone-number.entity.ts';
+import { PlatformSettingsEntity } from '../settings/platform-settings.entity.ts';
+import { PersonaEntity } from '../tenants/persona.entity.ts';
+import { TenantEntity } from '../tenants/tenant.entity.ts';
+import { FirstHouse } from './migrations/0001-first-house.ts';
+
+const entities = [
+  TenantEntity,
+  PersonaEntity,
+  UserEntity,
+  SessionEntity,
+  CustomerEntity,
+  CallEntity,
+  ExchangeEntity,
+  TurnEntity,
+  PhoneNumberEntity,
+  PlatformSettingsEntity,
+];
+
+/** In the order in which they run. What has once been released is never edited; a change is a new one. */
+const migrationsList = [{ name: '0001-first-house', class: FirstHouse }];
+
+export type OrmOptions = {
+  url: string;
+  /** Connections at most. */
+  poolSize?: number;
+  /** Longest run of one statement, in milliseconds. */
+  statementTimeoutMs?: number;
+};
+
+/** The object-relational mapper over a PostgreSQL; connects at first use. */
+export function createOrm({ url, poolSize = 20, statementTimeoutMs = 15_000 }: OrmOptions): MikroORM {
+  return new MikroORM({
+    clientUrl: url,
+    // Takes the database's name from the address, for the migrator's messages.
+    dbName: decodeURIComponent(new URL(url).pathname.slice(1)) || 'postgres',
+    entities,
+    extensions: [Migrator],
+    migrations: { migrationsList, tableName: 'kaivox_migrations', snapshot: false, transactional: true },
+    pool: { min: 0, max: poolSize },
+    driverOptions: {
+      connectionTimeoutMillis: 5_000,
+      statement_timeout: statementTimeoutMs,
+      application_name: 'kaivox',
+    },
+    forceUtcTimezone: true,
+    allowGlobalContext: false,
+  });
+}

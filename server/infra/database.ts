@@ -1,0 +1,117 @@
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { CompiledQuery, type ControlledTransaction } from 'kysely';
+
+/** The role that statements run under where the connection's own role would bypass row-level security. */
+export const APP_ROLE = 'kaivox_app';
+
+export type Row = Record<string, unknown>;
+
+/** One transaction, inside one tenant or across the platform. */
+export class Tx {
+  constructor(
+    /** For what is read and written as entities. */
+    readonly em: EntityManager,
+    private readonly connection: ControlledTransaction<unknown>,
+  ) {}
+
+  /** Runs SQL with $1-style parameters. Timestamps come as text; `at()` reads them. */
+  async query<T extends object = Row>(sql: string, parameters: readonly unknown[] = []): Promise<T[]> {
+    const result = await this.connection.executeQuery<T>(CompiledQuery.raw(sql, [...parameters]));
+    return result.rows;
+  }
+
+  /** As `query`, for one row at most. */
+  async one<T extends object = Row>(
+    sql: string,
+    parameters: readonly unknown[] = [],
+  ): Promise<T | undefined> {
+    return (await this.query<T>(sql, parameters))[0];
+  }
+
+  /** Enqueues a job that becomes visible when this transaction commits. `key`: at most one such job waits. */
+  async addJob(task: string, payload: object, options: { key?: string; runAt?: Date } = {}): Promise<void> {
+    await this.query('select kaivox.add_job($1, $2::json, $3, $4)', [
+      task,
+      JSON.stringify(payload),
+      options.key ?? null,
+      options.runAt ?? null,
+    ]);
+  }
+
+  /** Tells every instance when this transaction commits. Ids only: a payload is limited to 8,000 bytes. */
+  async notify(channel: string, payload: string): Promise<void> {
+    await this.query('select pg_notify($1, $2)', [channel, payload]);
+  }
+}
+
+/** A timestamp as this database's connection delivers it: text with its offset. */
+export const at = (text: string): Date => new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
+
+/**
+ * The one door to PostgreSQL. Every transaction names whose rows it may touch, and row-level security holds it to
+ * that: a query that forgets the tenant gets nothing.
+ */
+export class Database {
+  /** @param setRole whether the connection's role is a superuser or bypasses row-level security */
+  constructor(
+    readonly orm: MikroORM,
+    private readonly setRole: boolean,
+  ) {}
+
+  static async over(orm: MikroORM): Promise<Database> {
+    const [row] = await orm.em
+      .fork()
+      .execute<[{ bypasses: boolean }]>(
+        'select rolsuper or rolbypassrls as bypasses from pg_roles where rolname = current_user',
+      );
+    return new Database(orm, row?.bypasses ?? false);
+  }
+
+  /**
+   * Inside one tenant: other tenants' rows can be neither seen nor written.
+   * @param options.lock serialises the transactions that name the same text, across all instances
+   */
+  inTenant<T>(tenantId: string, work: (tx: Tx) => Promise<T>, options: { lock?: string } = {}): Promise<T> {
+    return this.#run({ tenantId, platform: 'off', lock: options.lock }, work);
+  }
+
+  /** Across tenants: for the platform's own work, such as signing in, super admins and maintenance. */
+  asPlatform<T>(work: (tx: Tx) => Promise<T>, options: { lock?: string } = {}): Promise<T> {
+    return this.#run({ tenantId: '', platform: 'on', lock: options.lock }, work);
+  }
+
+  /** Within a tenant, or across the platform where there is none: a super admin's read of any tenant's row. */
+  within<T>(tenantId: string | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return tenantId === undefined ? this.asPlatform(work) : this.inTenant(tenantId, work);
+  }
+
+  async #run<T>(
+    scope: { tenantId: string; platform: 'on' | 'off'; lock: string | undefined },
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
+    const em = this.orm.em.fork();
+    await em.begin();
+    try {
+      const tx = new Tx(em, em.getTransactionContext() as ControlledTransaction<unknown>);
+      // One statement, one round trip. 'none' is what SET ROLE itself understands as "no other role".
+      await tx.query(
+        `select set_config('role', $1, true), set_config('app.tenant_id', $2, true), set_config('app.platform', $3, true)${
+          scope.lock === undefined ? '' : ', pg_advisory_xact_lock(hashtextextended($4, 0))'
+        }`,
+        [
+          this.setRole ? APP_ROLE : 'none',
+          scope.tenantId,
+          scope.platform,
+          ...(scope.lock === undefined ? [] : [`${scope.tenantId} ${scope.lock}`]),
+        ],
+      );
+      const result = await work(tx);
+      await em.commit();
+      return result;
+    } catch (error) {
+      // A rollback that fails must not hide why the work failed.
+      await em.rollback().catch(() => undefined);
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+/** The platform's own settings: exactly one row. */
+export const PlatformSettingsEntity = defineEntity({
+  name: 'PlatformSettings',
+  tableName: 'platform_settings',
+  properties: {
+    onlyRow: p.boolean().primary(),
+    /** Sent to Vobiz as X-Auth-ID. */
+    vobizAppId: p.text().nullable(),
+    /** Sent to Vobiz as X-Auth-Token; encrypted. */
+    vobizApiKey: p.blob().nullable().hidden(),
+    /** Which SECRET_KEY this database's secrets are encrypted with. */
+    keyFingerprint: p.text().nullable(),
+    updatedAt: p.datetime().nullable(),
+  },
+});
