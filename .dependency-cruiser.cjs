@@ -2,8 +2,8 @@
 const capabilities = [
   'infra',
   'settings',
-  'tenants',
   'auth',
+  'tenants',
   'language-model',
   'numbers',
   'customers',

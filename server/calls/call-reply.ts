@@ -14,7 +14,7 @@ export type Part = {
   say: string[];
   /** How many of the reply's sentences it holds; none where it says a filler. */
   took: number;
-  then: 'listen' | 'redirect' | 'hang up';
+  next: 'listen' | 'redirect' | 'hang up';
 };
 
 /** Speaks, then listens; where nobody speaks and the carrier runs on, says so and hangs up. */
@@ -39,7 +39,7 @@ export function hangingUp(text?: string): CallReply {
 /** The steps of part `index` of the reply to turn `turn`. */
 export function partReply(part: Part, turn: number, index: number, noSpeechMessage: string): CallReply {
   const text = part.say.join(' ');
-  switch (part.then) {
+  switch (part.next) {
     case 'listen':
       return listening(text, turn + 1, noSpeechMessage);
     case 'hang up':

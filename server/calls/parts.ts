@@ -18,7 +18,7 @@ export const handedOut = (parts: readonly Part[]): number => parts.reduce((sum, 
  */
 export function nextPart({ sentences, isWritten, endsCall, parts }: Progress): Part {
   const fresh = sentences.slice(handedOut(parts));
-  if (isWritten) return { say: fresh, took: fresh.length, then: endsCall ? 'hang up' : 'listen' };
-  if (fresh.length > 0) return { say: fresh, took: fresh.length, then: 'redirect' };
-  return { say: [filler(parts.filter((part) => part.took === 0).length)], took: 0, then: 'redirect' };
+  if (isWritten) return { say: fresh, took: fresh.length, next: endsCall ? 'hang up' : 'listen' };
+  if (fresh.length > 0) return { say: fresh, took: fresh.length, next: 'redirect' };
+  return { say: [filler(parts.filter((part) => part.took === 0).length)], took: 0, next: 'redirect' };
 }

@@ -44,7 +44,13 @@ export function createOrm({ url, poolSize = 20, statementTimeoutMs = 15_000 }: O
     dbName: decodeURIComponent(new URL(url).pathname.slice(1)) || 'postgres',
     entities,
     extensions: [Migrator],
-    migrations: { migrationsList, tableName: 'kaivox_migrations', snapshot: false, transactional: true },
+    migrations: {
+      migrationsList,
+      tableName: 'kaivox_migrations',
+      snapshot: false,
+      transactional: true,
+      silent: true,
+    },
     pool: { min: 0, max: poolSize },
     driverOptions: {
       connectionTimeoutMillis: 5_000,

@@ -36,15 +36,15 @@ const ROLE_AND_GRANTS = `
     when duplicate_object or unique_violation or insufficient_privilege then null;
   end $$;
 
-  create or replace function kaivox.add_job(task text, payload json, key text, run_at timestamptz) returns void
+  create or replace function internal.add_job(task text, payload json, key text, run_at timestamptz) returns void
     language sql security definer set search_path = pg_catalog
     as $$ select graphile_worker.add_job(task, payload, job_key => key, run_at => run_at, max_attempts => 12) $$;
 
   do $$ begin
     if exists (select from pg_roles where rolname = '${APP_ROLE}') then
-      grant usage on schema public, kaivox to ${APP_ROLE};
+      grant usage on schema public, internal to ${APP_ROLE};
       grant select, insert, update, delete on all tables in schema public to ${APP_ROLE};
-      grant execute on all functions in schema kaivox to ${APP_ROLE};
+      grant execute on all functions in schema internal to ${APP_ROLE};
     end if;
   end $$;
 `;

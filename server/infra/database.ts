@@ -30,7 +30,7 @@ export class Tx {
 
   /** Enqueues a job that becomes visible when this transaction commits. `key`: at most one such job waits. */
   async addJob(task: string, payload: object, options: { key?: string; runAt?: Date } = {}): Promise<void> {
-    await this.query('select kaivox.add_job($1, $2::json, $3, $4)', [
+    await this.query('select internal.add_job($1, $2::json, $3, $4)', [
       task,
       JSON.stringify(payload),
       options.key ?? null,

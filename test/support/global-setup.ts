@@ -1,15 +1,22 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../../server/database/embedded-postgres.ts';
+import { createOrm } from '../../server/database/orm.ts';
+import { prepareDatabase } from '../../server/database/prepare.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** A superuser's URL to the run's PostgreSQL; each test file makes databases of its own there. */
     postgresAdminUrl: string;
+    /** A migrated database, to be copied and never connected to. */
+    templateDatabase: string;
   }
 }
+
+const TEMPLATE = 'kaivox_template';
 
 /** Nothing here needs to outlive a power cut, so nothing waits for the disk. */
 const settings = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '200' };
@@ -23,9 +30,26 @@ export default async function startPostgres({ provide }: TestProject): Promise<(
     log: { ...console, info: () => undefined },
     settings,
   });
+  await makeTemplate(postgres.url);
   provide('postgresAdminUrl', postgres.url);
+  provide('templateDatabase', TEMPLATE);
   return async () => {
     await postgres.stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
+}
+
+async function makeTemplate(adminUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  await client.query(`create database ${TEMPLATE}`);
+  await client.end();
+  const url = new URL(adminUrl);
+  url.pathname = `/${TEMPLATE}`;
+  const orm = createOrm({ url: url.href });
+  try {
+    await prepareDatabase(orm, url.href);
+  } finally {
+    await orm.close(true);
+  }
 }

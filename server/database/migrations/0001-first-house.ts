@@ -19,11 +19,11 @@ const PLATFORM_ONLY = ['sessions', 'platform_settings'] as const;
 export class FirstHouse extends Migration {
   override up(): void {
     this.addSql(`
-      create schema if not exists kaivox;
+      create schema if not exists internal;
 
-      create function kaivox.tenant_id() returns uuid language sql stable
+      create function internal.tenant_id() returns uuid language sql stable
         as $$ select nullif(current_setting('app.tenant_id', true), '')::uuid $$;
-      create function kaivox.is_platform() returns boolean language sql stable
+      create function internal.is_platform() returns boolean language sql stable
         as $$ select current_setting('app.platform', true) is not distinct from 'on' $$;
 
       create table tenants (
@@ -186,8 +186,8 @@ export class FirstHouse extends Migration {
         alter table ${table} enable row level security;
         alter table ${table} force row level security;
         create policy tenant_isolation on ${table}
-          using (${column} = (select kaivox.tenant_id()) or (select kaivox.is_platform()))
-          with check (${column} = (select kaivox.tenant_id()) or (select kaivox.is_platform()));
+          using (${column} = (select internal.tenant_id()) or (select internal.is_platform()))
+          with check (${column} = (select internal.tenant_id()) or (select internal.is_platform()));
       `);
     }
     for (const table of PLATFORM_ONLY) {
@@ -195,7 +195,7 @@ export class FirstHouse extends Migration {
         alter table ${table} enable row level security;
         alter table ${table} force row level security;
         create policy platform_only on ${table}
-          using ((select kaivox.is_platform())) with check ((select kaivox.is_platform()));
+          using ((select internal.is_platform())) with check ((select internal.is_platform()));
       `);
     }
   }

@@ -1,0 +1,59 @@
+import { Authorized } from 'type-graphql';
+import { AppError, badInput, notFound } from '../infra/app-error.ts';
+import type { Role } from './user.entity.ts';
+
+/** Who asks: the user behind a session. */
+export type Viewer = {
+  userId: string;
+  email: string;
+  name: string;
+  role: Role;
+  /** Null for super admins, who have none. */
+  tenantId: string | null;
+  /** SHA-256 of the session's token, in hexadecimal. */
+  sessionId: string;
+};
+
+/** What every resolver gets. */
+export type Context = {
+  viewer: Viewer | undefined;
+  /** Where the request came from, for rate limits and the audit. */
+  address: string;
+};
+
+/** Who may use a field. ANYONE is for what answers without signing in. */
+export type Rule = Role | 'ANYONE';
+
+/** Says who may use a query, mutation or subscription. One without a rule keeps the schema from being built. */
+export const Allow = (...rules: [Rule, ...Rule[]]) => Authorized<Rule>(...rules);
+
+export const EVERY_ROLE = ['SUPER_ADMIN', 'TENANT_ADMIN', 'TENANT_STAFF'] as const;
+export const ADMINS = ['SUPER_ADMIN', 'TENANT_ADMIN'] as const;
+
+/** @throws AppError UNAUTHENTICATED, though a resolver with a rule for roles is never reached without a viewer */
+export function viewerOf({ viewer }: Context): Viewer {
+  if (!viewer) throw new AppError('UNAUTHENTICATED', 'Please sign in.');
+  return viewer;
+}
+
+/**
+ * The tenant that an operation is about.
+ * @param tenantId as the caller gave it; a tenant's user may leave it out
+ * @throws AppError BAD_USER_INPUT where a super admin names none, NOT_FOUND where a tenant's user names another's
+ */
+export function tenantFor(viewer: Viewer, tenantId: string | null | undefined, field = 'tenantId'): string {
+  if (viewer.tenantId === null) {
+    if (!tenantId) throw badInput(field, `Name the tenant in ${field}.`);
+    if (!isUuid(tenantId)) throw notFound('tenant');
+    return tenantId;
+  }
+  if (tenantId && tenantId !== viewer.tenantId) throw notFound('tenant');
+  return viewer.tenantId;
+}
+
+/** The rows that a viewer may reach by their id: the own tenant's, or any for a super admin. Fits Database.within. */
+export const reachOf = (viewer: Viewer): string | undefined => viewer.tenantId ?? undefined;
+
+/** Whether a text could be a row's id at all; PostgreSQL refuses others with an error of its own. */
+export const isUuid = (text: string): boolean =>
+  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text);
