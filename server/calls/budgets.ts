@@ -25,5 +25,8 @@ export type Budgets = typeof budgets;
 export const MAX_SENTENCE = 300;
 export const MAX_REPLY = 1_200;
 
+/** No conversation with a receptionist takes longer; a line that was left open does. */
+export const MAX_CALL_MINUTES = 60;
+
 /** The caller's turns in one call. */
 export const MAX_TURNS = 100;

@@ -15,6 +15,9 @@ export type CallIdentity = {
   nonce: string | undefined;
 };
 
+/** Names a call among all calls of all tenants. */
+export const callKey = ({ tenant, providerCallId }: CallIdentity): string => `${tenant.id} ${providerCallId}`;
+
 /** One delivery in answer to a `Gather`. */
 type Delivery = {
   /** Counts the caller's turns from 1; undefined where the address carried none. */

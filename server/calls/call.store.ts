@@ -1,4 +1,4 @@
-import type { Tx } from '../infra/database.ts';
+import { at, type Tx } from '../infra/database.ts';
 import type { CallStatus } from './call.entity.ts';
 import type { CallIdentity } from './call-event.ts';
 
@@ -11,11 +11,12 @@ export type OpenCall = {
   lineCount: number;
   lastExchange: number;
   silences: number;
+  startedAt: Date;
   isNew: boolean;
 };
 
 const CALL = `id, status, customer_id as "customerId", greeted, line_count as "lineCount",
-  last_exchange as "lastExchange", silences`;
+  last_exchange as "lastExchange", silences, started_at as "startedAt"`;
 
 /**
  * Finds the call, or opens it: whatever webhook comes first makes the call, its customer, and counts it once.
@@ -27,7 +28,7 @@ export async function findOrOpen(
   now: Date,
   greeting?: string,
 ): Promise<OpenCall> {
-  const [row] = await tx.query<OpenCall>(FIND_OR_OPEN, [
+  const [row] = await tx.query<Omit<OpenCall, 'startedAt'> & { startedAt: string }>(FIND_OR_OPEN, [
     call.tenant.id,
     call.providerCallId,
     call.direction,
@@ -39,7 +40,7 @@ export async function findOrOpen(
     greeting ?? null,
   ]);
   if (!row) throw new Error('The call was neither found nor opened');
-  return row;
+  return { ...row, startedAt: at(row.startedAt) };
 }
 
 const FIND_OR_OPEN = `
@@ -76,6 +77,19 @@ const FIND_OR_OPEN = `
   select heard.*, false as "isNew" from heard
   union all
   select opened.*, true from opened join announced on announced_id = id`;
+
+/** Greets a call that some other webhook opened before its answer came. */
+export async function greet(
+  tx: Tx,
+  tenantId: string,
+  call: OpenCall,
+  greeting: string,
+  now: Date,
+): Promise<void> {
+  await tx.query('update calls set greeted = true where tenant_id = $1 and id = $2', [tenantId, call.id]);
+  const line = { tenantId, callId: call.id, number: call.lineCount + 1 };
+  await addLine(tx, { ...line, speaker: 'AGENT', text: greeting, at: now, source: 'SCRIPTED' });
+}
 
 /** Adds a line to the transcript, and tells who watches. */
 export async function addLine(

@@ -8,6 +8,8 @@ export type Conversation = {
   /** The caller's silences in a row, up to now. */
   silences: number;
   isOver: boolean;
+  /** It has gone on for longer than any conversation does. */
+  isTooLong: boolean;
 };
 
 export type Decision =
@@ -29,7 +31,7 @@ export const pressed = (digits: string): string => `[pressed ${digits}]`;
 /** What the caller's turn number `turn` asks of us. Touches nothing. */
 export function decide(conversation: Conversation, input: CallerInput, turn: number): Decision {
   if (conversation.isOver) return { next: 'only note' };
-  if (turn > MAX_TURNS) return { next: 'end a call that goes on forever' };
+  if (turn > MAX_TURNS || conversation.isTooLong) return { next: 'end a call that goes on forever' };
   switch (input.kind) {
     case 'spoke':
       return { next: 'reply', to: input.words, isFarewell: callerSaysGoodbye(input.words) };

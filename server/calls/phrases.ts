@@ -28,7 +28,7 @@ export const rePrompt = (silences: number): string => pick(RE_PROMPTS, silences)
 
 export const farewell = (businessName: string): string => `Thank you for calling ${businessName}. Goodbye.`;
 
-export const TOO_MANY_TURNS =
+export const TOO_LONG =
   'I am sorry, I have to end this call here. Please call again if you need more help. Goodbye.';
 
 /** Nobody should hear a machine fall silent, whatever broke. */

@@ -23,7 +23,9 @@ const STORE_ATTEMPTS = 3;
 
 /** Has replies written, one task each, and stores every sentence as it completes. */
 export class ReplyDesk {
-  readonly #running = new Map<string, { stop: AbortController; done: Promise<void> }>();
+  /** What ends the reply that a call waits for. */
+  readonly #running = new Map<string, AbortController>();
+  readonly #unfinished = new Set<Promise<void>>();
 
   constructor(
     private readonly database: Database,
@@ -39,25 +41,32 @@ export class ReplyDesk {
   }
 
   /** When a reply begun now, or that grew now, is given up for dead by others. */
-  stallsAt(silenceMs: number): Date {
-    return new Date(this.clock.now().getTime() + silenceMs + this.budgets.graceMs);
+  stallsAt(now: Date): Date {
+    return new Date(now.getTime() + this.budgets.firstSentenceMs + this.budgets.graceMs);
   }
 
   /** Begins to write; the outcome is stored, never thrown. */
   start(assignment: Assignment): void {
+    const { callKey } = assignment;
+    // The caller has gone on: what was still being written for an earlier turn, nobody will come for.
+    this.stop(callKey);
     const stop = new AbortController();
-    const done = this.#write(assignment, stop).finally(() => this.#running.delete(assignment.callKey));
-    this.#running.set(assignment.callKey, { stop, done });
+    const done = this.#write(assignment, stop).finally(() => {
+      this.#unfinished.delete(done);
+      if (this.#running.get(callKey) === stop) this.#running.delete(callKey);
+    });
+    this.#unfinished.add(done);
+    this.#running.set(callKey, stop);
   }
 
   /** Nobody listens any more. */
   stop(callKey: string): void {
-    this.#running.get(callKey)?.stop.abort();
+    this.#running.get(callKey)?.abort();
   }
 
   /** Resolves once nothing is being written. */
   async drain(): Promise<void> {
-    await Promise.allSettled([...this.#running.values()].map(({ done }) => done));
+    await Promise.allSettled(this.#unfinished);
   }
 
   async #write({ key, callKey, request, isFarewell }: Assignment, stop: AbortController): Promise<void> {
@@ -91,7 +100,7 @@ export class ReplyDesk {
       isWritten: false,
       source: this.model.source,
       endsCall: false,
-      stallsAt: this.stallsAt(this.budgets.stallMs),
+      stallsAt: this.stallsAt(this.clock.now()),
     };
     try {
       if (!(await this.#store(key, callKey, draft))) stop.abort();

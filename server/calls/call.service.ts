@@ -1,0 +1,197 @@
+import { assertNever } from '../../shared/assert-never.ts';
+import type { Clock } from '../infra/clock.ts';
+import type { Database, Tx } from '../infra/database.ts';
+import { MAX_CALL_MINUTES } from './budgets.ts';
+import { addLine, close, findOrOpen, greet, type OpenCall, spendNonce } from './call.store.ts';
+import { type CallerInput, type CallIdentity, type Continued, callKey, type HungUp } from './call-event.ts';
+import { type CallReply, hangingUp, listening } from './call-reply.ts';
+import { type Decision, decide, lineOf } from './conversation.ts';
+import { findExchange, insertExchange } from './exchange.store.ts';
+import type { HandOut } from './hand-out.ts';
+import { rePrompt, TOO_LONG } from './phrases.ts';
+import { readPromptFacts } from './prompt.store.ts';
+import { replyRequest } from './prompt.ts';
+import { ReplayedNonce } from './replayed-nonce.ts';
+import type { Assignment, ReplyDesk } from './reply-desk.ts';
+import { REPLY_CHANNEL } from './reply-watch.ts';
+import { turnNumber } from './turn-number.ts';
+
+/** What a delivery of caller's input has come to, once it is stored. */
+type Taken = { turn: number; assignment: Assignment | undefined };
+
+/** Answers calls. Every event may come again, late, or in the wrong order: what was stored first holds. */
+export class CallService {
+  constructor(
+    private readonly database: Database,
+    private readonly desk: ReplyDesk,
+    private readonly handOut: HandOut,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Opens the call and greets the caller. */
+  async answer(call: CallIdentity): Promise<CallReply> {
+    const { greeting, noSpeechMessage } = call.tenant.persona;
+    const open = await this.#inCall(call, async (tx) => {
+      const now = this.clock.now();
+      const found = await findOrOpen(tx, call, now, greeting);
+      if (!found.greeted && found.status === 'IN_PROGRESS')
+        await greet(tx, call.tenant.id, found, greeting, now);
+      return found;
+    });
+    if (open.status !== 'IN_PROGRESS') return hangingUp();
+    return listening(greeting, open.lastExchange + 1, noSpeechMessage, open.lastExchange === 0);
+  }
+
+  /** Takes what the caller said, pressed or didn't say, and resolves with the beginning of the reply. */
+  async input(call: CallIdentity, input: CallerInput): Promise<CallReply> {
+    return this.handOut.during(call, async (listener) => {
+      const { turn, assignment } = await this.#inCall(call, (tx) => this.#take(tx, call, input));
+      if (assignment) this.desk.start(assignment);
+      return assignment ? listener.begin(turn) : listener.next(turn, 0);
+    });
+  }
+
+  /** Resolves with the next part of a reply that was begun. */
+  async continue(call: CallIdentity, { turn, part }: Continued): Promise<CallReply> {
+    return this.handOut.during(call, async (listener) => {
+      if (call.nonce !== undefined) await this.#inCall(call, async () => undefined);
+      return listener.next(turn, part);
+    });
+  }
+
+  /** Closes the call. Safe to repeat: the first hangup wins, later ones change nothing. */
+  async hangUp(call: CallIdentity, { durationSeconds, cause }: HungUp): Promise<void> {
+    const key = callKey(call);
+    await this.#inCall(call, async (tx) => {
+      const now = this.clock.now();
+      const { id } = await findOrOpen(tx, call, now);
+      await close(tx, call.tenant.id, id, { now, durationSeconds, cause });
+      await tx.notify(REPLY_CHANNEL, JSON.stringify({ callKey: key, isOver: true }));
+    });
+    this.desk.stop(key);
+  }
+
+  /** One transaction with the call to ourselves, in which a signed webhook's nonce is spent as well. */
+  #inCall<T>(call: CallIdentity, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const spend = async (tx: Tx) => {
+      if (call.nonce !== undefined && !(await spendNonce(tx, call.tenant.id, call.nonce)))
+        throw new ReplayedNonce();
+      return work(tx);
+    };
+    return this.database.inTenant(call.tenant.id, spend, { lock: call.providerCallId });
+  }
+
+  async #take(tx: Tx, call: CallIdentity, input: CallerInput): Promise<Taken> {
+    const now = this.clock.now();
+    const open = await findOrOpen(tx, call, now);
+    const key = { tenantId: call.tenant.id, callId: open.id };
+    const latest =
+      open.lastExchange > 0 ? await findExchange(tx, { ...key, number: open.lastExchange }) : undefined;
+    const turn = turnNumber(input, latest, now);
+    const isRepeat =
+      turn === latest?.number ||
+      (turn <= open.lastExchange && (await findExchange(tx, { ...key, number: turn })));
+    if (isRepeat) return { turn, assignment: undefined };
+
+    const conversation = {
+      silences: open.silences,
+      isOver: open.status !== 'IN_PROGRESS',
+      isTooLong: now.getTime() - open.startedAt.getTime() > MAX_CALL_MINUTES * 60_000,
+    };
+    const decision = decide(conversation, input, turn);
+    await this.#note(tx, call, open, input);
+    return { turn, assignment: await this.#act(tx, call, open, { decision, input, turn }) };
+  }
+
+  /** Puts the caller's words into the transcript, also those that come when the call is over. */
+  async #note(tx: Tx, call: CallIdentity, open: OpenCall, input: CallerInput): Promise<void> {
+    const text = lineOf(input);
+    if (text === undefined) return;
+    const confidence = input.kind === 'spoke' ? input.confidence : undefined;
+    open.lineCount += 1;
+    await addLine(tx, {
+      tenantId: call.tenant.id,
+      callId: open.id,
+      number: open.lineCount,
+      speaker: 'CALLER',
+      text,
+      at: this.clock.now(),
+      confidence,
+    });
+  }
+
+  /** Stores the exchange. @returns what the model is to write, if anything */
+  async #act(
+    tx: Tx,
+    call: CallIdentity,
+    open: OpenCall,
+    { decision, input, turn }: { decision: Decision; input: CallerInput; turn: number },
+  ): Promise<Assignment | undefined> {
+    const { persona } = call.tenant;
+    switch (decision.next) {
+      case 'reply':
+        return this.#assign(tx, call, open, { input, turn, isFarewell: decision.isFarewell });
+      case 'ask again':
+        await this.#say(tx, call, open, { input, turn, text: rePrompt(open.silences), endsCall: false });
+        return undefined;
+      case 'give up':
+        await this.#say(tx, call, open, { input, turn, text: persona.noSpeechMessage, endsCall: true });
+        return undefined;
+      case 'end a call that goes on forever':
+        await this.#say(tx, call, open, { input, turn, text: TOO_LONG, endsCall: true });
+        return undefined;
+      case 'only note':
+        await this.#say(tx, call, open, { input, turn, text: undefined, endsCall: true });
+        return undefined;
+      default:
+        return assertNever(decision);
+    }
+  }
+
+  /** A reply of our own, complete at once. */
+  async #say(
+    tx: Tx,
+    call: CallIdentity,
+    open: OpenCall,
+    reply: { input: CallerInput; turn: number; text: string | undefined; endsCall: boolean },
+  ): Promise<void> {
+    const now = this.clock.now();
+    const key = { tenantId: call.tenant.id, callId: open.id, number: reply.turn };
+    const silences = reply.input.kind === 'stayedSilent' ? open.silences + 1 : 0;
+    const exchange = {
+      bodyHash: reply.input.bodyHash,
+      askedAt: now,
+      isWritten: true,
+      source: 'SCRIPTED' as const,
+      sentences: reply.text === undefined ? [] : [reply.text],
+      endsCall: reply.endsCall,
+      stallsAt: now,
+    };
+    await insertExchange(tx, key, exchange, silences);
+  }
+
+  /** A reply that the model is to write. */
+  async #assign(
+    tx: Tx,
+    call: CallIdentity,
+    open: OpenCall,
+    { input, turn, isFarewell }: { input: CallerInput; turn: number; isFarewell: boolean },
+  ): Promise<Assignment> {
+    const now = this.clock.now();
+    const tenantId = call.tenant.id;
+    const key = { tenantId, callId: open.id, number: turn };
+    const facts = await readPromptFacts(tx, { tenantId, callId: open.id, customerId: open.customerId });
+    const exchange = {
+      bodyHash: input.bodyHash,
+      askedAt: now,
+      isWritten: false,
+      source: this.desk.source,
+      sentences: [],
+      endsCall: false,
+      stallsAt: this.desk.stallsAt(now),
+    };
+    await insertExchange(tx, key, exchange, 0);
+    const request = replyRequest({ tenant: call.tenant, ...facts, now, isFarewell });
+    return { key, callKey: callKey(call), request, isFarewell };
+  }
+}
