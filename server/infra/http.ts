@@ -1,0 +1,35 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ConfigError } from './config.ts';
+
+/**
+ * Begins to listen.
+ * @returns the port, which the system chooses where `port` is 0
+ * @throws ConfigError naming the variable that asks for what isn't to be had
+ */
+export async function listen(server: Server, host: string, port: number): Promise<number> {
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE')
+      throw new ConfigError(`PORT ${port} is taken by another program; choose another PORT.`);
+    if (code === 'EACCES')
+      throw new ConfigError(`PORT ${port} needs rights that this user doesn't have; choose another.`);
+    throw new ConfigError(`HOST ${host} is no address to listen on here (${String(code ?? error)}).`);
+  }
+  return (server.address() as AddressInfo).port;
+}
+
+/** Takes no new connections, lets running requests finish, and after `graceMs` breaks off what is left. */
+export async function closeGracefully(server: Server, graceMs: number): Promise<void> {
+  if (!server.listening) return;
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  const impatience = setTimeout(() => server.closeAllConnections(), graceMs);
+  await closed;
+  clearTimeout(impatience);
+}
