@@ -1,0 +1,59 @@
+import type { FirstSignIn } from './database/demo-seed.ts';
+
+export type Welcome = {
+  publicUrl: string;
+  localUrl: string;
+  /** The model's name, or undefined for the scripted receptionist. */
+  model: string | undefined;
+  database: 'embedded' | 'external';
+  dataDir: string;
+  admin: FirstSignIn | undefined;
+  demo: FirstSignIn | undefined;
+  /** A tenant to call and to show the addresses of. */
+  slug: string | undefined;
+};
+
+/** One screenful: where to look, how to sign in, what to give Vobiz, how to call. */
+export function welcome(start: Welcome): string {
+  const webhooks = `${start.publicUrl}/api/vobiz/${start.slug ?? '{slug}'}`;
+  const lines = [
+    'KaiVox answers.',
+    '',
+    `  Console     ${start.localUrl}/`,
+    `  GraphQL     ${start.localUrl}/graphql`,
+    `  Database    ${start.database === 'embedded' ? `embedded PostgreSQL in ${start.dataDir}` : 'PostgreSQL at DATABASE_URL'}`,
+    `  Receptionist  ${start.model ?? 'scripted, as OPENAI_API_KEY is not set'}`,
+    '',
+    ...signIns(start),
+    'Webhooks for Vobiz',
+    `  answer      ${webhooks}/answer`,
+    `  input       ${webhooks}/input`,
+    `  hangup      ${webhooks}/hangup`,
+    ...reachability(start.publicUrl),
+    '',
+    'Call it from another terminal',
+    `  npm run phone -- --tenant ${start.slug ?? '{slug}'}${start.localUrl === 'http://127.0.0.1:4000' ? '' : ` --server ${start.localUrl}`}`,
+    '',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function signIns({ admin, demo }: Welcome): string[] {
+  if (!admin && !demo) return ['Sign in with the passwords of the first start.', ''];
+  return [
+    'Sign in (shown this once; write it down)',
+    ...(admin ? [signIn('super admin', admin, 'ADMIN_PASSWORD')] : []),
+    ...(demo ? [signIn('demo tenant', demo, 'DEMO_PASSWORD')] : []),
+    '',
+  ];
+}
+
+/** A password that somebody chose is not repeated on a screen. */
+const signIn = (who: string, { email, password }: FirstSignIn, variable: string) =>
+  `  ${who} ${email}  ${password.wasGenerated ? password.text : `(password: ${variable})`}`;
+
+function reachability(publicUrl: string): string[] {
+  const { hostname } = new URL(publicUrl);
+  const isLocal = hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
+  return isLocal ? ['  Vobiz cannot reach this machine so: set PUBLIC_URL to its public address.'] : [];
+}
