@@ -37,7 +37,7 @@ module.exports = {
     {
       name: 'nothing-imports-composition',
       severity: 'error',
-      from: { path: '^server/', pathNot: '^server/main\\.ts$' },
+      from: { path: '^server/', pathNot: '^server/(main|start)\\.ts$' },
       to: { path: '^server/(composition|main)\\.ts$' },
     },
     {

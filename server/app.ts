@@ -1,15 +1,15 @@
-import express, { type Express, type RequestHandler, type Router } from 'express';
+import express, { type Express, type Router } from 'express';
 import helmet from 'helmet';
 
 export type AppParts = {
   vobiz: Router;
-  graphql: RequestHandler | Router;
+
   /** Whether the database answers. */
   isReady: () => Promise<boolean>;
 };
 
 /** The process's HTTP side: what stands where, in order. */
-export function createApp({ vobiz, graphql, isReady }: AppParts): Express {
+export function createApp({ vobiz, isReady }: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   // A tunnel or a reverse proxy on this machine tells who really asks; nobody else is believed.
@@ -21,6 +21,5 @@ export function createApp({ vobiz, graphql, isReady }: AppParts): Express {
     response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready' });
   });
   app.use('/api/vobiz', vobiz);
-  app.use('/graphql', graphql);
   return app;
 }

@@ -43,7 +43,8 @@ export async function findOrOpen(
   return { ...row, startedAt: at(row.startedAt) };
 }
 
-const FIND_OR_OPEN = `
+/** $1 tenant, $2 provider call id, $3 direction, $4 from, $5 raw from, $6 to, $7 persona version, $8 now, $9 greeting. */
+export const FIND_OR_OPEN = `
   with existing as (
     select id, customer_id from calls where tenant_id = $1 and provider_call_id = $2
   ), customer as (

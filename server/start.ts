@@ -1,0 +1,100 @@
+import { createServer, type RequestListener } from 'node:http';
+import { compose } from './composition.ts';
+import { ensureDemoTenant, ensureSuperAdmin } from './database/demo-seed.ts';
+import { demoTenant } from './database/demo-tenant.ts';
+import { startEmbeddedPostgres } from './database/embedded-postgres.ts';
+import { openDatabase } from './database/open.ts';
+import { generatePassword, hashPassword } from './auth/passwords.ts';
+import { type Clock, systemClock } from './infra/clock.ts';
+import { type Config, localUrl } from './infra/config.ts';
+import { closeGracefully, listen } from './infra/http.ts';
+import { startJobs } from './infra/jobs.ts';
+import type { Log } from './infra/log.ts';
+import { Notifications } from './infra/notifications.ts';
+import { PublicUrl } from './infra/public-url.ts';
+import { keyFromDataDir } from './infra/secret-key.ts';
+import { Vault } from './infra/secrets.ts';
+import type { Welcome } from './welcome.ts';
+
+/** A running KaiVox. */
+export type Kaivox = {
+  welcome: Welcome;
+  /** Lets running requests finish and ends everything that was started; may be called again. */
+  stop(): Promise<void>;
+};
+
+/** Longer than any webhook takes: past it, what still runs is broken off. */
+const GRACE_MS = 10_000;
+
+/** Until everything is ready, the process lives, and asks to be called again. */
+const notReady: RequestListener = ({ url }, response) => {
+  const isAlive = url === '/healthz';
+  response.writeHead(isAlive ? 200 : 503, { 'content-type': 'application/json', 'retry-after': '2' });
+  response.end(JSON.stringify({ status: isAlive ? 'alive' : 'not ready' }));
+};
+
+/**
+ * Starts all of KaiVox in this process.
+ * @throws ConfigError or EmbeddedPostgresError with a sentence for whoever started us; nothing is left running then
+ */
+export async function startKaivox(config: Config, log: Log, clock: Clock = systemClock): Promise<Kaivox> {
+  await using started = new AsyncDisposableStack();
+
+  let listener = notReady;
+  const server = createServer((request, response) => listener(request, response));
+  const port = await listen(server, config.host, config.port);
+  started.defer(() => closeGracefully(server, GRACE_MS));
+  const publicUrl = new PublicUrl(config.publicUrl);
+  publicUrl.settle(localUrl(config.host, port));
+
+  const { url, name } = await started.use(await databaseOf(config, log));
+  const { orm, database } = await openDatabase(url, name);
+  started.defer(() => orm.close(true));
+  const vault = new Vault(config.secretKey ?? keyFromDataDir(config.dataDir), config.secretKeyPrevious);
+  const admin = await ensureSuperAdmin(database, config.adminEmail, passwordFrom(config.adminPassword), hashPassword);
+  const demo = config.demoData
+    ? await ensureDemoTenant(database, passwordFrom(config.demoPassword), hashPassword)
+    : undefined;
+
+  const notifications = new Notifications(url, log);
+  await notifications.start();
+  started.defer(() => notifications.stop());
+  const { app, jobs, drain } = compose({ config, database, notifications, vault, publicUrl, clock, log });
+  started.defer(await startJobs(url, jobs, log));
+  started.defer(drain);
+  started.defer(() => closeGracefully(server, GRACE_MS));
+  listener = app;
+
+  const everything = started.move();
+  return {
+    welcome: {
+      publicUrl: publicUrl.get(),
+      localUrl: localUrl(config.host, port),
+      model: config.openAi?.model,
+      database: config.databaseUrl === undefined ? 'embedded' : 'external',
+      dataDir: config.dataDir,
+      admin,
+      demo,
+      slug: config.demoData ? demoTenant.slug : undefined,
+    },
+    stop: () => everything.disposeAsync(),
+  };
+}
+
+async function databaseOf(config: Config, log: Log) {
+  if (config.databaseUrl !== undefined) {
+    return { url: config.databaseUrl, name: 'DATABASE_URL', [Symbol.asyncDispose]: async () => undefined };
+  }
+  const postgres = await startEmbeddedPostgres({
+    dataDir: config.dataDir,
+    log: {
+      info: (line) => process.stderr.write(`${line}\n`),
+      warn: (line) => log.warn(line),
+      error: (line) => log.error(line),
+    },
+  });
+  return { url: postgres.url, name: 'The embedded database', [Symbol.asyncDispose]: () => postgres.stop() };
+}
+
+const passwordFrom = (given: string | undefined) => () =>
+  given === undefined ? { text: generatePassword(), wasGenerated: true } : { text: given, wasGenerated: false };
