@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { ConnectionStatus } from './connection.ts';
 
 /** The platform's own settings: exactly one row. */
 export const PlatformSettingsEntity = defineEntity({
@@ -13,5 +14,9 @@ export const PlatformSettingsEntity = defineEntity({
     /** Which SECRET_KEY this database's secrets are encrypted with. */
     keyFingerprint: p.text().nullable(),
     updatedAt: p.datetime().nullable(),
+    /** How the credentials fared when Vobiz was last asked about them; null until it was. */
+    connectionStatus: p.text().$type<ConnectionStatus>().nullable(),
+    connectionDetail: p.text().nullable(),
+    connectionCheckedAt: p.datetime().nullable(),
   },
 });

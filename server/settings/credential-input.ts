@@ -1,0 +1,32 @@
+import { badInput } from '../infra/app-error.ts';
+
+const LONGEST = 256;
+
+/**
+ * A credential as somebody typed or pasted it.
+ * @returns undefined to keep what is stored, null to clear it
+ * @throws AppError BAD_USER_INPUT where no HTTP header could carry it
+ */
+export function readCredential(
+  field: string,
+  what: string,
+  typed: string | null | undefined,
+): string | null | undefined {
+  if (typed === undefined || typed === null) return typed;
+  const text = typed.trim();
+  if (text === '') return null;
+  if (text.length > LONGEST) throw badInput(field, `${what} has at most ${LONGEST} characters.`);
+  if (!/^[\x21-\x7e]+$/.test(text)) {
+    throw badInput(field, `${what} consists of letters, digits and signs, without spaces or line breaks.`);
+  }
+  return text;
+}
+
+/** As readCredential, for an App ID: it also stands in paths. */
+export function readAppId(field: string, typed: string | null | undefined): string | null | undefined {
+  const text = readCredential(field, 'The Vobiz App ID', typed);
+  if (typeof text === 'string' && !/^[\w.~-]+$/.test(text)) {
+    throw badInput(field, 'The Vobiz App ID consists of letters, digits, dots, dashes and underscores.');
+  }
+  return text;
+}
