@@ -73,7 +73,7 @@ export const FIND_OR_OPEN = `
     select $1, id, 1, 'AGENT', $9, $8, 'SCRIPTED' from opened where $9::text is not null
   ), announced as (
     select id as announced_id, pg_notify('call_activity', json_build_object(
-      'kind', 'STARTED', 'tenantId', $1::uuid, 'callId', id, 'number', nullif(line_count, 0))::text) from opened
+      'kind', 'STARTED', 'tenantId', $1::uuid, 'callId', id, 'number', nullif("lineCount", 0))::text) from opened
   )
   select heard.*, false as "isNew" from heard
   union all

@@ -40,7 +40,12 @@ export async function aKaivox({ env = {}, database }: KaivoxOptions = {}): Promi
   const lines: string[] = [];
   const log = createLog(
     'debug',
-    new Writable({ write: (line, _, done) => (lines.push(String(line)), done()) }),
+    new Writable({
+      write(line, _, done) {
+        lines.push(String(line));
+        done();
+      },
+    }),
   );
   const config = parseConfig({
     DATABASE_URL: own.url,

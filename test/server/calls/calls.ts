@@ -1,0 +1,57 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { afterAll } from 'vitest';
+import { budgets } from '../../../server/calls/budgets.ts';
+import { CallService } from '../../../server/calls/call.service.ts';
+import type { CallerInput, CallIdentity } from '../../../server/calls/call-event.ts';
+import { HandOut } from '../../../server/calls/hand-out.ts';
+import { ReplyDesk } from '../../../server/calls/reply-desk.ts';
+import { ReplyWatches } from '../../../server/calls/reply-watch.ts';
+import { systemClock } from '../../../server/infra/clock.ts';
+import { createLog } from '../../../server/infra/log.ts';
+import { Notifications } from '../../../server/infra/notifications.ts';
+import type { LanguageModel } from '../../../server/language-model/language-model.ts';
+import { TenantDirectory, type TenantProfile } from '../../../server/tenants/tenant-directory.ts';
+import type { TestDatabase } from '../../support/database.ts';
+import { aTenant } from '../../support/tenant.ts';
+
+/** The service of one process, with a model that writes what it is told. */
+export async function aCallService(own: TestDatabase, model: LanguageModel) {
+  const log = createLog('silent');
+  const notifications = new Notifications(own.url, log);
+  await notifications.start();
+  afterAll(() => notifications.stop());
+  const watches = new ReplyWatches(notifications);
+  const desk = new ReplyDesk(own.database, model, watches, systemClock, log, budgets);
+  const handOut = new HandOut(own.database, watches, systemClock, budgets);
+  const calls = new CallService(own.database, desk, handOut, systemClock);
+  const directory = new TenantDirectory(own.database, systemClock, notifications);
+  return { calls, desk, directory, notifications };
+}
+
+/** A tenant, as a webhook for it finds it. */
+export async function aTenantToCall(own: TestDatabase, directory: TenantDirectory): Promise<TenantProfile> {
+  const { slug } = await aTenant(own);
+  const profile = await directory.bySlug(slug);
+  if (!profile) throw new Error('The tenant was not found');
+  return profile;
+}
+
+export const aCall = (tenant: TenantProfile, call: Partial<CallIdentity> = {}): CallIdentity => ({
+  tenant,
+  providerCallId: randomUUID(),
+  direction: 'INBOUND',
+  from: undefined,
+  rawFrom: 'anonymous',
+  to: undefined,
+  nonce: undefined,
+  ...call,
+});
+
+export const spoke = (words: string, turn?: number): CallerInput => ({
+  kind: 'spoke',
+  words,
+  confidence: 0.9,
+  turn,
+  bodyHash: createHash('sha256').update(words).digest(),
+  repeatsWithoutTurn: turn === undefined,
+});
