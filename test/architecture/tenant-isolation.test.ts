@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, describe, expect, test } from 'vitest';
+import { createOrm } from '../../server/database/orm.ts';
+import { prepareDatabase } from '../../server/database/prepare.ts';
+import { Database } from '../../server/infra/database.ts';
+import { aDatabase, anEmptyDatabase } from '../support/database.ts';
+import { aTenant } from '../support/tenant.ts';
+
+const own = await aDatabase();
+
+type Table = { name: string; enabled: boolean; forced: boolean; policies: number };
+const TABLES = `
+  select c.relname as name, c.relrowsecurity as enabled, c.relforcerowsecurity as forced,
+         (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+   where n.nspname = 'public' and c.relkind in ('r', 'p')`;
+
+/** Only names and times of migrations. */
+const FREE_OF_TENANTS = ['kaivox_migrations'];
+
+test('every table is guarded by row-level security, also against its owner', async () => {
+  const tables = await own.admin<Table>(TABLES);
+  expect(tables.length).toBeGreaterThan(8);
+  const open = tables.filter(
+    ({ name, enabled, forced, policies }) =>
+      !FREE_OF_TENANTS.includes(name) && !(enabled && forced && policies > 0),
+  );
+  expect(open).toEqual([]);
+});
+
+test('every tenant’s table carries its tenant in the primary key or in every unique one', async () => {
+  const tables = await own.admin<{ name: string }>(`
+    select c.relname as name from pg_class c
+      join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
+      join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and a.attnotnull
+     where c.relkind = 'r'
+       and not exists (select from pg_index i where i.indrelid = c.oid and i.indisprimary and a.attnum = any (i.indkey))`);
+  expect(tables).toEqual([]);
+});
+
+describe.each([
+  ['a superuser', async () => own],
+  ['the owner, a plain role', aPlainOwner],
+])('for a connection of %s', (_, connect) => {
+  test('a query that forgets the tenant gets nothing, and can write nothing', async () => {
+    const { admin, database } = await connect();
+    const [mine, theirs] = [await aTenant({ ...own, admin }), await aTenant({ ...own, admin })];
+    for (const { id } of [mine, theirs]) {
+      await admin(
+        `insert into calls (tenant_id, provider_call_id, started_at, last_heard_at) values ($1, 'c', now(), now())`,
+        [id],
+      );
+    }
+    const all = 'select tenant_id from calls';
+    expect(await database.inTenant(mine.id, (tx) => tx.query(all))).toEqual([{ tenant_id: mine.id }]);
+    expect(await database.inTenant(randomUUID(), (tx) => tx.query(all))).toEqual([]);
+    expect(await database.inTenant('', (tx) => tx.query(all))).toEqual([]);
+    const change = `update calls set hangup_cause = 'X' where tenant_id = $1 returning 1`;
+    expect(await database.inTenant(mine.id, (tx) => tx.query(change, [theirs.id]))).toEqual([]);
+    const plant = `insert into customers (tenant_id, phone, first_seen_at) values ($1, '+919876543210', now())`;
+    await expect(database.inTenant(mine.id, (tx) => tx.query(plant, [theirs.id]))).rejects.toThrow(
+      /row-level security/,
+    );
+  });
+
+  test('what belongs to the platform is out of a tenant’s reach', async () => {
+    const { admin, database } = await connect();
+    const { id } = await aTenant({ ...own, admin });
+    const read = (table: string) => database.inTenant(id, (tx) => tx.query(`select 1 from ${table}`));
+    expect(await read('platform_settings')).toEqual([]);
+    expect(await read('sessions')).toEqual([]);
+    expect(await database.asPlatform((tx) => tx.query('select 1 from platform_settings'))).toHaveLength(1);
+  });
+});
+
+/** A database that belongs to a role without any privilege of its own, as a hosted PostgreSQL gives one. */
+async function aPlainOwner() {
+  const url = new URL(await anEmptyDatabase());
+  const role = `plain_${randomUUID().slice(0, 8)}`;
+  await own.admin(`create role ${role} login password 'plain' nosuperuser nocreaterole nobypassrls`);
+  await own.admin(`alter database ${url.pathname.slice(1)} owner to ${role}`);
+  const superuser = new pg.Pool({ connectionString: url.href, max: 2 });
+  superuser.on('error', () => undefined);
+  url.username = role;
+  url.password = 'plain';
+  const orm = createOrm({ url: url.href });
+  await prepareDatabase(orm, url.href);
+  afterAll(async () => {
+    await orm.close(true);
+    await superuser.end();
+  });
+  return {
+    database: await Database.over(orm),
+    admin: async <T extends object>(sql: string, parameters: unknown[] = []) =>
+      (await superuser.query(sql, parameters)).rows as T[],
+  };
+}
