@@ -1,0 +1,13 @@
+import type { CallerInput, CallIdentity, Continued, HungUp } from '../../calls/call-event.ts';
+import type { CallReply } from '../../calls/call-reply.ts';
+
+/**
+ * What a call's service does with an event. Resolves with what the telephone is to do next.
+ * Each throws ReplayedNonce when the identity's nonce was used before.
+ */
+export type CallDesk = {
+  answer(call: CallIdentity): Promise<CallReply>;
+  input(call: CallIdentity, input: CallerInput): Promise<CallReply>;
+  continue(call: CallIdentity, at: Continued): Promise<CallReply>;
+  hangUp(call: CallIdentity, hangUp: HungUp): Promise<void>;
+};

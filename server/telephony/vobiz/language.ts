@@ -1,0 +1,22 @@
+/** Those of the languages that `Gather` recognises which our tenants' callers speak (docs.vobiz.ai, "Gather"). */
+const RECOGNISED = ['en-IN', 'en-US', 'en-GB'];
+
+/** A persona's language as `Speak` names it, such as hi-IN; en-US, the element's own default, where it is no language. */
+export function spokenLanguage(tag: string): string {
+  return locale(tag) ?? 'en-US';
+}
+
+/** The language in which `Gather` listens to callers of that persona: its own, or else en-IN. */
+export function heardLanguage(tag: string): string {
+  return RECOGNISED.find((language) => language === locale(tag)) ?? 'en-IN';
+}
+
+/** The language and the country in which it is most spoken, unless the tag names one. */
+function locale(tag: string): string | undefined {
+  try {
+    const { language, region } = new Intl.Locale(tag.trim().replaceAll('_', '-')).maximize();
+    return region && language.length <= 3 ? `${language}-${region}` : undefined;
+  } catch {
+    return undefined;
+  }
+}

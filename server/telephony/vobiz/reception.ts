@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { assertNever } from '../../../shared/assert-never.ts';
+import type { CallEvent, CallIdentity } from '../../calls/call-event.ts';
+import { type CallReply, hangingUp } from '../../calls/call-reply.ts';
+import { SUSPENDED } from '../../calls/phrases.ts';
+import { ReplayedNonce } from '../../calls/replayed-nonce.ts';
+import type { Log } from '../../infra/log.ts';
+import type { Secret } from '../../infra/secrets.ts';
+import type { TenantDirectory, TenantProfile } from '../../tenants/tenant-directory.ts';
+import { apologyFor } from './apology.ts';
+import type { CallDesk } from './call-desk.ts';
+import type { Dialect } from './dialect.ts';
+import { admits, isSigned, verify } from './vobiz-signature.ts';
+import { type Delivered, parseWebhook, type Webhook } from './vobiz-webhook.ts';
+import { inputUrl, render } from './vobiz-xml.ts';
+import { within } from './within.ts';
+
+/** What answering Vobiz takes. */
+export type ReceptionParts = {
+  /** PUBLIC_URL, without a trailing slash. */
+  publicUrl: () => string;
+  forcedDialect: Dialect | 'auto';
+  directory: Pick<TenantDirectory, 'bySlug'>;
+  /** The tokens with which this tenant's webhooks may be signed. */
+  tokensOf: (tenant: TenantProfile) => Promise<Secret[]>;
+  calls: CallDesk;
+  log: Log;
+  /** Past this, a caller gets an apology instead of what would have come. Vobiz gives up at 3 s. */
+  patienceMs?: number;
+};
+
+/** A webhook as HTTP brought it, addressed to a tenant. */
+type Request = Delivered & {
+  slug: string;
+  /** As it was called, percent-encoding and all, without the query. */
+  path: string;
+  headers: IncomingHttpHeaders;
+};
+
+type Answer = { status: 200 | 400 | 403 | 404 | 500; xml: string };
+
+/** What a webhook has come to, before it is a document. */
+type Outcome = { status: Answer['status']; reply: CallReply };
+
+type Event = Extract<Webhook, { kind: 'event' }>;
+
+const PATIENCE_MS = 2_300;
+/** Documents for a tenant that isn't known speak as the setup guide's sample does. */
+const DEFAULT_LANGUAGE = 'en-IN';
+
+const REFUSED: Outcome = { status: 403, reply: hangingUp() };
+const NO_SUCH_CALL: Outcome = { status: 400, reply: hangingUp() };
+const NOT_IN_SERVICE: Outcome = { status: 404, reply: hangingUp(SUSPENDED) };
+
+/** Takes one webhook from its tenant to its document. Never throws, and never keeps a caller waiting. */
+export async function receive(request: Request, parts: ReceptionParts): Promise<Answer> {
+  const began = performance.now();
+  const webhook = parseWebhook(request, parts.forcedDialect);
+  let tenant: TenantProfile | undefined;
+  const find = async () => {
+    tenant = await findTenant(request.slug, parts);
+    return tenant ? attend(request, webhook, tenant, parts) : NOT_IN_SERVICE;
+  };
+  const outcome = await within(parts.patienceMs ?? PATIENCE_MS, find()).catch((error: unknown) =>
+    failing(error, request, webhook, tenant, parts.log),
+  );
+
+  const xml = render(outcome.reply, webhook.dialect, {
+    inputUrl: inputUrl(parts.publicUrl(), request.slug),
+    language: tenant?.persona.language ?? DEFAULT_LANGUAGE,
+  });
+  note(request, webhook, outcome, performance.now() - began, parts.log);
+  return { status: outcome.status, xml };
+}
+
+/** Addresses are probed with anything; what can't be a slug isn't asked of the database, which may not take it. */
+async function findTenant(slug: string, { directory }: ReceptionParts): Promise<TenantProfile | undefined> {
+  return /^[^\p{C}]{1,100}$/u.test(slug) ? directory.bySlug(slug) : undefined;
+}
+
+async function attend(
+  { headers, path }: Request,
+  webhook: Webhook,
+  tenant: TenantProfile,
+  { publicUrl, tokensOf, calls }: ReceptionParts,
+): Promise<Outcome> {
+  const tokens = isSigned(headers) ? await tokensOf(tenant) : [];
+  const verdict = verify(headers, publicUrl() + path, tokens);
+  if (!admits(tenant.signaturePolicy, verdict)) return REFUSED;
+  if (webhook.kind === 'no id') return NO_SUCH_CALL;
+
+  const call = identityOf(webhook, tenant, verdict.kind === 'valid' ? verdict.nonce : undefined);
+  if (tenant.status === 'ACTIVE') return { status: 200, reply: await ask(calls, call, webhook.event) };
+  // A call under way when its tenant was suspended still comes to its end.
+  if (webhook.event.kind === 'hungUp') await calls.hangUp(call, webhook.event);
+  return NOT_IN_SERVICE;
+}
+
+function identityOf(
+  { callId, direction, from, rawFrom, to }: Event,
+  tenant: TenantProfile,
+  nonce: string | undefined,
+): CallIdentity {
+  return { tenant, providerCallId: callId, direction, from, rawFrom, to, nonce };
+}
+
+async function ask(calls: CallDesk, call: CallIdentity, event: CallEvent): Promise<CallReply> {
+  switch (event.kind) {
+    case 'answered':
+      return calls.answer(call);
+    case 'spoke':
+    case 'pressed':
+    case 'stayedSilent':
+      return calls.input(call, event);
+    case 'continued':
+      return calls.continue(call, event);
+    case 'hungUp':
+      await calls.hangUp(call, event);
+      return hangingUp();
+    default:
+      return assertNever(event);
+  }
+}
+
+/** While somebody is on the line, our faults are spoken; a hangup is better delivered again. */
+function failing(
+  err: unknown,
+  { webhook: name, slug }: Request,
+  webhook: Webhook,
+  tenant: TenantProfile | undefined,
+  log: Log,
+): Outcome {
+  if (err instanceof ReplayedNonce) return REFUSED;
+  if (webhook.kind === 'no id') return NO_SUCH_CALL;
+  const { callId, event } = webhook;
+  log.error({ err, errorId: randomUUID(), webhook: name, tenant: slug, callId }, 'A webhook failed');
+  return {
+    status: event.kind === 'hungUp' ? 500 : 200,
+    reply: apologyFor(event, tenant?.persona.noSpeechMessage),
+  };
+}
+
+/** One line a webhook. Numbers are masked by the log; what was said is nobody's business there. */
+function note(request: Request, webhook: Webhook, { status }: Outcome, ms: number, log: Log): void {
+  const call =
+    webhook.kind === 'event'
+      ? { callId: webhook.callId, event: webhook.event.kind, from: webhook.from, to: webhook.to }
+      : {};
+  const what = { webhook: request.webhook, tenant: request.slug.slice(0, 100), dialect: webhook.dialect };
+  log.info({ ...what, ...call, ms: Math.round(ms * 10) / 10, status }, 'Webhook');
+}
