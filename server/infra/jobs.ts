@@ -26,7 +26,9 @@ export async function startJobs(
   log: Log,
 ): Promise<() => Promise<void>> {
   const pool = new pg.Pool({ connectionString: url, max: CONCURRENCY + 2, application_name: 'kaivox jobs' });
-  pool.on('error', (err) => log.warn({ err }, 'A connection of the job queue broke'));
+  const broke = (err: Error) => log.warn({ err }, 'A connection of the job queue broke');
+  pool.on('error', broke);
+  pool.on('connect', (client) => client.on('error', broke));
   const runner = await run({
     pgPool: pool,
     concurrency: CONCURRENCY,

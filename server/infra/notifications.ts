@@ -14,6 +14,7 @@ export class Notifications {
   readonly #listeners = new Map<string, Set<Listener>>();
   readonly #onReconnect = new Set<() => void>();
   #client: pg.Client | undefined;
+  #statements: Promise<void> = Promise.resolve();
   #stopped = false;
   #retry: NodeJS.Timeout | undefined;
 
@@ -41,10 +42,7 @@ export class Notifications {
   on(channel: string, listener: Listener): () => void {
     const listeners = this.#listeners.get(channel) ?? new Set();
     this.#listeners.set(channel, listeners.add(listener));
-    if (listeners.size === 1) {
-      // A failure here is a broken connection, which reconnecting mends.
-      this.#client?.query(`listen ${pg.escapeIdentifier(channel)}`).catch(() => undefined);
-    }
+    if (listeners.size === 1 && this.#client) this.#listen(this.#client, channel);
     return () => listeners.delete(listener);
   }
 
@@ -52,6 +50,15 @@ export class Notifications {
   onReconnect(listener: () => void): () => void {
     this.#onReconnect.add(listener);
     return () => this.#onReconnect.delete(listener);
+  }
+
+  /** One statement after the other; a failure is a broken connection, which reconnecting mends. */
+  #listen(client: pg.Client, channel: string): void {
+    const listen = () => client.query(`listen ${pg.escapeIdentifier(channel)}`);
+    this.#statements = this.#statements.then(listen).then(
+      () => undefined,
+      () => undefined,
+    );
   }
 
   async #connect(): Promise<void> {
@@ -70,9 +77,9 @@ export class Notifications {
       this.#reconnectAfter(FIRST_RETRY_MS);
     });
     await client.connect();
-    for (const channel of this.#listeners.keys())
-      await client.query(`listen ${pg.escapeIdentifier(channel)}`);
     this.#client = client;
+    for (const channel of this.#listeners.keys()) this.#listen(client, channel);
+    await this.#statements;
   }
 
   #reconnectAfter(ms: number): void {
