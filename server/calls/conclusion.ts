@@ -12,15 +12,20 @@ export function finished({ sentences, isFarewell }: Reply, source: ReplySource):
   return {
     sentences: [...sentences],
     source,
-    endsCall: isFarewell || agentSaysGoodbye(sentences.at(-1) ?? ''),
+    endsCall: isFarewell || agentSaysGoodbye(sentences),
   };
 }
 
-/** What a reply comes to when the model failed: what it had said stays, then an apology and the call goes on. */
+/**
+ * What a reply comes to when the model failed: what it had said stays, then an apology and the call goes on. Where it
+ * had said goodbye already, nothing is missing and the call ends.
+ */
 export function failed({ sentences, turn, isFarewell, businessName }: Reply): Conclusion {
+  const source = 'FALLBACK';
+  if (agentSaysGoodbye(sentences)) return { sentences: [...sentences], source, endsCall: true };
   return {
     sentences: [...sentences, isFarewell ? farewell(businessName) : apology(turn)],
-    source: 'FALLBACK',
+    source,
     endsCall: isFarewell,
   };
 }

@@ -1,19 +1,113 @@
-const CALLER_SAYS_GOODBYE =
-  /(^|[\s,.!?])(good\s?bye|bye(\s?bye)?|see (you|ya)( later| soon)?|talk to you later|have a (nice|good|great) (day|evening|night)|alvida|phir milenge|अलविदा)([\s,.!?]*(for now|then|sir|madam|ma'?am|ji|thank you|thanks))*[\s,.!?।]*$/iu;
-const CALLER_IS_DONE =
-  /^((no|nope|nahi|ok|okay|alright)[\s,.!]*)*(that('| i)?s (all|it)|that will be all|nothing else|nothing more|bas itna hi)([\s,.!]*(for now|i need(ed)?|i wanted|thank you( so much| very much)?|thanks( a lot)?))*[\s,.!?]*$/iu;
+import { type ClosingKind, closingWords, talkedAbout } from './closing-words.ts';
 
-/** Whether these words of the caller end the call: a goodbye at their end, or "no, that's all, thank you". */
-export function callerSaysGoodbye(words: string): boolean {
-  // Only the end counts, and a pattern must never see more than a sentence or two of hostile input.
-  const ending = words.trim().slice(-160);
-  return CALLER_SAYS_GOODBYE.test(ending) || CALLER_IS_DONE.test(words.trim().slice(0, 160));
+/** What was found at the end of what was said, and how many words it takes. */
+type Phrase = { kind: ClosingKind; length: number };
+type Pattern = readonly { spellings: readonly string[]; mayBeMissing: boolean }[];
+
+const patterns: readonly { kind: ClosingKind; pattern: Pattern }[] = (
+  Object.keys(closingWords) as ClosingKind[]
+).flatMap((kind) =>
+  closingWords[kind].map((phrase) => ({
+    kind,
+    pattern: phrase.split(' ').map((word) => ({
+      spellings: word.replace('?', '').split('|'),
+      mayBeMissing: word.endsWith('?'),
+    })),
+  })),
+);
+
+/** Stands in a row of words for whatever parts clauses. */
+const PAUSE = ',';
+/** Only the end of what is said can end a call, so nothing longer is looked at. */
+const ENDING = 600;
+
+/**
+ * Whether these words of the caller end the call: a goodbye at their end, or nothing but words of parting. A wrong
+ * no costs one more reply, which may say goodbye itself; a wrong yes hangs up on somebody.
+ */
+export function callerSaysGoodbye(spoken: string): boolean {
+  const words = spoken.trimEnd();
+  if (isQuestion(words)) return false;
+  const said = wordsOf(words.slice(-ENDING));
+  const kinds = new Set<ClosingKind>();
+  for (;;) {
+    while (said.at(-1) === PAUSE) said.pop();
+    const phrase = phraseAtEnd(said);
+    if (!phrase) break;
+    kinds.add(phrase.kind);
+    said.length -= phrase.length;
+    if (phrase.kind === 'goodbye' && phraseAtEnd(said)?.kind !== 'goodbye')
+      return !talkedAbout.has(said.at(-1) ?? '');
+  }
+  const isAll = said.length === 0 && words.length <= ENDING;
+  return isAll && (kinds.has('parting') || (kinds.has('done') && kinds.has('thanks')));
 }
 
-/** Whether the agent's last sentence ends the call. The model is told to say goodbye only then. */
-export function agentSaysGoodbye(sentence: string): boolean {
+/**
+ * Whether the agent's reply ends the call: one of its last sentences takes leave, and nothing is asked after it. The
+ * model is told to say goodbye only then.
+ */
+export function agentSaysGoodbye(sentences: readonly string[]): boolean {
+  for (const sentence of sentences.slice(-3).reverse()) {
+    if (isQuestion(sentence)) return false;
+    if (takesLeave(sentence)) return true;
+  }
+  return false;
+}
+
+const LEAVE = new Set(['goodbye', 'bye', 'byebye', 'alvida', 'अलविदा', 'गुडबाय', 'बाय']);
+const GOES_ON_TAKING_LEAVE = new Set(['and', 'for', 'then', 'now', 'from', 'until', 'till']);
+/** As in "Goodbye, Mr. Sharma". */
+const LONGEST_ADDRESS = 2;
+
+function takesLeave(sentence: string): boolean {
+  const said = wordsOf(sentence);
+  return said.some((word, index) => {
+    if (!LEAVE.has(word) || talkedAbout.has(said[index - 1] ?? '')) return false;
+    const after = said.slice(index + 1, index + LONGEST_ADDRESS + 2);
+    if (after[0] === 'to') return false;
+    return (
+      GOES_ON_TAKING_LEAVE.has(after[0] ?? '') || after.length <= LONGEST_ADDRESS || after.includes(PAUSE)
+    );
+  });
+}
+
+const isQuestion = (text: string): boolean => /\?["'”’)\s]*$/u.test(text.slice(-20));
+
+/** The words of a text as closing-words.ts writes them, with pauses between clauses. */
+function wordsOf(text: string): string[] {
+  const plain = text
+    .normalize('NFD')
+    // Hindi is written with and without the dot below, and its nasals in two ways.
+    .replace(/\u093c/gu, '')
+    .replace(/\u0901/gu, '\u0902')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/['’`]|(?<=\p{L})-(?=\p{L})/gu, '')
+    .replace(/good bye/gu, 'goodbye');
   return (
-    /(^|[^\p{L}])(good\s?bye|bye|अलविदा)[\s.!।]*$/iu.test(sentence.slice(-80)) ||
-    /^(good\s?bye|bye)[,!. ]/iu.test(sentence)
+    plain
+      .match(/[\p{L}\p{M}\p{N}]+|[.,!?;:।—–\n]/gu)
+      ?.map((word) => (/[\p{L}\p{N}]/u.test(word) ? word : PAUSE)) ?? []
   );
+}
+
+/** The longest of closing-words.ts that these words end with. */
+function phraseAtEnd(said: readonly string[]): Phrase | undefined {
+  let longest: Phrase | undefined;
+  for (const { kind, pattern } of patterns) {
+    const length = lengthAtEnd(said, said.length, pattern);
+    if (length !== undefined && length > (longest?.length ?? 0)) longest = { kind, length };
+  }
+  return longest;
+}
+
+/** How many of the words before `end` the pattern takes; undefined where it doesn't fit. */
+function lengthAtEnd(said: readonly string[], end: number, pattern: Pattern): number | undefined {
+  const last = pattern.at(-1);
+  if (!last) return 0;
+  const before = pattern.slice(0, -1);
+  const taken = last.spellings.includes(said[end - 1] ?? '') ? lengthAtEnd(said, end - 1, before) : undefined;
+  if (taken !== undefined) return taken + 1;
+  return last.mayBeMissing ? lengthAtEnd(said, end, before) : undefined;
 }
