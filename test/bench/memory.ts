@@ -46,6 +46,7 @@ export async function memory(): Promise<Result[]> {
 async function settled(pid: number): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
   for (let look = 0; look < LOOKS; look++) {
+    process.kill(pid, 'SIGUSR2');
     await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS_MS));
     least = Math.min(least, residentBytes(pid));
   }

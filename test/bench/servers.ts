@@ -59,7 +59,8 @@ async function start(
   announcement: RegExp,
   env: Record<string, string>,
 ): Promise<BenchServer> {
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', ...words], {
+  const node = ['--expose-gc', '--import', './test/bench/gc-on-signal.mjs', '--import', 'tsx'];
+  const child: ChildProcess = spawn(process.execPath, [...node, ...words], {
     cwd: PROJECT,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
