@@ -26,7 +26,8 @@ export function inputUrl(publicUrl: string, slug: string): string {
 
 /** The document that has Vobiz do what a reply says. */
 export function render(reply: CallReply, dialect: Dialect, surroundings: Surroundings): string {
-  const room = Math.floor(MOST_TEXT_BYTES / Math.max(1, reply.length));
+  const texts = reply.filter(({ step }) => step === 'say' || step === 'listen').length;
+  const room = Math.floor(MOST_TEXT_BYTES / Math.max(1, texts));
   const response = create({ version: '1.0', encoding: 'UTF-8' }).ele('Response');
   for (const step of reply) append(response, elementsOf(step, dialect, surroundings, room));
   return response.end({ prettyPrint: true });
