@@ -23,13 +23,17 @@ export async function listen(server: Server, host: string, port: number): Promis
   return (server.address() as AddressInfo).port;
 }
 
+const SWEEP_MS = 50;
+
 /** Takes no new connections, lets running requests finish, and after `graceMs` breaks off what is left. */
 export async function closeGracefully(server: Server, graceMs: number): Promise<void> {
   if (!server.listening) return;
   const closed = once(server, 'close');
   server.close();
-  server.closeIdleConnections();
+  // A connection that was busy a moment ago would else be kept for the client's next request.
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
   const impatience = setTimeout(() => server.closeAllConnections(), graceMs);
   await closed;
+  clearInterval(sweep);
   clearTimeout(impatience);
 }
