@@ -101,7 +101,7 @@ function eventOf(
     case 'input': {
       const turn = count(query.turn, 1);
       const part = count(query.part, 0);
-      // Only our own redirects lead to a part. `Event` doesn't tell: what was said may come as a Redirect, too.
+      // Only our own redirects lead to a part. `Event` isn't asked: the guide's dialect has none.
       if (turn !== undefined && part !== undefined) return { kind: 'continued', turn, part };
       return inputOf(fields, dialect, turn);
     }

@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type Request, type RequestHandler } from 'express';
 
-/** Ten minutes of speech in a script of three bytes a letter, escaped, stay below this. */
+/** Far more than anybody says in one turn, in any script, escaped. */
 const LIMIT = '256kb';
 
 const isJson = (request: Request) => Boolean(request.is(['json', '+json']));

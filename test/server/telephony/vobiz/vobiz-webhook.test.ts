@@ -150,7 +150,7 @@ describe('an address', () => {
     expect(guide('input', {}, query)).toMatchObject({ event: { kind: 'continued' } });
   });
 
-  test('of a turn takes what was said, though Vobiz calls that a Redirect as well', () => {
+  test('of a turn takes what was said, even where it comes as a Redirect', () => {
     expect(vobizXml('input', { Speech: 'Hello?', ...asked }, { turn: '3' })).toMatchObject({
       event: { kind: 'spoke', turn: 3 },
     });
