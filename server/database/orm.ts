@@ -11,6 +11,7 @@ import { PlatformSettingsEntity } from '../settings/platform-settings.entity.ts'
 import { PersonaEntity } from '../tenants/persona.entity.ts';
 import { TenantEntity } from '../tenants/tenant.entity.ts';
 import { FirstHouse } from './migrations/0001-first-house.ts';
+import { Auth } from './migrations/0002-auth.ts';
 import { Numbers } from './migrations/0004-numbers.ts';
 
 const entities = [
@@ -29,6 +30,7 @@ const entities = [
 /** In the order in which they run. What has once been released is never edited; a change is a new one. */
 const migrationsList = [
   { name: '0001-first-house', class: FirstHouse },
+  { name: '0002-auth', class: Auth },
   { name: '0004-numbers', class: Numbers },
 ];
 
