@@ -26,7 +26,7 @@ export const PhoneNumberEntity = defineEntity({
     /** The tenant's own X-Auth-Token for this number, encrypted. */
     providerApiKey: p.blob().nullable().hidden(),
     createdAt: p.datetime(),
-    /** Minor units of `feeCurrency`. */
+    /** Minor units of `feeCurrency`, as `releaseFee`. */
     monthlyFee: p.integer().nullable(),
     feeCurrency: p.text().nullable(),
     nextBillingAt: p.datetime().nullable(),
@@ -34,14 +34,11 @@ export const PhoneNumberEntity = defineEntity({
     applicationId: p.text().nullable(),
     /** Why it doesn't answer calls yet, as a sentence; only while PROVISIONING. */
     provisioningIssue: p.text().nullable(),
-    /** How often attaching it failed in a row, and when it is tried again. */
+    /** How often attaching it failed in a row. */
     wiringAttempts: p.integer(),
-    wireAfter: p.datetime(),
     /** Until then a release can be taken back. */
     cooldownEndsAt: p.datetime().nullable(),
-    /** Minor units of `releaseFeeCurrency`. */
     releaseFee: p.integer().nullable(),
-    releaseFeeCurrency: p.text().nullable(),
     /** Since when Vobiz no longer lists it as the platform's, though nobody released it here. */
     lostSince: p.datetime().nullable(),
   },

@@ -6,6 +6,7 @@ import type { E164 } from '../infra/phone-number.ts';
 import { Secret, type Vault } from '../infra/secrets.ts';
 import { readCredential } from '../settings/credential-input.ts';
 import { TOKENS_CHANGED } from '../settings/tokens-changed.ts';
+import { numberLock } from './number-lock.ts';
 import { lockNumber, numberInUse, type PhoneNumberRow, selectNumbers } from './phone-number.store.ts';
 import { providerApiKeyOf } from './provider-api-key.ts';
 
@@ -17,9 +18,6 @@ export type AddPhoneNumber = {
 };
 
 const LONGEST_LABEL = 100;
-
-/** Everything about one number takes turns: adding, buying, releasing, moving. */
-export const numberLock = (e164: string) => ({ lock: `number ${e164}` });
 
 /** The numbers that tenants are reached under: listed, brought along, labelled, moved. */
 export class PhoneNumberService {

@@ -29,7 +29,6 @@ type Fees = {
   monthlyFee: number | null;
   feeCurrency: string | null;
   releaseFee: number | null;
-  releaseFeeCurrency: string | null;
 };
 type Instants = 'statusSince' | 'nextBillingAt' | 'cooldownEndsAt' | 'lostSince';
 type Raw = Omit<PhoneNumberRow, Instants | 'monthlyFee' | 'releaseFee'> &
@@ -40,7 +39,7 @@ const COLUMNS = `n.tenant_id as "tenantId", n.id, n.e164, n.label, n.status, n.s
   n.fee_currency as "feeCurrency", n.next_billing_at as "nextBillingAt", n.application_id as "applicationId",
   n.provisioning_issue as "provisioningIssue", n.wiring_attempts as "wiringAttempts",
   n.cooldown_ends_at as "cooldownEndsAt", n.release_fee as "releaseFee",
-  n.release_fee_currency as "releaseFeeCurrency", n.lost_since as "lostSince"`;
+  n.lost_since as "lostSince"`;
 
 /** Reads numbers as the transaction may see them. @param rest what stands after `from phone_numbers n` */
 export async function selectNumbers(
@@ -62,7 +61,7 @@ export async function numberInUse(tx: Tx, e164: string): Promise<PhoneNumberRow 
   return (await selectNumbers(tx, `where n.e164 = $1 and n.status <> 'RELEASED'`, [e164]))[0];
 }
 
-function read({ monthlyFee, feeCurrency, releaseFee, releaseFeeCurrency, ...row }: Raw): PhoneNumberRow {
+function read({ monthlyFee, feeCurrency, releaseFee, ...row }: Raw): PhoneNumberRow {
   return {
     ...row,
     statusSince: at(row.statusSince ?? ''),
@@ -70,7 +69,7 @@ function read({ monthlyFee, feeCurrency, releaseFee, releaseFeeCurrency, ...row 
     cooldownEndsAt: instant(row.cooldownEndsAt),
     lostSince: instant(row.lostSince),
     monthlyFee: money(monthlyFee, feeCurrency),
-    releaseFee: money(releaseFee, releaseFeeCurrency),
+    releaseFee: money(releaseFee, feeCurrency),
   };
 }
 

@@ -19,10 +19,8 @@ export class Numbers extends Migration {
         add column application_id text,
         add column provisioning_issue text,
         add column wiring_attempts int not null default 0,
-        add column wire_after timestamptz not null default now(),
         add column cooldown_ends_at timestamptz,
         add column release_fee int,
-        add column release_fee_currency text,
         add column lost_since timestamptz;
       create index phone_numbers_unfinished on phone_numbers (status) where status in ('PROVISIONING', 'RELEASING');
 
@@ -34,13 +32,14 @@ export class Numbers extends Migration {
         e164 text not null,
         idempotency_key text not null,
         demo boolean not null,
-        account text,
+        account text not null,
         phone_number_id uuid,
         seen_setup_fee int,
         seen_monthly_fee int,
         seen_currency text,
         setup_fee int,
         monthly_fee int,
+        release_fee int,
         fee_currency text,
         requested_by uuid,
         requested_at timestamptz not null,
