@@ -11,8 +11,8 @@ export type CallIdentity = {
   /** As the carrier sent it, where that is no E.164 number. */
   rawFrom: string | undefined;
   to: E164 | undefined;
-  /** A signed webhook's nonce: good for one event. */
-  nonce: string | undefined;
+  /** A signed webhook's: each is good for one event. */
+  nonces: readonly string[];
 };
 
 /** Names a call among all calls of all tenants. */

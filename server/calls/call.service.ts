@@ -2,7 +2,7 @@ import { assertNever } from '../../shared/assert-never.ts';
 import type { Clock } from '../infra/clock.ts';
 import type { Database, Tx } from '../infra/database.ts';
 import { MAX_CALL_MINUTES } from './budgets.ts';
-import { addLine, close, findOrOpen, greet, type OpenCall, spendNonce } from './call.store.ts';
+import { addLine, close, findOrOpen, greet, type OpenCall, spendNonces } from './call.store.ts';
 import { type CallerInput, type CallIdentity, type Continued, callKey, type HungUp } from './call-event.ts';
 import { type CallReply, hangingUp, listening } from './call-reply.ts';
 import { type Decision, decide, lineOf } from './conversation.ts';
@@ -54,7 +54,7 @@ export class CallService {
   /** Resolves with the next part of a reply that was begun. */
   async continue(call: CallIdentity, { turn, part }: Continued): Promise<CallReply> {
     return this.handOut.during(call, async (listener) => {
-      if (call.nonce !== undefined) await this.#inCall(call, async () => undefined);
+      if (call.nonces.length > 0) await this.#inCall(call, async () => undefined);
       return listener.next(turn, part);
     });
   }
@@ -71,11 +71,10 @@ export class CallService {
     this.desk.stop(key);
   }
 
-  /** One transaction with the call to ourselves, in which a signed webhook's nonce is spent as well. */
+  /** One transaction with the call to ourselves, in which a signed webhook's nonces are spent as well. */
   #inCall<T>(call: CallIdentity, work: (tx: Tx) => Promise<T>): Promise<T> {
     const spend = async (tx: Tx) => {
-      if (call.nonce !== undefined && !(await spendNonce(tx, call.tenant.id, call.nonce)))
-        throw new ReplayedNonce();
+      if (!(await spendNonces(tx, call.tenant.id, call.nonces))) throw new ReplayedNonce();
       return work(tx);
     };
     return this.database.inTenant(call.tenant.id, spend, { lock: call.providerCallId });

@@ -38,19 +38,20 @@ export async function findOrOpen(
     call.tenant.persona.version,
     now,
     greeting ?? null,
+    (call.direction === 'INBOUND' ? call.from : call.to) ?? null,
   ]);
   if (!row) throw new Error('The call was neither found nor opened');
   return { ...row, startedAt: at(row.startedAt) };
 }
 
-/** $1 tenant, $2 provider call id, $3 direction, $4 from, $5 raw from, $6 to, $7 persona version, $8 now, $9 greeting. */
+/** $1 tenant, $2 provider call id, $3 direction, $4 from, $5 raw from, $6 to, $7 persona version, $8 now, $9 greeting, $10 the customer's number: whoever is at the other end. */
 export const FIND_OR_OPEN = `
   with existing as (
     select id, customer_id from calls where tenant_id = $1 and provider_call_id = $2
   ), customer as (
     insert into customers (tenant_id, phone, first_seen_at, last_call_at, call_count)
-    select $1, $4, $8, $8, 1
-     where $4::text is not null and not exists (select from existing where customer_id is not null)
+    select $1, $10, $8, $8, 1
+     where $10::text is not null and not exists (select from existing where customer_id is not null)
     on conflict (tenant_id, phone) do update
       set call_count = customers.call_count + 1,
           last_call_at = greatest(customers.last_call_at, excluded.last_call_at)
@@ -134,13 +135,15 @@ export async function addLine(
   );
 }
 
-/** Spends a signed webhook's nonce. @returns false when it was used before */
-export async function spendNonce(tx: Tx, tenantId: string, nonce: string): Promise<boolean> {
+/** Spends a signed webhook's nonces. @returns false when one of them was used before */
+export async function spendNonces(tx: Tx, tenantId: string, nonces: readonly string[]): Promise<boolean> {
+  if (nonces.length === 0) return true;
   const rows = await tx.query(
-    'insert into webhook_nonces (tenant_id, nonce) values ($1, $2) on conflict do nothing returning 1',
-    [tenantId, nonce],
+    `insert into webhook_nonces (tenant_id, nonce) select $1, unnest($2::text[])
+     on conflict do nothing returning 1`,
+    [tenantId, nonces],
   );
-  return rows.length === 1;
+  return rows.length === nonces.length;
 }
 
 /**

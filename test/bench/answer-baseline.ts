@@ -21,7 +21,18 @@ app.post('/api/vobiz/pragati/answer', express.urlencoded({ extended: false }), a
             pg_advisory_xact_lock(hashtextextended($4, 0))`,
     ['kaivox_app', tenantId, 'off', `${tenantId} ${CallUUID}`],
   );
-  await client.query(FIND_OR_OPEN, [tenantId, CallUUID, 'INBOUND', From, null, To, 1, new Date(), greeting]);
+  await client.query(FIND_OR_OPEN, [
+    tenantId,
+    CallUUID,
+    'INBOUND',
+    From,
+    null,
+    To,
+    1,
+    new Date(),
+    greeting,
+    From,
+  ]);
   await client.query('commit');
   client.release();
   response.type('application/xml').send(document);

@@ -7,7 +7,8 @@ import type { SignaturePolicy } from '../../tenants/tenant.entity.ts';
 /** What a webhook's signatures prove. */
 type Verdict =
   | { kind: 'unsigned' }
-  | { kind: 'valid'; nonce: string }
+  /** With every nonce that a signature vouches for: none of them may be used again, in whichever header. */
+  | { kind: 'valid'; nonces: string[] }
   /** Wrong, or no signature at all by its form. */
   | { kind: 'invalid' }
   /** Well-formed, but no token is known here to check it with. */
@@ -39,8 +40,8 @@ export function verify(headers: IncomingHttpHeaders, base: string, tokens: reado
   // With an empty token, anybody could sign.
   const known = tokens.filter((token) => token.reveal() !== '');
   const signed = HEADERS.flatMap(({ header, version }) => read(headers, header, version) ?? []);
-  const genuine = signed.find((claim) => isGenuine(claim, base, known));
-  if (genuine) return { kind: 'valid', nonce: genuine.nonce };
+  const genuine = signed.filter((claim) => isGenuine(claim, base, known));
+  if (genuine.length > 0) return { kind: 'valid', nonces: [...new Set(genuine.map(({ nonce }) => nonce))] };
   const couldBeGenuine = known.length === 0 && signed.every(isWellFormed);
   return { kind: couldBeGenuine ? 'unverifiable' : 'invalid' };
 }

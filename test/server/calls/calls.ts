@@ -43,7 +43,7 @@ export const aCall = (tenant: TenantProfile, call: Partial<CallIdentity> = {}): 
   from: undefined,
   rawFrom: 'anonymous',
   to: undefined,
-  nonce: undefined,
+  nonces: [],
   ...call,
 });
 

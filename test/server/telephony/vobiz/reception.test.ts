@@ -127,9 +127,8 @@ describe('a signed webhook', () => {
       await phone.hangUp();
 
       expect(phone.exchanges.map(({ status }) => status)).toEqual([200, 200, 200]);
-      const nonces = asked.map(({ call }) => call.nonce);
+      const nonces = asked.flatMap(({ call }) => call.nonces);
       expect(new Set(nonces).size).toBe(3);
-      expect(nonces).not.toContain(undefined);
     },
   );
 

@@ -35,7 +35,7 @@ describe.each(['guide', 'vobizxml'] as const)('a call in %s', (dialect) => {
         direction: 'INBOUND',
         from: '+919876543210',
         to: '+917971543252',
-        nonce: undefined,
+        nonces: [],
       });
     }
   });

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { Secret } from '../../../../server/infra/secrets.ts';
 import { admits, isSigned, verify } from '../../../../server/telephony/vobiz/vobiz-signature.ts';
@@ -35,7 +36,14 @@ test.each([
   ['V2 beside a V3 that isn’t known here', { ...v3(WRONG), ...v2(V2) }],
   ['V3 in a header that also holds rubbish', v3(`rubbish,${V3}`)],
 ])('%s is valid', (_, headers) => {
-  expect(verify(headers, BASE, [OTHER, TOKEN])).toEqual({ kind: 'valid', nonce: NONCE });
+  expect(verify(headers, BASE, [OTHER, TOKEN])).toEqual({ kind: 'valid', nonces: [NONCE] });
+});
+
+test('every nonce that is vouched for is told, so that none can be used again in another header', () => {
+  const other = 'c0ffee';
+  const signature = createHmac('sha256', TOKEN.reveal()).update(`${BASE}${other}`).digest('base64');
+  const headers = { ...v3(V3), 'x-vobiz-signature-v2': signature, 'x-vobiz-signature-v2-nonce': other };
+  expect(verify(headers, BASE, [TOKEN])).toEqual({ kind: 'valid', nonces: [NONCE, other] });
 });
 
 test.each([
@@ -100,7 +108,7 @@ describe('a tenant', () => {
     ['REQUIRE_SIGNED', 'unverifiable', false],
     ['REQUIRE_SIGNED', 'invalid', false],
   ] as const)('that says %s: a webhook whose signature is %s passes: %s', (policy, kind, passes) => {
-    const verdict = kind === 'valid' ? { kind, nonce: NONCE } : { kind };
+    const verdict = kind === 'valid' ? { kind, nonces: [NONCE] } : { kind };
     expect(admits(policy, verdict)).toBe(passes);
   });
 });
