@@ -12,6 +12,7 @@ import { PersonaEntity } from '../tenants/persona.entity.ts';
 import { TenantEntity } from '../tenants/tenant.entity.ts';
 import { FirstHouse } from './migrations/0001-first-house.ts';
 import { Auth } from './migrations/0002-auth.ts';
+import { Lists } from './migrations/0003-lists.ts';
 import { Numbers } from './migrations/0004-numbers.ts';
 
 const entities = [
@@ -31,6 +32,7 @@ const entities = [
 const migrationsList = [
   { name: '0001-first-house', class: FirstHouse },
   { name: '0002-auth', class: Auth },
+  { name: '0003-lists', class: Lists },
   { name: '0004-numbers', class: Numbers },
 ];
 
