@@ -1,10 +1,10 @@
 import { createServer, type RequestListener } from 'node:http';
+import { generatePassword, hashPassword } from './auth/passwords.ts';
 import { compose } from './composition.ts';
 import { ensureDemoTenant, ensureSuperAdmin } from './database/demo-seed.ts';
 import { demoTenant } from './database/demo-tenant.ts';
 import { startEmbeddedPostgres } from './database/embedded-postgres.ts';
 import { openDatabase } from './database/open.ts';
-import { generatePassword, hashPassword } from './auth/passwords.ts';
 import { type Clock, systemClock } from './infra/clock.ts';
 import { type Config, localUrl } from './infra/config.ts';
 import { closeGracefully, listen } from './infra/http.ts';
@@ -14,6 +14,7 @@ import { Notifications } from './infra/notifications.ts';
 import { PublicUrl } from './infra/public-url.ts';
 import { keyFromDataDir } from './infra/secret-key.ts';
 import { Vault } from './infra/secrets.ts';
+import { openTunnel } from './infra/tunnel.ts';
 import type { Welcome } from './welcome.ts';
 
 /** A running KaiVox. */
@@ -45,13 +46,23 @@ export async function startKaivox(config: Config, log: Log, clock: Clock = syste
   const port = await listen(server, config.host, config.port);
   started.defer(() => closeGracefully(server, GRACE_MS));
   const publicUrl = new PublicUrl(config.publicUrl);
+  if (config.tunnel && config.ngrokAuthtoken !== undefined) {
+    const tunnel = await openTunnel(port, config.ngrokAuthtoken);
+    started.defer(() => tunnel.close());
+    publicUrl.settle(tunnel.url);
+  }
   publicUrl.settle(localUrl(config.host, port));
 
   const { url, name } = await started.use(await databaseOf(config, log));
   const { orm, database } = await openDatabase(url, name);
   started.defer(() => orm.close(true));
   const vault = new Vault(config.secretKey ?? keyFromDataDir(config.dataDir), config.secretKeyPrevious);
-  const admin = await ensureSuperAdmin(database, config.adminEmail, passwordFrom(config.adminPassword), hashPassword);
+  const admin = await ensureSuperAdmin(
+    database,
+    config.adminEmail,
+    passwordFrom(config.adminPassword),
+    hashPassword,
+  );
   const demo = config.demoData
     ? await ensureDemoTenant(database, passwordFrom(config.demoPassword), hashPassword)
     : undefined;
@@ -97,4 +108,6 @@ async function databaseOf(config: Config, log: Log) {
 }
 
 const passwordFrom = (given: string | undefined) => () =>
-  given === undefined ? { text: generatePassword(), wasGenerated: true } : { text: given, wasGenerated: false };
+  given === undefined
+    ? { text: generatePassword(), wasGenerated: true }
+    : { text: given, wasGenerated: false };
