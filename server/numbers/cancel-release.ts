@@ -42,7 +42,7 @@ export class ReleaseCancellation {
     await this.database.asPlatform(async (tx) => {
       await restore(tx, numberId, this.clock.now());
       const { tenantId, e164 } = number;
-      await audit(tx, context, { action: 'number.cancelRelease', tenantId, detail: { numberId, e164 } });
+      await audit(tx, context, { action: 'number.cancelRelease', tenantId, subject: e164 });
     }, numberLock(number.e164));
     await this.wiring.wire(numberId);
     return this.#read(numberId);

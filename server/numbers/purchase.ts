@@ -77,7 +77,8 @@ export class Purchases {
       await audit(tx, context, {
         action: 'number.purchase',
         tenantId,
-        detail: { orderId: id, e164, demo, seen },
+        subject: e164,
+        detail: { orderId: id, demo, seen },
       });
       return must(await findOrder(tx, id));
     }, numberLock(order.e164));

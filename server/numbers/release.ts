@@ -72,7 +72,12 @@ export class Releases {
         failure,
       });
       if (failure === undefined) await this.#begin(tx, locked, id, now);
-      await audit(tx, context, { action: 'number.release', tenantId, detail: { orderId: id, e164, demo } });
+      await audit(tx, context, {
+        action: 'number.release',
+        tenantId,
+        subject: e164,
+        detail: { orderId: id, demo },
+      });
       const order = await findOrder(tx, id);
       if (!order) throw new Error('An order that was just written is missing');
       return order;

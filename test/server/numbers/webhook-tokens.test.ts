@@ -15,7 +15,9 @@ const notifications = new Notifications(url, createLog('silent'));
 await notifications.start();
 afterAll(() => notifications.stop());
 const vault = oneVault();
-const numbers = new PhoneNumberService(database, vault, systemClock);
+/** Own numbers are wired by whoever has the account. */
+const noWiring = { wire: async () => undefined };
+const numbers = new PhoneNumberService(database, vault, noWiring, systemClock);
 const settings = new PlatformSettingsService(
   database,
   vault,
@@ -72,7 +74,7 @@ test('tokens come from memory, and change at once with a number or the settings'
 
 test('a key under another SECRET_KEY is left out, and the others still count', async () => {
   const tenantId = await aTenant(database);
-  const stranger = new PhoneNumberService(database, new Vault(Buffer.alloc(32, 9)), systemClock);
+  const stranger = new PhoneNumberService(database, new Vault(Buffer.alloc(32, 9)), noWiring, systemClock);
   await stranger.add({ tenantId, e164: e164(7), providerApiKey: 'lost-key' }, aSuperAdmin);
   await numbers.add({ tenantId, e164: e164(8), providerApiKey: 'own-key' }, aSuperAdmin);
 
