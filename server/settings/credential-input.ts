@@ -22,11 +22,14 @@ export function readCredential(
   return text;
 }
 
-/** As readCredential, for an App ID: it also stands in paths. */
+/** As readCredential, for an App ID: it is a step of paths as well, and with a colon it would be one of our own names. */
 export function readAppId(field: string, typed: string | null | undefined): string | null | undefined {
   const text = readCredential(field, 'The Vobiz App ID', typed);
-  if (typeof text === 'string' && !/^[\w.~-]+$/.test(text)) {
-    throw badInput(field, 'The Vobiz App ID consists of letters, digits, dots, dashes and underscores.');
+  if (typeof text === 'string' && (/[/\\:?#%]/.test(text) || /^\.+$/.test(text))) {
+    throw badInput(
+      field,
+      'The Vobiz App ID has no slashes, colons, question marks, hashes or percent signs.',
+    );
   }
   return text;
 }

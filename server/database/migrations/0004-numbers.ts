@@ -25,7 +25,7 @@ export class Numbers extends Migration {
       create index phone_numbers_unfinished on phone_numbers (status) where status in ('PROVISIONING', 'RELEASING');
 
       create table number_orders (
-        tenant_id uuid not null references tenants,
+        tenant_id uuid not null references tenants on delete cascade,
         id uuid not null default gen_random_uuid(),
         kind text not null check (kind in ('PURCHASE', 'RELEASE')),
         status text not null check (status in ('PENDING', 'SUCCEEDED', 'FAILED', 'UNCERTAIN')),

@@ -1,0 +1,73 @@
+import type { Database, Tx } from '../infra/database.ts';
+import type { Secret, SecretPlace, Vault } from '../infra/secrets.ts';
+import { SEALED_COLUMNS, type SealedColumn } from './sealed-columns.ts';
+import { TOKENS_CHANGED } from './tokens-changed.ts';
+
+/** What became of the credentials that are stored. */
+export type Reencryption = {
+  /** Encrypted with this SECRET_KEY now. */
+  renewed: number;
+  /** Were so already. */
+  current: number;
+  /** Encrypted with a key that we don't have. */
+  unreadable: number;
+};
+
+type Options = {
+  columns?: readonly SealedColumn[];
+  /** Clears what can't be decrypted, and can be entered again, for whoever has lost the key for good. */
+  forgetUnreadable?: boolean;
+};
+
+/**
+ * Encrypts all stored credentials with the vault's key. Safe to repeat; either all of it happens or nothing. Once
+ * nothing is left under another key, this key becomes the database's.
+ */
+export async function reencryptSecrets(
+  database: Database,
+  vault: Vault,
+  { columns = SEALED_COLUMNS, forgetUnreadable = false }: Options = {},
+): Promise<Reencryption> {
+  return database.asPlatform(async (tx) => {
+    const result: Reencryption = { renewed: 0, current: 0, unreadable: 0 };
+    for (const column of columns) await renew(tx, vault, column, { forgetUnreadable, result });
+    if (result.unreadable === 0 || forgetUnreadable) {
+      await tx.query('update platform_settings set key_fingerprint = $1', [vault.fingerprint]);
+    }
+    await tx.notify(TOKENS_CHANGED, '');
+    return result;
+  });
+}
+
+async function renew(
+  tx: Tx,
+  vault: Vault,
+  { table, column, rowId, canBeEnteredAgain }: SealedColumn,
+  { forgetUnreadable, result }: { forgetUnreadable: boolean; result: Reencryption },
+): Promise<void> {
+  const rows = await tx.query<{ id: string; sealed: Buffer }>(
+    `select ${rowId}::text as id, ${column} as sealed from ${table} where ${column} is not null for update`,
+  );
+  for (const { id, sealed } of rows) {
+    const place = { table, column, row: id };
+    const secret = opened(vault, sealed, place);
+    if (secret && vault.isCurrent(sealed)) {
+      result.current += 1;
+      continue;
+    }
+    result[secret ? 'renewed' : 'unreadable'] += 1;
+    if (!secret && !(forgetUnreadable && canBeEnteredAgain)) continue;
+    await tx.query(`update ${table} set ${column} = $2 where ${rowId}::text = $1`, [
+      id,
+      secret ? vault.seal(secret, place) : null,
+    ]);
+  }
+}
+
+function opened(vault: Vault, sealed: Buffer, place: SecretPlace): Secret | undefined {
+  try {
+    return vault.open(sealed, place);
+  } catch {
+    return undefined;
+  }
+}
