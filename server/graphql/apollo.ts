@@ -1,0 +1,67 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
+import type { Context } from '../auth/access.ts';
+import type { Log } from '../infra/log.ts';
+import { examine } from './examine.ts';
+import { formatError } from './format-error.ts';
+import { parseOptions, validationOptions } from './valid-document.ts';
+
+/** Apollo Server with everything off that speaks to others, remembers for others or shows more than was asked. */
+export function createApollo(schema: GraphQLSchema, log: Log): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    schema,
+    logger: log,
+    formatError: (_, error) => formatError(error, log),
+    includeStacktraceInErrorResponses: false,
+    // Introspection is for whoever is signed in, which only `examine` knows.
+    introspection: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    parseOptions,
+    validationOptions,
+    stopOnTerminationSignals: false,
+    plugins: [
+      examination,
+      statusOfRefusals,
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  });
+}
+
+const examination: ApolloServerPlugin<Context> = {
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
+      if (operation)
+        examine(schema, { document, operation, variables: request.variables }, contextValue.viewer);
+    },
+  }),
+};
+
+/**
+ * The status of what is refused before it is executed, as GraphQL over HTTP has it ("Status Codes"): 200 in
+ * application/json, which older clients expect, 400 in application/graphql-response+json. Requests that aren't even
+ * well formed, and our own faults, keep theirs.
+ */
+const statusOfRefusals: ApolloServerPlugin<Context> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ request, response: { body, http } }) => {
+      if (body.kind !== 'single' || body.singleResult.data !== undefined) return;
+      const codes = body.singleResult.errors?.map(({ extensions }) => extensions?.code) ?? [];
+      if (codes.includes('BAD_REQUEST') || codes.includes('INTERNAL_SERVER_ERROR')) return;
+      const accept = request.http?.headers.get('accept') ?? '';
+      http.status = accept.includes('application/graphql-response+json') ? 400 : 200;
+    },
+  }),
+};

@@ -1,0 +1,14 @@
+import type { AuthCheckerFn } from 'type-graphql';
+import type { Context, Rule } from '../auth/access.ts';
+import { AppError } from '../infra/app-error.ts';
+
+/**
+ * Whether a viewer may use what is allowed to `rules`.
+ * @throws AppError UNAUTHENTICATED for somebody who isn't signed in, FORBIDDEN for another role
+ */
+export const checkAccess: AuthCheckerFn<Context, Rule> = ({ context: { viewer } }, rules) => {
+  if (rules.includes('ANYONE')) return true;
+  if (!viewer) throw new AppError('UNAUTHENTICATED', 'Please sign in.');
+  if (!rules.includes(viewer.role)) throw new AppError('FORBIDDEN', 'Your role is not allowed to do this.');
+  return true;
+};

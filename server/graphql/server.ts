@@ -1,0 +1,43 @@
+import type { Router } from 'express';
+import type { Log } from '../infra/log.ts';
+import { createApollo } from './apollo.ts';
+import { httpRoutes } from './http.ts';
+import { buildKaiVoxSchema } from './schema.ts';
+import type { Announcements } from './session-watch.ts';
+import type { Sessions } from './sessions.ts';
+import { createWebSockets, type WebSockets, type WebSocketTuning } from './web-sockets.ts';
+
+export type GraphqlParts = {
+  /** One instance of each resolver class; in the product, all of `KaiVoxResolvers`. */
+  resolvers: readonly object[];
+  sessions: Sessions;
+  /** For the channel `session_ended`, whose payload is the id of a session. */
+  notifications: Announcements;
+  log: Log;
+  webSockets?: WebSocketTuning;
+};
+
+export type GraphqlServer = {
+  /** GraphQL over HTTP, to be mounted at /graphql. */
+  routes: Router;
+  /** GraphQL over WebSocket: for the HTTP server's event 'upgrade'. */
+  upgrade: WebSockets['upgrade'];
+  /** Closes all WebSockets, which an HTTP server would otherwise wait for; may be called again. */
+  stop(): Promise<void>;
+};
+
+/** @throws Error where the resolvers don't make a schema, such as when one says nothing of who may use it */
+export async function createGraphql(parts: GraphqlParts): Promise<GraphqlServer> {
+  const schema = buildKaiVoxSchema(parts.resolvers);
+  const apollo = createApollo(schema, parts.log);
+  await apollo.start();
+  const webSockets = createWebSockets(schema, parts);
+  return {
+    routes: httpRoutes(apollo, parts.sessions),
+    upgrade: webSockets.upgrade,
+    stop: async () => {
+      await webSockets.stop();
+      await apollo.stop();
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import type { Viewer } from '../auth/access.ts';
+
+/** Who is behind a session's token. */
+export type Sessions = {
+  /** @returns undefined for a token that is unknown, expired or signed out */
+  viewerFor(token: string): Promise<Viewer | undefined>;
+};
+
+/** Tokens are short; the rest of a header's 16 KB would only be hashed for nothing. */
+const BEARER = /^Bearer +([\x21-\x7e]{1,512}) *$/i;
+
+/** The token of an `Authorization: Bearer …`, as a header has it or a WebSocket's connectionParams. */
+export const bearerToken = (authorization: unknown): string | undefined =>
+  typeof authorization === 'string' ? BEARER.exec(authorization)?.[1] : undefined;
+
+/** Whoever sends no token, or a bad one, is nobody: signing in again has to work. */
+export async function viewerBehind(authorization: unknown, sessions: Sessions): Promise<Viewer | undefined> {
+  const token = bearerToken(authorization);
+  return token === undefined ? undefined : sessions.viewerFor(token);
+}
