@@ -14,6 +14,8 @@ export const PersonaEntity = defineEntity({
     language: p.text(),
     noSpeechMessage: p.text(),
     authorId: p.uuid().nullable(),
+    /** As it was then: the author may be somebody whom the tenant can't see, or be gone. */
+    authorName: p.text().nullable(),
     createdAt: p.datetime(),
   },
 });

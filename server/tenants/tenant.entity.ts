@@ -18,6 +18,14 @@ export const TenantEntity = defineEntity({
     timeZone: p.text(),
     signaturePolicy: p.text().$type<SignaturePolicy>(),
     personaVersion: p.integer(),
+    /** After how many days a call's transcript is forgotten; null: never. */
+    transcriptRetentionDays: p.integer().nullable(),
+    /** As for transcripts. */
+    recordingRetentionDays: p.integer().nullable(),
+    /** Transcripts of calls that started before are gone. */
+    transcriptsForgottenUntil: p.datetime().nullable(),
+    /** Set while the tenant's rows are being deleted: nobody sees it any more. */
+    erasingSince: p.datetime().nullable(),
     createdAt: p.datetime(),
   },
 });

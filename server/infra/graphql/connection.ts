@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import { badInput } from '../app-error.ts';
 
@@ -14,8 +15,8 @@ export class PageInfo {
 export type Connection<Node> = {
   edges: { node: Node; cursor: string }[];
   pageInfo: PageInfo;
-  /** How many there are in all, on every page. */
-  totalCount: number | (() => Promise<number>);
+  /** How many there are in all, on every page. Counts when it is read: most clients don't ask. */
+  readonly totalCount: number | Promise<number>;
 };
 
 /** The GraphQL types `XEdge` and `XConnection` of a node type. */
@@ -38,7 +39,7 @@ export function connectionOf<Node extends object>(name: string, node: () => Clas
     pageInfo!: PageInfo;
 
     @Field(() => Int)
-    totalCount!: number | (() => Promise<number>);
+    totalCount!: number;
   }
   return ConnectionType;
 }
@@ -80,7 +81,7 @@ export function pageOf<Row, Node>(
   options: {
     keysetOf: (row: Row) => Keyset;
     node: (row: Row) => Node;
-    totalCount: Connection<Node>['totalCount'];
+    totalCount: () => number | Promise<number>;
   },
 ): Connection<Node> {
   const edges = rows.slice(0, first).map((row) => ({
@@ -90,6 +91,8 @@ export function pageOf<Row, Node>(
   return {
     edges,
     pageInfo: { hasNextPage: rows.length > first, endCursor: edges.at(-1)?.cursor ?? null },
-    totalCount: options.totalCount,
+    get totalCount() {
+      return options.totalCount();
+    },
   };
 }

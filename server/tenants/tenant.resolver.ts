@@ -1,0 +1,75 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Allow, type Context, EVERY_ROLE, viewerOf } from '../auth/access.ts';
+import type { Database } from '../infra/database.ts';
+import { PersonaType } from './persona.types.ts';
+import { personaLoader } from './tenant.loader.ts';
+import type { TenantService } from './tenant.service.ts';
+import type { TenantRow } from './tenant.store.ts';
+import {
+  CreateTenantInput,
+  TenantConnection,
+  TenantType,
+  UpdateTenantInput,
+  WebhookUrlsType,
+} from './tenant.types.ts';
+import { webhookUrlsOf } from './webhook-urls.ts';
+
+@Resolver(() => TenantType)
+export class TenantResolver {
+  constructor(
+    private readonly service: TenantService,
+    private readonly database: Database,
+    private readonly publicUrl: () => string,
+  ) {}
+
+  @Query(() => TenantConnection, { description: 'All tenants, the newest first.' })
+  @Allow('SUPER_ADMIN')
+  tenants(
+    @Arg('first', () => Int, { defaultValue: 25 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string | null,
+    @Arg('search', () => String, { nullable: true, description: 'Part of a name or slug.' })
+    search?: string | null,
+  ) {
+    return this.service.list({ first, after, search });
+  }
+
+  @Query(() => TenantType, { description: 'Without an id, the tenant of whoever is signed in.' })
+  @Allow(...EVERY_ROLE)
+  tenant(
+    @Ctx() context: Context,
+    @Arg('id', () => ID, { nullable: true }) id?: string | null,
+  ): Promise<TenantRow> {
+    return this.service.get(viewerOf(context), id);
+  }
+
+  @Mutation(() => TenantType, { description: 'Makes a tenant that can be called at once.' })
+  @Allow('SUPER_ADMIN')
+  createTenant(
+    @Ctx() context: Context,
+    @Arg('input', () => CreateTenantInput) input: CreateTenantInput,
+  ): Promise<TenantRow> {
+    return this.service.create(input, context);
+  }
+
+  @Mutation(() => TenantType, {
+    description: 'Changes what is given; a suspended tenant’s calls are turned away.',
+  })
+  @Allow('SUPER_ADMIN')
+  updateTenant(
+    @Ctx() context: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('input', () => UpdateTenantInput) input: UpdateTenantInput,
+  ): Promise<TenantRow> {
+    return this.service.update(id, input, context);
+  }
+
+  @FieldResolver(() => PersonaType)
+  persona(@Root() { id }: TenantRow, @Ctx() context: Context) {
+    return personaLoader(context, this.database).load(id);
+  }
+
+  @FieldResolver(() => WebhookUrlsType)
+  webhookUrls(@Root() { slug }: TenantRow): WebhookUrlsType {
+    return webhookUrlsOf(this.publicUrl(), slug);
+  }
+}

@@ -1,0 +1,105 @@
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { connectionOf } from '../infra/graphql/connection.ts';
+import { enumOf } from '../infra/graphql/enum.ts';
+import { DateTimeScalar, UrlScalar } from '../infra/graphql/scalars.ts';
+import {
+  SIGNATURE_POLICIES,
+  type SignaturePolicy,
+  TENANT_STATUSES,
+  type TenantStatus,
+} from './tenant.entity.ts';
+
+export const TenantStatusEnum = enumOf(
+  'TenantStatus',
+  TENANT_STATUSES,
+  'Calls of a suspended tenant are turned away.',
+);
+export const SignaturePolicyEnum = enumOf(
+  'SignaturePolicy',
+  SIGNATURE_POLICIES,
+  'Whether webhooks without a signature are taken. One with a wrong signature never is.',
+);
+
+@ObjectType('WebhookUrls', { description: 'The addresses to type into the Vobiz portal.' })
+export class WebhookUrlsType {
+  @Field(() => UrlScalar)
+  answer!: string;
+
+  @Field(() => UrlScalar)
+  input!: string;
+
+  @Field(() => UrlScalar)
+  hangup!: string;
+}
+
+/** Persona and addresses come from TenantResolver. */
+@ObjectType('Tenant', { description: 'A business whose telephone is answered.' })
+export class TenantType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { description: 'The name in addresses; it never changes.' })
+  slug!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => TenantStatusEnum)
+  status!: TenantStatus;
+
+  @Field(() => String, { description: 'By its IANA name, as Asia/Kolkata.' })
+  timeZone!: string;
+
+  @Field(() => SignaturePolicyEnum)
+  signaturePolicy!: SignaturePolicy;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Days after which the words of a call are forgotten; null: never.',
+  })
+  transcriptRetentionDays!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Days after which recordings are deleted; null: never.' })
+  recordingRetentionDays!: number | null;
+
+  @Field(() => DateTimeScalar)
+  createdAt!: Date;
+}
+
+export const TenantConnection = connectionOf('Tenant', () => TenantType);
+
+@InputType()
+export class CreateTenantInput {
+  @Field(() => String, { description: 'At most 120 characters.' })
+  name!: string;
+
+  @Field(() => String, { description: '3 to 40 lowercase letters, digits and hyphens.' })
+  slug!: string;
+
+  @Field(() => String, { nullable: true, description: 'Left out, callers are welcomed by the name.' })
+  greeting?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Left out, Asia/Kolkata.' })
+  timeZone?: string | null;
+}
+
+@InputType({ description: 'What is left out stays as it is.' })
+export class UpdateTenantInput {
+  @Field(() => String, { nullable: true })
+  name?: string | null;
+
+  @Field(() => TenantStatusEnum, { nullable: true })
+  status?: TenantStatus | null;
+
+  @Field(() => String, { nullable: true })
+  timeZone?: string | null;
+
+  @Field(() => SignaturePolicyEnum, { nullable: true })
+  signaturePolicy?: SignaturePolicy | null;
+
+  @Field(() => Int, { nullable: true, description: 'Null keeps transcripts for ever.' })
+  transcriptRetentionDays?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Null keeps recordings for ever.' })
+  recordingRetentionDays?: number | null;
+}

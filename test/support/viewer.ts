@@ -1,0 +1,16 @@
+import { randomUUID } from 'node:crypto';
+import type { Context, Viewer } from '../../server/auth/access.ts';
+import type { Role } from '../../server/auth/user.entity.ts';
+
+/** What a resolver or a service gets from somebody who is signed in. */
+export type SignedIn = Context & { viewer: Viewer };
+
+export const aSuperAdmin = (): SignedIn => signedIn('SUPER_ADMIN', null);
+export const anAdminOf = (tenantId: string): SignedIn => signedIn('TENANT_ADMIN', tenantId);
+export const staffOf = (tenantId: string): SignedIn => signedIn('TENANT_STAFF', tenantId);
+
+function signedIn(role: Role, tenantId: string | null): SignedIn {
+  const userId = randomUUID();
+  const viewer = { userId, email: `${userId.slice(0, 8)}@kaivox.example`, name: 'Kavya Rao', role, tenantId };
+  return { viewer: { ...viewer, sessionId: 'ab'.repeat(32) }, address: '192.0.2.7' };
+}
