@@ -14,6 +14,7 @@ import { FirstHouse } from './migrations/0001-first-house.ts';
 import { Auth } from './migrations/0002-auth.ts';
 import { Lists } from './migrations/0003-lists.ts';
 import { Numbers } from './migrations/0004-numbers.ts';
+import { AfterTheCall } from './migrations/0005-after-the-call.ts';
 
 const entities = [
   TenantEntity,
@@ -34,6 +35,7 @@ const migrationsList = [
   { name: '0002-auth', class: Auth },
   { name: '0003-lists', class: Lists },
   { name: '0004-numbers', class: Numbers },
+  { name: '0005-after-the-call', class: AfterTheCall },
 ];
 
 export type OrmOptions = {
