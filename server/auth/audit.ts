@@ -1,5 +1,8 @@
 import type { Tx } from '../infra/database.ts';
-import type { Context } from './access.ts';
+import type { Viewer } from './access.ts';
+
+/** Who acts, and from where; a resolver's Context is one. Without a viewer, the platform itself. */
+export type Actor = { viewer: Pick<Viewer, 'userId' | 'email'> | undefined; address: string };
 
 /** What somebody did. */
 export type Deed = {
@@ -13,13 +16,10 @@ export type Deed = {
   detail?: object;
 };
 
-/**
- * Writes down who did what, in the transaction that does it. Nobody can change or delete it afterwards.
- * @param context whoever acts; without a viewer, somebody who isn't signed in, or the platform itself
- */
+/** Writes down who did what, in the transaction that does it. Nobody can change or delete it afterwards. */
 export async function audit(
   tx: Tx,
-  { viewer, address }: Context,
+  { viewer, address }: Actor,
   { action, tenantId, subject, detail }: Deed,
 ): Promise<void> {
   await tx.query(

@@ -8,6 +8,10 @@ export const SessionEntity = defineEntity({
     tokenHash: p.blob().primary(),
     userId: p.uuid(),
     createdAt: p.datetime(),
+    lastSeenAt: p.datetime(),
+    /** When it ends unless it is used. */
     expiresAt: p.datetime(),
+    /** When it ends in any case. */
+    endsAt: p.datetime(),
   },
 });

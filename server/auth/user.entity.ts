@@ -1,4 +1,4 @@
-import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 
 export const ROLES = ['SUPER_ADMIN', 'TENANT_ADMIN', 'TENANT_STAFF'] as const;
 export type Role = (typeof ROLES)[number];
@@ -15,6 +15,14 @@ export const UserEntity = defineEntity({
     role: p.text().$type<Role>(),
     passwordHash: p.text().hidden(),
     createdAt: p.datetime(),
+    /** Null for whoever may sign in. */
+    disabledAt: p.datetime().nullable(),
+    /** The password was made for somebody, who is to choose another. */
+    mustChangePassword: p.boolean(),
+    /** TOTP's secret, encrypted; in force once it is confirmed. */
+    secondFactorSecret: p.blob().nullable().hidden(),
+    secondFactorConfirmedAt: p.datetime().nullable(),
+    /** The last of TOTP's time steps that a code was taken for. */
+    secondFactorLastStep: p.bigint().nullable(),
   },
 });
-export type User = InferEntity<typeof UserEntity>;

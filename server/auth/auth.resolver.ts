@@ -1,0 +1,56 @@
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Allow, type Context, EVERY_ROLE } from './access.ts';
+import { SessionType, UserType } from './auth.types.ts';
+import type { OwnPasswordService } from './own-password.service.ts';
+import type { SessionService } from './session.service.ts';
+import type { SignInService } from './sign-in.service.ts';
+import type { UserService } from './user.service.ts';
+
+/** What concerns whoever asks. */
+@Resolver()
+export class AuthResolver {
+  constructor(
+    private readonly signIns: SignInService,
+    private readonly sessions: SessionService,
+    private readonly users: UserService,
+    private readonly passwords: OwnPasswordService,
+  ) {}
+
+  @Query(() => UserType, { description: 'Whoever asks.' })
+  @Allow(...EVERY_ROLE)
+  me(@Ctx() context: Context) {
+    return this.users.me(context);
+  }
+
+  @Mutation(() => SessionType, {
+    description:
+      'The code is asked for with extensions.reason SECOND_FACTOR_REQUIRED, where there is a second factor.',
+  })
+  @Allow('ANYONE')
+  signIn(
+    @Arg('email', () => String) email: string,
+    @Arg('password', () => String) password: string,
+    @Arg('code', () => String, { nullable: true }) code: string | undefined,
+    @Ctx() context: Context,
+  ) {
+    return this.signIns.signIn({ email, password, code }, context);
+  }
+
+  @Mutation(() => Boolean, { description: 'Ends the session that this is asked in.' })
+  @Allow(...EVERY_ROLE)
+  async signOut(@Ctx() context: Context) {
+    await this.sessions.signOut(context);
+    return true;
+  }
+
+  @Mutation(() => Boolean, { description: 'Also ends all other sessions of the same user.' })
+  @Allow(...EVERY_ROLE)
+  async changePassword(
+    @Arg('currentPassword', () => String) currentPassword: string,
+    @Arg('newPassword', () => String) newPassword: string,
+    @Ctx() context: Context,
+  ) {
+    await this.passwords.change({ currentPassword, newPassword }, context);
+    return true;
+  }
+}

@@ -1,0 +1,91 @@
+import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { DateTimeScalar } from '../infra/graphql/scalars.ts';
+import { ROLES, type Role } from './user.entity.ts';
+
+/** The GraphQL enum. */
+export const RoleEnum = Object.fromEntries(ROLES.map((role) => [role, role]));
+registerEnumType(RoleEnum, { name: 'Role' });
+
+@ObjectType('User')
+export class UserType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  email!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => RoleEnum)
+  role!: Role;
+
+  @Field(() => DateTimeScalar)
+  createdAt!: Date;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Since when the user may not sign in.' })
+  disabledAt!: Date | null;
+
+  @Field(() => Boolean, { description: 'The password was made for the user, who is to choose another.' })
+  mustChangePassword!: boolean;
+
+  @Field(() => Boolean)
+  hasSecondFactor!: boolean;
+
+  /** Which tenant's; the field `tenant` is resolved from it. */
+  tenantId!: string | null;
+}
+
+@ObjectType('Session')
+export class SessionType {
+  @Field(() => String)
+  token!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it ends unless it is used; every use moves it on.' })
+  expiresAt!: Date;
+
+  @Field(() => UserType)
+  user!: UserType;
+}
+
+@ObjectType('TemporaryAccess')
+export class TemporaryAccessType {
+  @Field(() => UserType)
+  user!: UserType;
+
+  @Field(() => String, { description: 'Shown this once. The user is to change it.' })
+  temporaryPassword!: string;
+}
+
+@InputType()
+export class CreateUserInput {
+  @Field(() => String)
+  email!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String)
+  password!: string;
+
+  @Field(() => RoleEnum)
+  role!: Role;
+
+  @Field(() => ID, { nullable: true })
+  tenantId?: string | null;
+}
+
+@InputType()
+export class InviteUserInput {
+  @Field(() => String)
+  email!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => RoleEnum)
+  role!: Role;
+
+  @Field(() => ID, { nullable: true })
+  tenantId?: string | null;
+}
