@@ -1,5 +1,6 @@
 import type { Clock } from '../infra/clock.ts';
 import type { Database, Tx } from '../infra/database.ts';
+import { webhookUrlsOf } from '../tenants/webhook-urls.ts';
 import type { Market } from './market.ts';
 import type { Answer, Application } from './number-provider.ts';
 
@@ -59,13 +60,8 @@ export class Applications {
   }
 
   #application({ slug, name }: { slug: string; name: string }): Application {
-    const webhooks = `${this.publicUrl()}/api/vobiz/${slug}`;
-    return {
-      name: `KaiVox ${name}`.slice(0, 60),
-      answerUrl: `${webhooks}/answer`,
-      hangupUrl: `${webhooks}/hangup`,
-      fallbackUrl: `${webhooks}/answer`,
-    };
+    const { answer, hangup } = webhookUrlsOf(this.publicUrl(), slug);
+    return { name: `KaiVox ${name}`.slice(0, 60), answerUrl: answer, hangupUrl: hangup, fallbackUrl: answer };
   }
 }
 

@@ -9,6 +9,7 @@ import { ReleaseCancellation } from './cancel-release.ts';
 import { FoundNumbers } from './found-numbers.ts';
 import { Markets } from './market.ts';
 import { MarketplaceService } from './marketplace.service.ts';
+import { NumberCostService } from './number-costs.service.ts';
 import { NumberOrderService } from './number-order.service.ts';
 import type { NumberProvider } from './number-provider.ts';
 import { OneRequest } from './one-request.ts';
@@ -62,6 +63,7 @@ export function createNumbers(foundation: NumbersFoundation) {
     orders: new NumberOrderService(database, purchases, releases, driver, budgets, log),
     cancellation: new ReleaseCancellation(database, markets, owned, wiring, clock, budgets),
     reconciliation,
+    costs: new NumberCostService(database, markets),
     found: new FoundNumbers(database, markets, wiring, clock),
     tasks: {
       [SETTLE_ORDER]: (payload: unknown) => settleNumberOrder(payload, { watch }),

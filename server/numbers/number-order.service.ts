@@ -3,11 +3,14 @@ import type { Context } from '../auth/access.ts';
 import type { Database } from '../infra/database.ts';
 import type { Log } from '../infra/log.ts';
 import { findOrder, type NumberOrderRow, selectOrders } from './number-order.store.ts';
-import { readIdempotencyKey } from './open-order.ts';
+import { readIdempotencyKey, requireTenant } from './open-order.ts';
 import type { OrderBudgets } from './order-budgets.ts';
 import type { OrderDriver } from './order-driver.ts';
 import type { PurchaseNumber, Purchases } from './purchase.ts';
 import type { Releases } from './release.ts';
+
+const LIST = `join tenants t on t.id = o.tenant_id and t.erasing_since is null
+  where $1::uuid is null or o.tenant_id = $1 order by o.requested_at desc, o.id desc limit 1000`;
 
 /** Buying and releasing numbers, as people ask for it: one order a key, and its outcome as soon as it is known. */
 export class NumberOrderService {
@@ -38,11 +41,12 @@ export class NumberOrderService {
     return this.#outcome(await this.releases.open(numberId, readIdempotencyKey(idempotencyKey), context));
   }
 
-  /** Orders, newest first: one tenant's, or all. */
-  async list(tenantId?: string): Promise<NumberOrderRow[]> {
-    return this.database.within(tenantId, (tx) =>
-      selectOrders(tx, 'order by o.requested_at desc, o.id desc limit 1000'),
-    );
+  /** Orders, newest first: one tenant's, or all. @throws AppError NOT_FOUND for a tenant that isn't there */
+  async list(tenantId?: string | null): Promise<NumberOrderRow[]> {
+    return this.database.asPlatform(async (tx) => {
+      if (tenantId) await requireTenant(tx, tenantId);
+      return selectOrders(tx, LIST, [tenantId ?? null]);
+    });
   }
 
   /** Resolves when nothing that was sent from here waits for its answer any more. */

@@ -1,6 +1,7 @@
 import { isUuid } from '../auth/access.ts';
 import { AppError, badInput, notFound } from '../infra/app-error.ts';
 import type { Tx } from '../infra/database.ts';
+import { findTenant } from '../tenants/tenant.store.ts';
 import type { NumberOrderKind } from './number-order.entity.ts';
 import { type NumberOrderRow, selectOrders } from './number-order.store.ts';
 
@@ -45,7 +46,7 @@ export async function earlierOrder(
 
 /** @throws AppError NOT_FOUND */
 export async function requireTenant(tx: Tx, tenantId: string): Promise<void> {
-  if (isUuid(tenantId) && (await tx.one('select from tenants where id = $1', [tenantId]))) return;
+  if (isUuid(tenantId) && (await findTenant(tx, tenantId))) return;
   throw notFound('tenant');
 }
 

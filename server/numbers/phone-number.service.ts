@@ -7,6 +7,7 @@ import type { E164 } from '../infra/phone-number.ts';
 import { Secret, type Vault } from '../infra/secrets.ts';
 import { readCredential } from '../settings/credential-input.ts';
 import { TOKENS_CHANGED } from '../settings/tokens-changed.ts';
+import { inNamedTenant } from '../tenants/named-tenant.ts';
 import { numberLock } from './number-lock.ts';
 import { openOrderOf } from './number-order.store.ts';
 import { requireTenant } from './open-order.ts';
@@ -42,8 +43,8 @@ export class PhoneNumberService {
   ) {}
 
   /** The tenant's numbers, those in use first. Of a number that was released more than once, the latest. */
-  async list(tenantId: string): Promise<PhoneNumberRow[]> {
-    return this.database.inTenant(tenantId, (tx) => selectNumbers(tx, LIST, [tenantId]));
+  async list(viewer: Viewer, tenantId: string | null | undefined): Promise<PhoneNumberRow[]> {
+    return inNamedTenant(this.database, viewer, tenantId, (tx, id) => selectNumbers(tx, LIST, [id]));
   }
 
   /**

@@ -1,0 +1,35 @@
+import type { Database } from '../infra/database.ts';
+import type { PlatformSettingsService } from '../settings/platform-settings.service.ts';
+import type { createNumbers } from './create-numbers.ts';
+import { MarketplaceResolver } from './marketplace.resolver.ts';
+import { NumberCostsResolver } from './number-costs.resolver.ts';
+import { NumberOrderResolver } from './number-order.resolver.ts';
+import { PhoneNumberResolver } from './phone-number.resolver.ts';
+import { PlatformSettingsResolver } from './platform-settings.resolver.ts';
+
+/** For printing the schema. */
+export const NUMBER_RESOLVERS = [
+  PhoneNumberResolver,
+  MarketplaceResolver,
+  NumberOrderResolver,
+  NumberCostsResolver,
+  PlatformSettingsResolver,
+] as const;
+
+/** For executing it. */
+export function numberResolvers(
+  numbers: ReturnType<typeof createNumbers>,
+  {
+    settings,
+    database,
+    publicUrl,
+  }: { settings: PlatformSettingsService; database: Database; publicUrl: () => string },
+): object[] {
+  return [
+    new PhoneNumberResolver(numbers.phoneNumbers, numbers.cancellation, database, publicUrl),
+    new MarketplaceResolver(numbers.marketplace, numbers.reconciliation, numbers.found),
+    new NumberOrderResolver(numbers.orders, database),
+    new NumberCostsResolver(numbers.costs, database),
+    new PlatformSettingsResolver(settings),
+  ];
+}
