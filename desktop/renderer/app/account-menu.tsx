@@ -1,0 +1,69 @@
+import { ActionIcon, Menu, Text, useMantineColorScheme } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconCheck, IconUser } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { chooseLanguage, LANGUAGES, type Language } from '../i18n/i18n.ts';
+import { ChangePassword } from './change-password.tsx';
+import { useSession } from './session.tsx';
+
+const SCHEMES = [
+  ['auto', 'header.themeAuto'],
+  ['light', 'header.themeLight'],
+  ['dark', 'header.themeDark'],
+] as const;
+
+/** Who is signed in, and how they like the console. */
+export function AccountMenu() {
+  const { t, i18n } = useTranslation();
+  const { user, signOut } = useSession();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [isChanging, changing] = useDisclosure(user.mustChangePassword);
+  const tick = (isChosen: boolean) => (isChosen ? <IconCheck size={14} aria-hidden /> : undefined);
+  return (
+    <>
+      <Menu position="bottom-end" width={230}>
+        <Menu.Target>
+          <ActionIcon variant="default" size="lg" radius="xl" aria-label={t('header.account')}>
+            <IconUser size={18} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>
+            <Text size="sm" truncate>
+              {user.name}
+            </Text>
+            <Text size="xs" truncate>
+              {user.email}
+            </Text>
+          </Menu.Label>
+          <Menu.Divider />
+          <Menu.Label>{t('header.theme')}</Menu.Label>
+          {SCHEMES.map(([scheme, label]) => (
+            <Menu.Item
+              key={scheme}
+              onClick={() => setColorScheme(scheme)}
+              rightSection={tick(colorScheme === scheme)}
+            >
+              {t(label)}
+            </Menu.Item>
+          ))}
+          <Menu.Label>{t('header.language')}</Menu.Label>
+          {Object.entries(LANGUAGES).map(([tag, name]) => (
+            <Menu.Item
+              key={tag}
+              lang={tag}
+              onClick={() => chooseLanguage(tag as Language)}
+              rightSection={tick(i18n.language === tag)}
+            >
+              {name}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item onClick={changing.open}>{t('header.changePassword')}</Menu.Item>
+          <Menu.Item onClick={() => void signOut()}>{t('header.signOut')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <ChangePassword opened={isChanging} onClose={changing.close} />
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { ApolloClient, HttpLink, InMemoryCache, split } from '@apollo/client';
+import { SetContextLink } from '@apollo/client/link/context';
+import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
+import { getMainDefinition, relayStylePagination } from '@apollo/client/utilities';
+import { createClient } from 'graphql-ws';
+import type { Connection } from '../app/connection.ts';
+
+/** Talks to one server, for one session at a time. */
+export function graphqlClient(connection: Connection, serverUrl: string): ApolloClient {
+  const authorization = () => {
+    const token = connection.token();
+    return token === undefined ? {} : { authorization: `Bearer ${token}` };
+  };
+  const http = new SetContextLink(({ headers }) => ({ headers: { ...headers, ...authorization() } })).concat(
+    new HttpLink({ uri: `${serverUrl}/graphql`, credentials: 'same-origin' }),
+  );
+  const live = new GraphQLWsLink(
+    createClient({
+      url: `${serverUrl.replace(/^http/, 'ws')}/graphql`,
+      connectionParams: authorization,
+      // The network comes and goes, with a laptop's lid; what is shown live catches up by itself.
+      retryAttempts: Number.POSITIVE_INFINITY,
+      shouldRetry: () => true,
+    }),
+  );
+  return new ApolloClient({
+    link: split(({ query }) => isSubscription(query), live, http),
+    cache: new InMemoryCache({
+      typePolicies: {
+        Query: {
+          fields: {
+            calls: relayStylePagination(['tenantId', 'filter']),
+            customers: relayStylePagination(['tenantId', 'search']),
+            tenants: relayStylePagination(['search']),
+            auditLog: relayStylePagination(['tenantId']),
+          },
+        },
+        // These have no identity of their own.
+        Persona: { keyFields: false },
+        PlatformSettings: { keyFields: [] },
+        AvailableNumber: { keyFields: ['e164'] },
+      },
+    }),
+    defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
+  });
+}
+
+function isSubscription(query: Parameters<typeof getMainDefinition>[0]): boolean {
+  const definition = getMainDefinition(query);
+  return definition.kind === 'OperationDefinition' && definition.operation === 'subscription';
+}

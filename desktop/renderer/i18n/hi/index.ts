@@ -1,0 +1,5 @@
+import type { Catalogue } from '../en/index.ts';
+import { common } from './common.ts';
+import { signIn } from './sign-in.ts';
+
+export const hi: Catalogue = { common, signIn };
