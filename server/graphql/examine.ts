@@ -61,8 +61,9 @@ function refuseIntrospection(
     (node.name.value === '__type' &&
       schema.getType(String(getArgumentValues(TypeMetaFieldDef, node, values).name)) !== undefined);
   visit(document, {
-    Field: (node) => {
-      if (isTelling(node)) throw new AppError('UNAUTHENTICATED', 'Please sign in to read the schema.');
+    enter: (node) => {
+      if (node.kind === Kind.FIELD && isTelling(node))
+        throw new AppError('UNAUTHENTICATED', 'Please sign in to read the schema.');
     },
   });
 }

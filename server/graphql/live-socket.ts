@@ -12,14 +12,8 @@ export type SocketTuning = {
 /** What a close frame may wait for behind other messages. */
 const LAST_WORD_MS = 2_000;
 
-/** RFC 6455, 7.4.1, and the codes of graphql-transport-ws. */
-export const CloseCode = {
-  goingAway: 1001,
-  tryAgainLater: 1013,
-  badRequest: 4400,
-  unauthorized: 4401,
-  internal: 4500,
-};
+/** Of RFC 6455's registry, and of graphql-transport-ws. Clients of the latter don't try again after 4401. */
+export const CloseCode = { goingAway: 1001, tryAgainLater: 1013, unauthorized: 4401, internal: 4500 };
 
 /** Closes politely, and without the client's help where that takes too long. */
 export function closeSoon(socket: WebSocket, code: number, reason: string): void {
@@ -38,13 +32,15 @@ export function liveSocket(socket: WebSocket, tuning: SocketTuning, log: Log): G
     protocol: socket.protocol,
     send: (message) => {
       if (socket.readyState !== socket.OPEN) return;
-      if (socket.bufferedAmount > tuning.maxBufferedBytes)
-        closeSoon(socket, CloseCode.tryAgainLater, 'Messages are not read fast enough');
-      else socket.send(message);
+      if (socket.bufferedAmount <= tuning.maxBufferedBytes) return socket.send(message);
+      log.info('A WebSocket was cut off: its client does not read');
+      closeSoon(socket, CloseCode.tryAgainLater, 'Messages are not read fast enough');
     },
     close: (code = CloseCode.internal, reason = '') => closeSoon(socket, code, reason),
     onMessage: (read) => {
       socket.on('message', (message) => {
+        // Until the client agrees to a close it can still talk, but whose session has ended has no say.
+        if (socket.readyState !== socket.OPEN) return;
         read(String(message)).catch((err: unknown) => {
           log.error({ err }, 'A GraphQL message could not be dealt with');
           closeSoon(socket, CloseCode.internal, 'Internal server error');

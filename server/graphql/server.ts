@@ -8,10 +8,10 @@ import type { Sessions } from './sessions.ts';
 import { createWebSockets, type WebSockets, type WebSocketTuning } from './web-sockets.ts';
 
 export type GraphqlParts = {
-  /** One instance of each resolver class; in the product, all of `KaiVoxResolvers`. */
+  /** One instance of each resolver class; in the product, of all `resolverClasses`. */
   resolvers: readonly object[];
   sessions: Sessions;
-  /** For the channel `session_ended`, whose payload is the id of a session. */
+  /** Of sessions that have ended. */
   notifications: Announcements;
   log: Log;
   webSockets?: WebSocketTuning;
@@ -22,7 +22,7 @@ export type GraphqlServer = {
   routes: Router;
   /** GraphQL over WebSocket: for the HTTP server's event 'upgrade'. */
   upgrade: WebSockets['upgrade'];
-  /** Closes all WebSockets, which an HTTP server would otherwise wait for; may be called again. */
+  /** Closes all WebSockets, which an HTTP server would otherwise wait for. Requests by HTTP still get their answers. */
   stop(): Promise<void>;
 };
 
@@ -35,9 +35,6 @@ export async function createGraphql(parts: GraphqlParts): Promise<GraphqlServer>
   return {
     routes: httpRoutes(apollo, parts.sessions),
     upgrade: webSockets.upgrade,
-    stop: async () => {
-      await webSockets.stop();
-      await apollo.stop();
-    },
+    stop: webSockets.stop,
   };
 }

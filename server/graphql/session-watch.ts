@@ -1,4 +1,5 @@
 import type { Viewer } from '../auth/access.ts';
+import { SESSION_ENDED } from '../auth/session.store.ts';
 import type { Log } from '../infra/log.ts';
 import type { Notifications } from '../infra/notifications.ts';
 import type { Sessions } from './sessions.ts';
@@ -15,17 +16,18 @@ type Watched = { token: string; viewer: Viewer; end: () => void };
 export class SessionWatch {
   readonly #watched = new Set<Watched>();
   readonly #stops: (() => void)[];
+  #nextCheck: NodeJS.Timeout | undefined;
+  #isStopped = false;
 
   constructor(
     private readonly sessions: Sessions,
     announcements: Announcements,
     private readonly log: Log,
-    recheckMs: number,
+    private readonly recheckMs: number,
   ) {
-    const recheck = setInterval(() => this.#recheck(), recheckMs).unref();
+    this.#checkLater();
     this.#stops = [
-      () => clearInterval(recheck),
-      announcements.on('session_ended', (sessionId) =>
+      announcements.on(SESSION_ENDED, (sessionId) =>
         this.#end(({ viewer }) => viewer.sessionId === sessionId),
       ),
       announcements.onReconnect(() => this.#recheck()),
@@ -39,11 +41,22 @@ export class SessionWatch {
   }
 
   stop(): void {
+    this.#isStopped = true;
+    clearTimeout(this.#nextCheck);
     for (const stop of this.#stops) stop();
   }
 
   #end(isOver: (watched: Watched) => boolean): void {
     for (const watched of this.#watched) if (isOver(watched)) watched.end();
+  }
+
+  #checkLater(): void {
+    if (this.#isStopped) return;
+    // Counted from the end of the one before: with a slow database they must not pile up.
+    this.#nextCheck = setTimeout(
+      () => this.#recheck().finally(() => this.#checkLater()),
+      this.recheckMs,
+    ).unref();
   }
 
   /** One connection after the other: there is no hurry, and the database has better things to do. */

@@ -17,6 +17,7 @@ import {
 } from 'type-graphql';
 import { Allow, type Context, EVERY_ROLE } from '../../../server/auth/access.ts';
 import { checkedFirst, connectionOf } from '../../../server/infra/graphql/connection.ts';
+import { loaderOf } from '../../../server/infra/graphql/loaders.ts';
 import { resolverOf } from '../../../server/infra/graphql/resolver-of.ts';
 import { DateTimeScalar, E164Scalar } from '../../../server/infra/graphql/scalars.ts';
 
@@ -61,7 +62,7 @@ class PlantInput {
   labels?: LabelInput[] | null;
 }
 
-/** A tick of the clock in the orchard, and how often its context was asked about it. */
+/** A tick of the clock in the orchard. */
 @ObjectType()
 class Tick {
   @Field(() => Int)
@@ -69,6 +70,10 @@ class Tick {
 
   @Field(() => String)
   load!: string;
+
+  /** How often its context was asked so far. */
+  @Field(() => Int)
+  contextsSeen?: number;
 }
 
 /** What happens to whoever asks an orchard's resolvers. */
@@ -136,8 +141,10 @@ export class OrchardResolver {
 
   @Subscription(() => Tick, { subscribe: ({ info }) => resolverOf(info, OrchardResolver).happening.ticks() })
   @Allow(...EVERY_ROLE)
-  ticks(@Root() tick: Tick): Tick {
-    return tick;
+  ticks(@Root() tick: Tick, @Ctx() context: Context): Tick {
+    const seen = loaderOf(context, 'seen', () => ({ times: 0 }));
+    seen.times += 1;
+    return { ...tick, contextsSeen: seen.times };
   }
 
   @FieldResolver(() => Tree)

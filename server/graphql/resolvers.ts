@@ -1,0 +1,23 @@
+import 'reflect-metadata';
+import { AuditResolver } from '../auth/audit.resolver.ts';
+import { AuthResolver } from '../auth/auth.resolver.ts';
+import { SecondFactorResolver } from '../auth/second-factor.resolver.ts';
+import { UserResolver } from '../auth/user.resolver.ts';
+import { PersonaResolver } from '../tenants/persona.resolver.ts';
+import { TenantResolver } from '../tenants/tenant.resolver.ts';
+import { UserTenantResolver } from '../tenants/user-tenant.resolver.ts';
+import type { ResolverClass } from './schema.ts';
+
+/**
+ * All that the schema is made of, by capability; `npm run schema` writes down what comes of it. What
+ * composition.ts serves is held to the same by a test.
+ */
+export const resolverClasses: readonly ResolverClass[] = [
+  AuditResolver,
+  AuthResolver,
+  SecondFactorResolver,
+  UserResolver,
+  PersonaResolver,
+  TenantResolver,
+  UserTenantResolver,
+];
