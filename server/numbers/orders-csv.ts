@@ -25,7 +25,7 @@ const HEADING = [
 
 /** Orders as CSV (RFC 4180), with a heading. */
 export function ordersCsv(orders: readonly ListedOrder[]): string {
-  const lines = [HEADING, ...orders.map(cells)].map((line) => line.map(cell).join(','));
+  const lines = [HEADING, ...orders.map(cells)].map((line) => line.map(quoted).join(','));
   return `${lines.join('\r\n')}\r\n`;
 }
 
@@ -37,23 +37,20 @@ function cells(order: ListedOrder): string[] {
     order.status,
     order.e164,
     order.demo ? 'yes' : 'no',
-    order.tenant,
-    order.requestedBy ?? '',
+    plain(order.tenant),
+    plain(order.requestedBy ?? ''),
     amount(setupFee),
     amount(monthlyFee),
     amount(releaseFee),
     (setupFee ?? monthlyFee ?? releaseFee)?.currency ?? '',
     order.settledAt?.toISOString() ?? '',
-    order.failure ?? '',
+    plain(order.failure ?? ''),
   ];
 }
 
 const amount = (fee: Money | null) => (fee ? moneyDecimal(fee) : '');
 
-/** Spreadsheets take a cell that begins with one of these for a formula and run it; an apostrophe makes it text. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** What people wrote. Spreadsheets run a cell that begins with one of these as a formula; an apostrophe makes it text. */
+const plain = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
-function cell(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
+const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
