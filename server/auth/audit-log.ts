@@ -1,13 +1,12 @@
 import { notFound } from '../infra/app-error.ts';
-import type { Database } from '../infra/database.ts';
+import { at, type Database } from '../infra/database.ts';
 import { type Connection, checkedFirst, pageOf, readCursor } from '../infra/graphql/connection.ts';
 import { isUuid } from './access.ts';
 
 /** What somebody did, as it was written down. */
 export type AuditEntry = {
   id: string;
-  /** As PostgreSQL writes it, with microseconds. */
-  at: string;
+  at: Date;
   actorId: string | null;
   actorEmail: string | null;
   action: string;
@@ -16,6 +15,8 @@ export type AuditEntry = {
   address: string | null;
   detail: object;
 };
+
+type Row = Omit<AuditEntry, 'at'> & { at: string };
 
 export type AuditPage = {
   first: number;
@@ -38,7 +39,7 @@ export class AuditLog {
     const from = readCursor(after);
     if (tenantId !== null && !isUuid(tenantId)) throw notFound('tenant');
     const rows = await this.database.asPlatform((tx) =>
-      tx.query<AuditEntry>(
+      tx.query<Row>(
         `select id, at, actor_id as "actorId", actor_email as "actorEmail", action, tenant_id as "tenantId", subject,
                 address, detail
            from audit_log
@@ -48,8 +49,8 @@ export class AuditLog {
       ),
     );
     return pageOf(rows, first, {
-      keysetOf: ({ at, id }) => ({ at, id }),
-      node: (entry) => entry,
+      keysetOf: (row) => row,
+      node: (row) => ({ ...row, at: at(row.at) }),
       totalCount: () => this.#count(tenantId),
     });
   }
