@@ -43,9 +43,6 @@ function Frame() {
   const [isPaletteOpen, palette] = useDisclosure(false);
   useHotkeys([['mod+K', palette.toggle]], []);
   useEffect(() => connection.bridge?.onNavigate((path) => void navigate(path)), [connection, navigate]);
-  // On a narrow screen the navigation lies over the page that it leads to.
-  // biome-ignore lint: the path is what it goes by
-  useEffect(close, [pathname]);
 
   const needsTenant = !platformDestinations.some(({ path }) => pathname.startsWith(path));
   return (
@@ -88,9 +85,9 @@ function Frame() {
       </AppShell.Header>
       <AppShell.Navbar p="xs" data-no-print aria-label={t('nav.label')}>
         <ScrollArea>
-          <Links title={t('nav.tenantGroup')} destinations={tenantDestinations} />
+          <Links title={t('nav.tenantGroup')} destinations={tenantDestinations} onGo={close} />
           {user.role === 'SUPER_ADMIN' && (
-            <Links title={t('nav.platformGroup')} destinations={platformDestinations} />
+            <Links title={t('nav.platformGroup')} destinations={platformDestinations} onGo={close} />
           )}
         </ScrollArea>
       </AppShell.Navbar>
@@ -107,7 +104,16 @@ function Frame() {
   );
 }
 
-function Links({ title, destinations }: { title: string; destinations: readonly Destination[] }) {
+/** @param onGo on a narrow screen the navigation lies over the page that it leads to */
+function Links({
+  title,
+  destinations,
+  onGo,
+}: {
+  title: string;
+  destinations: readonly Destination[];
+  onGo: () => void;
+}) {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   const isHere = (path: string) => (path === '/' ? pathname === '/' : pathname.startsWith(path));
@@ -121,6 +127,7 @@ function Links({ title, destinations }: { title: string; destinations: readonly 
           key={path}
           component={Link}
           to={path}
+          onClick={onGo}
           label={t(`nav.${label}`)}
           leftSection={<Icon size={18} aria-hidden />}
           active={isHere(path)}
