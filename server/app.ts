@@ -1,15 +1,18 @@
 import express, { type Express, type Router } from 'express';
 import helmet from 'helmet';
+import type { Metrics } from './metrics.ts';
 
 export type AppParts = {
   vobiz: Router;
+  graphql: Router;
+  metrics: Metrics;
 
   /** Whether the database answers. */
   isReady: () => Promise<boolean>;
 };
 
 /** The process's HTTP side: what stands where, in order. */
-export function createApp({ vobiz, isReady }: AppParts): Express {
+export function createApp({ vobiz, graphql, metrics, isReady }: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   // A tunnel or a reverse proxy on this machine tells who really asks; nobody else is believed.
@@ -20,6 +23,9 @@ export function createApp({ vobiz, isReady }: AppParts): Express {
     const ready = await isReady();
     response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready' });
   });
-  app.use('/api/vobiz', vobiz);
+  app.use(metrics.routes);
+  app.use('/api/vobiz', metrics.measure, vobiz);
+  app.use('/graphql', graphql);
+  app.use((_, response) => void response.status(404).json({ error: 'There is nothing at this address.' }));
   return app;
 }

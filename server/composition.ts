@@ -1,10 +1,10 @@
 import { createApp } from './app.ts';
-import { budgets } from './calls/budgets.ts';
-import { CallService } from './calls/call.service.ts';
-import { closeLostCalls } from './calls/close-lost-calls.job.ts';
-import { HandOut } from './calls/hand-out.ts';
-import { ReplyDesk } from './calls/reply-desk.ts';
-import { ReplyWatches } from './calls/reply-watch.ts';
+import { createAuth } from './auth/auth.ts';
+import { clearExpired } from './auth/clear-expired.job.ts';
+import { createCalls } from './calls/calls.ts';
+import { CustomerResolver } from './customers/customer.resolver.ts';
+import { CustomerService } from './customers/customer.service.ts';
+import { createGraphql } from './graphql/server.ts';
 import type { Clock } from './infra/clock.ts';
 import type { Config } from './infra/config.ts';
 import type { Database } from './infra/database.ts';
@@ -15,9 +15,22 @@ import type { PublicUrl } from './infra/public-url.ts';
 import type { Vault } from './infra/secrets.ts';
 import { OpenAiModel } from './language-model/openai.ts';
 import { ScriptedReceptionist } from './language-model/scripted.ts';
+import { createMetrics } from './metrics.ts';
+import { createNumbers } from './numbers/create-numbers.ts';
+import { numberResolvers } from './numbers/number-resolvers.ts';
 import { WebhookTokens } from './numbers/webhook-tokens.ts';
+import { PlatformSettingsService } from './settings/platform-settings.service.ts';
+import { demoNumbers } from './telephony/demo/demo-numbers.ts';
+import { VobizRest } from './telephony/vobiz/rest-client.ts';
+import { checkConnection } from './telephony/vobiz/rest-connection.ts';
+import { vobizNumbers } from './telephony/vobiz/rest-numbers.ts';
 import { vobizRoutes } from './telephony/vobiz/vobiz-routes.ts';
+import { PersonaResolver } from './tenants/persona.resolver.ts';
+import { PersonaService } from './tenants/persona.service.ts';
+import { TenantResolver } from './tenants/tenant.resolver.ts';
+import { TenantService } from './tenants/tenant.service.ts';
 import { TenantDirectory } from './tenants/tenant-directory.ts';
+import { UserTenantResolver } from './tenants/user-tenant.resolver.ts';
 
 /** What everything stands on. */
 export type Foundation = {
@@ -31,27 +44,71 @@ export type Foundation = {
 };
 
 /** The one place that says which adapter serves which port. */
-export function compose({ config, database, notifications, vault, publicUrl, clock, log }: Foundation) {
+export async function compose(foundation: Foundation) {
+  const { config, database, notifications, vault, clock, log } = foundation;
+  const publicUrl = () => foundation.publicUrl.get();
+
+  const auth = createAuth(database, vault, clock);
   const directory = new TenantDirectory(database, clock, notifications);
   const model = config.openAi ? new OpenAiModel(config.openAi) : new ScriptedReceptionist();
-  const watches = new ReplyWatches(notifications);
-  const desk = new ReplyDesk(database, model, watches, clock, log, budgets);
-  const calls = new CallService(database, desk, new HandOut(database, watches, clock, budgets), clock);
+  const calls = createCalls({ database, notifications, model, clock, log });
+
+  const rest = new VobizRest({ baseUrl: config.vobizApiUrl, clock, log });
+  const settings = new PlatformSettingsService(database, vault, checkConnection(rest), clock);
+  const numbers = createNumbers({
+    database,
+    vault,
+    settings,
+    vobiz: (account) => vobizNumbers(rest, account),
+    demo: demoNumbers(database, clock),
+    publicUrl,
+    clock,
+    log,
+  });
   const tokens = new WebhookTokens(database, vault, clock, notifications);
+
+  const graphql = await createGraphql({
+    resolvers: [
+      ...auth.resolvers,
+      new TenantResolver(new TenantService(database), database, publicUrl),
+      new PersonaResolver(new PersonaService(database)),
+      new UserTenantResolver(database),
+      new CustomerResolver(new CustomerService(database)),
+      ...calls.resolvers,
+      ...numberResolvers(numbers, { settings, database, publicUrl }),
+    ],
+    sessions: auth.sessions,
+    notifications,
+    log,
+  });
+
+  const vobiz = vobizRoutes({
+    publicUrl,
+    forcedDialect: config.vobizDialect,
+    directory,
+    tokensOf: (tenant) => tokens.of(tenant.id),
+    calls: calls.service,
+    log,
+  });
   const app = createApp({
-    vobiz: vobizRoutes({
-      publicUrl: () => publicUrl.get(),
-      forcedDialect: config.vobizDialect,
-      directory,
-      tokensOf: (tenant) => tokens.of(tenant.id),
-      calls,
-      log,
-    }),
+    vobiz,
+    graphql: graphql.routes,
+    metrics: createMetrics((token) => auth.sessions.viewerFor(token)),
     isReady: () => database.asPlatform((tx) => tx.one('select 1')).then(Boolean, () => false),
   });
   const jobs: Jobs = {
-    tasks: { 'close-lost-calls': () => closeLostCalls(database, clock) },
-    schedule: [{ task: 'close-lost-calls', match: '*/5 * * * *' }],
+    tasks: { ...calls.tasks, ...numbers.tasks, 'clear-expired': () => clearExpired(database, clock) },
+    schedule: [...calls.schedule, ...numbers.schedule, { task: 'clear-expired', match: '17 * * * *' }],
   };
-  return { app, jobs, drain: () => desk.drain() };
+  return {
+    app,
+    jobs,
+    upgrade: graphql.upgrade,
+    /** Ends subscriptions, which a server would otherwise wait for. */
+    hangUp: () => graphql.stop(),
+    /** Waits for replies that are being written. */
+    drain: () => calls.drain(),
+    /** Once nothing is under way any more. */
+    close: () => rest.close(),
+  };
 }

@@ -70,11 +70,22 @@ export async function startKaivox(config: Config, log: Log, clock: Clock = syste
   const notifications = new Notifications(url, log);
   await notifications.start();
   started.defer(() => notifications.stop());
-  const { app, jobs, drain } = compose({ config, database, notifications, vault, publicUrl, clock, log });
-  started.defer(await startJobs(url, jobs, log));
-  started.defer(drain);
+  const composed = await compose({
+    config,
+    database,
+    notifications,
+    vault,
+    publicUrl,
+    clock,
+    log,
+  });
+  started.defer(composed.close);
+  started.defer(await startJobs(url, composed.jobs, log));
+  started.defer(composed.drain);
   started.defer(() => closeGracefully(server, GRACE_MS));
-  listener = app;
+  started.defer(composed.hangUp);
+  server.on('upgrade', composed.upgrade);
+  listener = composed.app;
 
   const everything = started.move();
   return {

@@ -1,0 +1,34 @@
+import type { Clock } from '../infra/clock.ts';
+import type { Database } from '../infra/database.ts';
+import type { Log } from '../infra/log.ts';
+import type { Notifications } from '../infra/notifications.ts';
+import type { LanguageModel } from '../language-model/language-model.ts';
+import { budgets } from './budgets.ts';
+import { CallService } from './call.service.ts';
+import { closeLostCalls } from './close-lost-calls.job.ts';
+import { HandOut } from './hand-out.ts';
+import { ReplyDesk } from './reply-desk.ts';
+import { ReplyWatches } from './reply-watch.ts';
+
+export type CallsFoundation = {
+  database: Database;
+  notifications: Notifications;
+  model: LanguageModel;
+  clock: Clock;
+  log: Log;
+};
+
+/** The heart, put together. */
+export function createCalls({ database, notifications, model, clock, log }: CallsFoundation) {
+  const watches = new ReplyWatches(notifications);
+  const desk = new ReplyDesk(database, model, watches, clock, log, budgets);
+  const handOut = new HandOut(database, watches, clock, budgets);
+  return {
+    service: new CallService(database, desk, handOut, clock),
+    resolvers: [] as object[],
+    tasks: { 'close-lost-calls': () => closeLostCalls(database, clock) },
+    schedule: [{ task: 'close-lost-calls', match: '*/5 * * * *' }],
+    /** Resolves once no reply is being written. */
+    drain: () => desk.drain(),
+  };
+}
