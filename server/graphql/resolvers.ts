@@ -3,6 +3,12 @@ import { AuditResolver } from '../auth/audit.resolver.ts';
 import { AuthResolver } from '../auth/auth.resolver.ts';
 import { SecondFactorResolver } from '../auth/second-factor.resolver.ts';
 import { UserResolver } from '../auth/user.resolver.ts';
+import { RehearsalResolver } from '../calls/rehearsal.resolver.ts';
+import { MarketplaceResolver } from '../numbers/marketplace.resolver.ts';
+import { NumberCostsResolver } from '../numbers/number-costs.resolver.ts';
+import { NumberOrderResolver } from '../numbers/number-order.resolver.ts';
+import { PhoneNumberResolver } from '../numbers/phone-number.resolver.ts';
+import { PlatformSettingsResolver } from '../numbers/platform-settings.resolver.ts';
 import { PersonaResolver } from '../tenants/persona.resolver.ts';
 import { TenantResolver } from '../tenants/tenant.resolver.ts';
 import { UserTenantResolver } from '../tenants/user-tenant.resolver.ts';
@@ -17,6 +23,12 @@ export const resolverClasses: readonly ResolverClass[] = [
   AuthResolver,
   SecondFactorResolver,
   UserResolver,
+  RehearsalResolver,
+  MarketplaceResolver,
+  NumberCostsResolver,
+  NumberOrderResolver,
+  PhoneNumberResolver,
+  PlatformSettingsResolver,
   PersonaResolver,
   TenantResolver,
   UserTenantResolver,

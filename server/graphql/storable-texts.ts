@@ -37,7 +37,7 @@ const guarded =
  * Where a value holds a text that PostgreSQL has no way to store: with NUL, or a surrogate without its other half.
  * @returns the way to it, or undefined where all is well
  */
-export function unstorablePlace(value: unknown, place: Place = []): Place | undefined {
+function unstorablePlace(value: unknown, place: Place = []): Place | undefined {
   if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? place : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [key, part] of Object.entries(value)) {

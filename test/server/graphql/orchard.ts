@@ -25,12 +25,12 @@ const Ripeness = { GREEN: 'GREEN', RIPE: 'RIPE' } as const;
 registerEnumType(Ripeness, { name: 'Ripeness' });
 
 @ObjectType()
-export class Tree {
+class Tree {
   @Field(() => ID)
   id!: string;
 }
 
-export const TreeConnection = connectionOf('Tree', () => Tree);
+const TreeConnection = connectionOf('Tree', () => Tree);
 
 @InputType()
 class LabelInput {
