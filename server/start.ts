@@ -1,9 +1,9 @@
 import { createServer, type RequestListener } from 'node:http';
 import { generatePassword, hashPassword } from './auth/passwords.ts';
 import { compose } from './composition.ts';
+import { configuredDatabase } from './database/configured.ts';
 import { ensureDemoTenant, ensureSuperAdmin } from './database/demo-seed.ts';
 import { demoTenant } from './database/demo-tenant.ts';
-import { startEmbeddedPostgres } from './database/embedded-postgres.ts';
 import { openDatabase } from './database/open.ts';
 import { type Clock, systemClock } from './infra/clock.ts';
 import { type Config, localUrl } from './infra/config.ts';
@@ -15,6 +15,7 @@ import { PublicUrl } from './infra/public-url.ts';
 import { keyFromDataDir } from './infra/secret-key.ts';
 import { Vault } from './infra/secrets.ts';
 import { openTunnel } from './infra/tunnel.ts';
+import { checkSecretKey } from './settings/secret-key-check.ts';
 import type { Welcome } from './welcome.ts';
 
 /** A running KaiVox. */
@@ -53,10 +54,11 @@ export async function startKaivox(config: Config, log: Log, clock: Clock = syste
   }
   publicUrl.settle(localUrl(config.host, port));
 
-  const { url, name } = await started.use(await databaseOf(config, log));
+  const { url, name } = await started.use(await configuredDatabase(config, log));
   const { orm, database } = await openDatabase(url, name);
   started.defer(() => orm.close(true));
   const vault = new Vault(config.secretKey ?? keyFromDataDir(config.dataDir), config.secretKeyPrevious);
+  const key = await checkSecretKey(database, vault, config.secretKeyPrevious);
   const admin = await ensureSuperAdmin(
     database,
     config.adminEmail,
@@ -98,24 +100,10 @@ export async function startKaivox(config: Config, log: Log, clock: Clock = syste
       admin,
       demo,
       slug: config.demoData ? demoTenant.slug : undefined,
+      key,
     },
     stop: () => everything.disposeAsync(),
   };
-}
-
-async function databaseOf(config: Config, log: Log) {
-  if (config.databaseUrl !== undefined) {
-    return { url: config.databaseUrl, name: 'DATABASE_URL', [Symbol.asyncDispose]: async () => undefined };
-  }
-  const postgres = await startEmbeddedPostgres({
-    dataDir: config.dataDir,
-    log: {
-      info: (line) => process.stderr.write(`${line}\n`),
-      warn: (line) => log.warn(line),
-      error: (line) => log.error(line),
-    },
-  });
-  return { url: postgres.url, name: 'The embedded database', [Symbol.asyncDispose]: () => postgres.stop() };
 }
 
 const passwordFrom = (given: string | undefined) => () =>

@@ -1,4 +1,5 @@
 import type { FirstSignIn } from './database/demo-seed.ts';
+import type { SecretKeyCheck } from './settings/secret-key-check.ts';
 
 export type Welcome = {
   publicUrl: string;
@@ -11,6 +12,7 @@ export type Welcome = {
   demo: FirstSignIn | undefined;
   /** A tenant to call and to show the addresses of. */
   slug: string | undefined;
+  key: SecretKeyCheck;
 };
 
 /** One screenful: where to look, how to sign in, what to give Vobiz, how to call. */
@@ -24,6 +26,7 @@ export function welcome(start: Welcome): string {
     `  Database    ${start.database === 'embedded' ? `embedded PostgreSQL in ${start.dataDir}` : 'PostgreSQL at DATABASE_URL'}`,
     `  Receptionist  ${start.model ?? 'scripted, as OPENAI_API_KEY is not set'}`,
     '',
+    ...keyTrouble(start.key),
     ...signIns(start),
     'Webhooks for Vobiz',
     `  answer      ${webhooks}/answer`,
@@ -51,6 +54,14 @@ function signIns({ admin, demo }: Welcome): string[] {
 /** A password that somebody chose is not repeated on a screen. */
 const signIn = (who: string, { email, password }: FirstSignIn, variable: string) =>
   `  ${who} ${email}  ${password.wasGenerated ? password.text : `(password: ${variable})`}`;
+
+/** All else works meanwhile, so it is told and not an end. */
+function keyTrouble(key: SecretKeyCheck): string[] {
+  if (key.state === 'another') return [key.sentence, ''];
+  if (key.state === 'to rotate')
+    return ['SECRET_KEY has changed: run `npm run rotate-key` once, then drop SECRET_KEY_PREVIOUS.', ''];
+  return [];
+}
 
 function reachability(publicUrl: string): string[] {
   const { hostname } = new URL(publicUrl);
