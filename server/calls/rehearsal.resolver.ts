@@ -1,0 +1,52 @@
+import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { ADMINS, Allow, type Context, viewerOf } from '../auth/access.ts';
+import { UpdatePersonaInput } from '../tenants/persona.types.ts';
+import type { RehearsalService } from './rehearsal.service.ts';
+import type { ReplySource, Speaker } from './turn.entity.ts';
+import { ReplySourceEnum, SpeakerEnum } from './turn.types.ts';
+
+@InputType({ description: 'What was said in a test call.' })
+export class RehearsalLineInput {
+  @Field(() => SpeakerEnum)
+  speaker!: Speaker;
+
+  @Field(() => String, { description: 'At most 2,000 characters.' })
+  text!: string;
+}
+
+@ObjectType('RehearsalReply', { description: 'What a caller would hear.' })
+class RehearsalReplyType {
+  @Field(() => [String], { description: 'Sentence by sentence, as they would be spoken.' })
+  sentences!: string[];
+
+  @Field(() => ReplySourceEnum)
+  source!: ReplySource;
+
+  @Field(() => Boolean, { description: 'Whether the call would be ended after it.' })
+  endsCall!: boolean;
+
+  @Field(() => Int, { description: 'How long the whole reply took to write.' })
+  milliseconds!: number;
+
+  @Field(() => String, { description: 'What the model was told before the lines of the call.' })
+  told!: string;
+}
+
+@Resolver()
+export class RehearsalResolver {
+  constructor(private readonly service: RehearsalService) {}
+
+  @Mutation(() => RehearsalReplyType, {
+    description: 'A test call with a persona that is not saved. It leaves no trace in the call log.',
+  })
+  @Allow(...ADMINS)
+  rehearse(
+    @Ctx() context: Context,
+    @Arg('draft', () => UpdatePersonaInput) draft: UpdatePersonaInput,
+    @Arg('lines', () => [RehearsalLineInput], { description: 'Oldest first; the last is the caller’s.' })
+    lines: RehearsalLineInput[],
+    @Arg('tenantId', () => ID, { nullable: true }) tenantId?: string | null,
+  ) {
+    return this.service.reply(viewerOf(context), tenantId, { draft, lines });
+  }
+}
