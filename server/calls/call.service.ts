@@ -5,6 +5,7 @@ import { MAX_CALL_MINUTES } from './budgets.ts';
 import { addLine, close, findOrOpen, greet, type OpenCall, spendNonces } from './call.store.ts';
 import { type CallerInput, type CallIdentity, type Continued, callKey, type HungUp } from './call-event.ts';
 import { type CallReply, hangingUp, listening } from './call-reply.ts';
+import type { NoticesCallers } from './caller-words.ts';
 import { type Decision, decide, lineOf } from './conversation.ts';
 import { findExchange, insertExchange } from './exchange.store.ts';
 import type { HandOut } from './hand-out.ts';
@@ -26,6 +27,7 @@ export class CallService {
     private readonly desk: ReplyDesk,
     private readonly handOut: HandOut,
     private readonly clock: Clock,
+    private readonly notices: NoticesCallers = { heard: async () => undefined },
   ) {}
 
   /** Opens the call and greets the caller. */
@@ -65,7 +67,8 @@ export class CallService {
     await this.#inCall(call, async (tx) => {
       const now = this.clock.now();
       const { id } = await findOrOpen(tx, call, now);
-      await close(tx, call.tenant.id, id, { now, durationSeconds, cause });
+      if (await close(tx, call.tenant.id, id, { now, durationSeconds, cause }))
+        await tx.addJob('analyse-call', { tenantId: call.tenant.id, callId: id }, { key: `analyse ${id}` });
       await tx.notify(REPLY_CHANNEL, JSON.stringify({ callKey: key, isOver: true }));
     });
     this.desk.stop(key);
@@ -108,15 +111,10 @@ export class CallService {
     if (text === undefined) return;
     const confidence = input.kind === 'spoke' ? input.confidence : undefined;
     open.lineCount += 1;
-    await addLine(tx, {
-      tenantId: call.tenant.id,
-      callId: open.id,
-      number: open.lineCount,
-      speaker: 'CALLER',
-      text,
-      at: this.clock.now(),
-      confidence,
-    });
+    const line = { tenantId: call.tenant.id, callId: open.id, number: open.lineCount, text };
+    await addLine(tx, { ...line, speaker: 'CALLER', at: this.clock.now(), confidence });
+    const isOver = open.status !== 'IN_PROGRESS';
+    await this.notices.heard(tx, { ...line, customerId: open.customerId, isOver });
   }
 
   /** Stores the exchange. @returns what the model is to write, if anything */

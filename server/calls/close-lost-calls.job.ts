@@ -28,5 +28,6 @@ const CLOSE_LOST = `
       from lost where c.tenant_id = lost.tenant_id and c.id = lost.id
     returning c.tenant_id, c.id
   )
-  select pg_notify('call_activity', json_build_object('kind', 'ENDED', 'tenantId', tenant_id, 'callId', id)::text)
+  select pg_notify('call_activity', json_build_object('kind', 'ENDED', 'tenantId', tenant_id, 'callId', id)::text),
+         internal.add_job('analyse-call', json_build_object('tenantId', tenant_id, 'callId', id), 'analyse ' || id, null)
     from closed`;

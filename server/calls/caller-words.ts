@@ -1,0 +1,19 @@
+import type { Tx } from '../infra/database.ts';
+
+/** What a caller said or pressed, as it stands in the transcript. */
+export type CallerWords = {
+  tenantId: string;
+  callId: string;
+  customerId: string | null;
+  /** The transcript's line. */
+  number: number;
+  text: string;
+  /** The call was over when the words came. */
+  isOver: boolean;
+};
+
+/**
+ * Somebody who listens in. Called in the transaction that stores the words, while the caller waits for an answer: it
+ * enqueues what there is to do, and does none of it. What it throws fails the turn.
+ */
+export type NoticesCallers = { heard(tx: Tx, words: CallerWords): Promise<void> };
