@@ -1,0 +1,129 @@
+import { at, type Tx } from '../infra/database.ts';
+import type { Findings, NumberedLine } from '../language-model/analyst.ts';
+
+/** A call that is over, as its analysis needs it. */
+export type EndedCall = {
+  tenantId: string;
+  callId: string;
+  customerId: string | null;
+  startedAt: Date;
+  lines: NumberedLine[];
+  businessName: string;
+  /** Of the persona that answered. */
+  facts: string;
+  /** Lines that an earlier analysis was made from; null where there was none. */
+  analysedLines: number | null;
+};
+
+/** @returns undefined where the call is gone, or goes on */
+export async function readEndedCall(
+  tx: Tx,
+  tenantId: string,
+  callId: string,
+): Promise<EndedCall | undefined> {
+  const row = await tx.one<Omit<EndedCall, 'startedAt'> & { startedAt: string }>(ENDED_CALL, [
+    tenantId,
+    callId,
+  ]);
+  return row && { ...row, startedAt: at(row.startedAt) };
+}
+
+const ENDED_CALL = `
+  select c.tenant_id as "tenantId", c.id as "callId", c.customer_id as "customerId", c.started_at as "startedAt",
+         coalesce((select json_agg(json_build_object('number', number, 'speaker', speaker, 'text', text) order by number)
+            from turns where tenant_id = $1 and call_id = $2), '[]') as lines,
+         t.name as "businessName", coalesce(p.facts, '') as facts, a.line_count as "analysedLines"
+    from calls c
+    join tenants t on t.id = c.tenant_id
+    left join persona_versions p on p.tenant_id = c.tenant_id and p.version = c.persona_version
+    left join call_analyses a on a.tenant_id = c.tenant_id and a.call_id = c.id
+   where c.tenant_id = $1 and c.id = $2 and c.status <> 'IN_PROGRESS'`;
+
+/** Findings, where they came from, and what they cost. */
+export type Analysis = Findings & {
+  source: 'LANGUAGE_MODEL' | 'SCRIPTED';
+  model: string | null;
+  tokens: number;
+};
+
+/**
+ * Stores an analysis in place of one that was made from fewer lines.
+ * @param gists of the unanswered questions, in their order
+ * @returns false where there is one from as many lines or more
+ */
+export async function storeAnalysis(
+  tx: Tx,
+  { tenantId, callId, startedAt, lines }: EndedCall,
+  { analysis, gists, now }: { analysis: Analysis; gists: readonly string[]; now: Date },
+): Promise<boolean> {
+  const stored = await tx.query(STORE, [
+    tenantId,
+    callId,
+    startedAt,
+    analysis.sentiment,
+    analysis.sentimentScore,
+    JSON.stringify(analysis.turnSentiments),
+    analysis.summary,
+    analysis.intents,
+    analysis.outcome,
+    analysis.topics,
+    analysis.unansweredQuestions,
+    analysis.customerName,
+    analysis.customerLanguage,
+    analysis.source,
+    analysis.model,
+    analysis.tokens,
+    lines.length,
+    lines.filter(({ speaker }) => speaker === 'CALLER').length,
+    now,
+  ]);
+  if (stored.length === 0) return false;
+  await tx.query(INTENTS, [tenantId, callId, analysis.intents, startedAt]);
+  await tx.query(QUESTIONS, [tenantId, callId, analysis.unansweredQuestions, gists, startedAt]);
+  return true;
+}
+
+/** The first words of an answer are its line's; a filler before them is no answer. */
+const STORE = `
+  insert into call_analyses (tenant_id, call_id, started_at, sentiment, sentiment_score, turn_sentiments, summary,
+    intents, outcome, topics, unanswered_questions, customer_name, customer_language, source, model, tokens,
+    line_count, caller_lines, analysed_at, is_returning, replies, reply_ms)
+  select $1, $2, $3, $4, $5, $6::jsonb, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+         exists (select from calls this join calls before on before.tenant_id = this.tenant_id
+                    and before.customer_id = this.customer_id and before.started_at < this.started_at
+                  where this.tenant_id = $1 and this.id = $2),
+         answers.count, answers.ms
+    from (select count(*) as count,
+                 coalesce(sum(greatest(0, round(extract(epoch from answer.at - e.asked_at) * 1000))), 0)::bigint as ms
+            from exchanges e
+            join turns answer on answer.tenant_id = e.tenant_id and answer.call_id = e.call_id
+             and answer.number = e.line_number
+            join turns words on words.tenant_id = e.tenant_id and words.call_id = e.call_id
+             and words.number = e.line_number - 1 and words.speaker = 'CALLER'
+           where e.tenant_id = $1 and e.call_id = $2) answers
+  on conflict (tenant_id, call_id) do update
+    set sentiment = excluded.sentiment, sentiment_score = excluded.sentiment_score,
+        turn_sentiments = excluded.turn_sentiments, summary = excluded.summary, intents = excluded.intents,
+        outcome = excluded.outcome, topics = excluded.topics, unanswered_questions = excluded.unanswered_questions,
+        customer_name = excluded.customer_name, customer_language = excluded.customer_language,
+        source = excluded.source, model = excluded.model, tokens = call_analyses.tokens + excluded.tokens,
+        line_count = excluded.line_count, caller_lines = excluded.caller_lines, analysed_at = excluded.analysed_at,
+        is_returning = excluded.is_returning, replies = excluded.replies, reply_ms = excluded.reply_ms
+    where call_analyses.line_count < excluded.line_count
+  returning 1`;
+
+const INTENTS = `
+  with gone as (
+    delete from call_intents where tenant_id = $1 and call_id = $2 and intent <> all ($3::text[])
+  )
+  insert into call_intents (tenant_id, call_id, intent, started_at) select $1, $2, unnest($3::text[]), $4
+  on conflict do nothing`;
+
+const QUESTIONS = `
+  with gone as (
+    delete from unanswered_questions where tenant_id = $1 and call_id = $2 and number > cardinality($3::text[])
+  )
+  insert into unanswered_questions (tenant_id, call_id, number, question, gist, started_at)
+  select $1, $2, asked.number, asked.question, asked.gist, $5
+    from unnest($3::text[], $4::text[]) with ordinality as asked (question, gist, number)
+  on conflict (tenant_id, call_id, number) do update set question = excluded.question, gist = excluded.gist`;

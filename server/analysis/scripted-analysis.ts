@@ -1,0 +1,82 @@
+import { callerSaysGoodbye } from '../calls/farewell.ts';
+import type { Findings, NumberedLine, Outcome } from '../language-model/analyst.ts';
+import { INTENTS, type Intent, recogniseIntents } from '../language-model/intents.ts';
+import { NOTHING_SAID, summaryOf } from './scripted-summary.ts';
+import { scoreSentiment } from './sentiment.ts';
+import { spokenLanguage } from './spoken-language.ts';
+import { unansweredIn } from './unanswered.ts';
+
+/** The receptionist can note these, but only a person can do anything about them. */
+const NEEDS_A_PERSON: ReadonlySet<Intent> = new Set([
+  'EMERGENCY',
+  'SPEAK_TO_HUMAN',
+  'COMPLAINT',
+  'BOOK_APPOINTMENT',
+  'CANCEL_APPOINTMENT',
+]);
+
+/** What a caller left with the receptionist, if anything. */
+export type Message = { name: string | null };
+
+/**
+ * What a call was about, without a model: never wrong about what was said, and shallow about what was meant.
+ * @param message what the caller left with the receptionist
+ */
+export function scriptedAnalysis(lines: readonly NumberedLine[], message: Message | undefined): Findings {
+  const said = lines.filter(({ speaker }) => speaker === 'CALLER');
+  if (said.length === 0) return nothingSaid;
+  const { label, score, perUtterance } = scoreSentiment(said.map(({ text }) => text));
+  const perLine = said.map(({ text }) => recogniseIntents(text));
+  const intents = allOf(perLine);
+  const unansweredQuestions = unansweredIn(lines);
+  const outcome = outcomeOf({
+    lines,
+    intents,
+    isLeft: message !== undefined || unansweredQuestions.length > 0,
+  });
+  const telling = perLine.findIndex((each) => each.includes(intents[0] ?? 'GENERAL'));
+  return {
+    sentiment: label,
+    sentimentScore: score,
+    turnSentiments: said.map(({ number }, index) => ({ number, score: perUtterance[index] ?? 0 })),
+    summary: summaryOf({ intents, words: said[telling]?.text ?? '', sentiment: label, outcome }),
+    intents,
+    outcome,
+    topics: intents
+      .filter((intent) => intent !== 'GENERAL')
+      .map((intent) => intent.toLowerCase().replaceAll('_', ' ')),
+    unansweredQuestions,
+    customerName: message?.name ?? null,
+    customerLanguage: spokenLanguage(said.map(({ text }) => text).join(' ')),
+  };
+}
+
+function allOf(perLine: readonly Intent[][]): Intent[] {
+  const heard = new Set(perLine.flat());
+  const particular = INTENTS.filter((intent) => intent !== 'GENERAL' && heard.has(intent));
+  return particular.length > 0 ? particular : ['GENERAL'];
+}
+
+function outcomeOf(call: {
+  lines: readonly NumberedLine[];
+  intents: readonly Intent[];
+  isLeft: boolean;
+}): Outcome {
+  if (call.isLeft || call.intents.some((intent) => NEEDS_A_PERSON.has(intent))) return 'FOLLOW_UP_NEEDED';
+  const last = call.lines.at(-1);
+  const isUnanswered = last?.speaker === 'CALLER' && !callerSaysGoodbye(last.text);
+  return isUnanswered ? 'ABANDONED' : 'RESOLVED';
+}
+
+const nothingSaid: Findings = {
+  sentiment: 'NEUTRAL',
+  sentimentScore: 0,
+  turnSentiments: [],
+  summary: NOTHING_SAID,
+  intents: ['GENERAL'],
+  outcome: 'ABANDONED',
+  topics: [],
+  unansweredQuestions: [],
+  customerName: null,
+  customerLanguage: null,
+};
