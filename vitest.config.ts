@@ -7,6 +7,8 @@ export default defineConfig({
   resolve: { mainFields: ['main'], extensions: ['.js', '.mjs', '.ts', '.json'] },
   test: {
     include: ['test/**/*.test.ts'],
+    // Decorated classes want it there before they are loaded, in whichever order a test imports them.
+    setupFiles: ['reflect-metadata'],
     globalSetup: ['test/support/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,

@@ -5,6 +5,7 @@ import type { Metrics } from './metrics.ts';
 export type AppParts = {
   vobiz: Router;
   graphql: Router;
+  console: Router;
   metrics: Metrics;
 
   /** Whether the database answers. */
@@ -12,7 +13,7 @@ export type AppParts = {
 };
 
 /** The process's HTTP side: what stands where, in order. */
-export function createApp({ vobiz, graphql, metrics, isReady }: AppParts): Express {
+export function createApp({ vobiz, graphql, console, metrics, isReady }: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   // A tunnel or a reverse proxy on this machine tells who really asks; nobody else is believed.
@@ -26,6 +27,7 @@ export function createApp({ vobiz, graphql, metrics, isReady }: AppParts): Expre
   app.use(metrics.routes);
   app.use('/api/vobiz', metrics.measure, vobiz);
   app.use('/graphql', graphql);
+  app.use(console);
   app.use((_, response) => void response.status(404).json({ error: 'There is nothing at this address.' }));
   return app;
 }

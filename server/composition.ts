@@ -1,7 +1,9 @@
+import 'reflect-metadata';
 import { createApp } from './app.ts';
 import { createAuth } from './auth/auth.ts';
 import { clearExpired } from './auth/clear-expired.job.ts';
 import { createCalls } from './calls/calls.ts';
+import { consoleRoutes } from './console.ts';
 import { CustomerResolver } from './customers/customer.resolver.ts';
 import { CustomerService } from './customers/customer.service.ts';
 import { createGraphql } from './graphql/server.ts';
@@ -93,6 +95,7 @@ export async function compose(foundation: Foundation) {
   const app = createApp({
     vobiz,
     graphql: graphql.routes,
+    console: consoleRoutes(auth.sessions),
     metrics: createMetrics((token) => auth.sessions.viewerFor(token)),
     isReady: () => database.asPlatform((tx) => tx.one('select 1')).then(Boolean, () => false),
   });

@@ -27,13 +27,16 @@ export class AuthResolver {
       'The code is asked for with extensions.reason SECOND_FACTOR_REQUIRED, where there is a second factor.',
   })
   @Allow('ANYONE')
-  signIn(
+  async signIn(
     @Arg('email', () => String) email: string,
     @Arg('password', () => String) password: string,
     @Arg('code', () => String, { nullable: true }) code: string | undefined,
     @Ctx() context: Context,
   ) {
-    return this.signIns.signIn({ email, password, code }, context);
+    const session = await this.signIns.signIn({ email, password, code }, context);
+    // What else the operation asks for, such as the user's tenant, is asked by whoever just came in.
+    context.viewer = await this.sessions.viewerFor(session.token);
+    return session;
   }
 
   @Mutation(() => Boolean, { description: 'Ends the session that this is asked in.' })

@@ -14,7 +14,7 @@ export function httpRoutes(apollo: ApolloServer<Context>, sessions: Sessions): R
     express.json({ limit: MAX_BYTES }),
     expressMiddleware(apollo, {
       context: async ({ req }) => ({
-        viewer: await viewerBehind(req.headers.authorization, sessions),
+        viewer: await viewerBehind(req.headers, sessions),
         address: req.ip ?? '',
       }),
     }),

@@ -1,4 +1,6 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Viewer } from '../auth/access.ts';
+import { cookieToken } from '../auth/session-cookie.ts';
 
 /** Who is behind a session's token. */
 export type Sessions = {
@@ -14,7 +16,12 @@ export const bearerToken = (authorization: unknown): string | undefined =>
   typeof authorization === 'string' ? BEARER.exec(authorization)?.[1] : undefined;
 
 /** Whoever sends no token, or a bad one, is nobody: signing in again has to work. */
-export async function viewerBehind(authorization: unknown, sessions: Sessions): Promise<Viewer | undefined> {
-  const token = bearerToken(authorization);
+export async function viewerBehind(
+  headers: IncomingHttpHeaders,
+  sessions: Sessions,
+): Promise<Viewer | undefined> {
+  // Whoever names a token means that one, whatever cookie the browser adds.
+  const token =
+    headers.authorization === undefined ? cookieToken(headers) : bearerToken(headers.authorization);
   return token === undefined ? undefined : sessions.viewerFor(token);
 }

@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import { handleProtocols, makeServer } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Viewer } from '../auth/access.ts';
+import { cookieToken } from '../auth/session-cookie.ts';
 import type { Log } from '../infra/log.ts';
 import { addressOf } from './address.ts';
 import { subscribeWithFreshContexts } from './fresh-context.ts';
@@ -26,7 +27,8 @@ export type WebSockets = {
 const tuned = { keepAliveMs: 12_000, maxBufferedBytes: 1024 * 1024, recheckMs: 60_000 };
 
 /** What one connection knows of itself. `viewer` is there from connection_init on. */
-type Connection = { socket: WebSocket; address: string; viewer?: Viewer };
+/** `cookie`: the token of a browser's own session, where the console asks. */
+type Connection = { socket: WebSocket; address: string; cookie: string | undefined; viewer?: Viewer };
 
 /** GraphQL over WebSocket, at /graphql, in the protocol graphql-transport-ws. */
 export function createWebSockets(
@@ -47,7 +49,7 @@ export function createWebSockets(
     subscribe: subscribeWithFreshContexts,
     context: ({ extra: { viewer, address } }) => ({ viewer, address }),
     onConnect: async ({ connectionParams, extra }) => {
-      const token = bearerToken(connectionParams?.authorization);
+      const token = bearerToken(connectionParams?.authorization) ?? extra.cookie;
       const viewer = token === undefined ? undefined : await sessions.viewerFor(token);
       if (token === undefined || !viewer) {
         closeSoon(extra.socket, CloseCode.unauthorized, 'Please sign in');
@@ -69,7 +71,11 @@ export function createWebSockets(
   server.on('connection', (socket, request) => {
     // ws closes the connection by itself, with the code that fits, such as 1009 for a message that is too long.
     socket.on('error', (err) => log.debug({ err }, 'A WebSocket broke'));
-    const closed = graphql.opened(liveSocket(socket, tuning, log), { socket, address: addressOf(request) });
+    const closed = graphql.opened(liveSocket(socket, tuning, log), {
+      socket,
+      address: addressOf(request),
+      cookie: cookieToken(request.headers),
+    });
     socket.once('close', (code, reason) => {
       closed(code, String(reason)).catch((err: unknown) => log.error({ err }, 'A subscription did not end'));
     });

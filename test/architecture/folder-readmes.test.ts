@@ -21,6 +21,11 @@ test.each(folders)('%s says what lives in it', (folder) => {
 function childrenOf(parent: string): string[] {
   if (!existsSync(join(PROJECT, parent))) return [];
   return readdirSync(join(PROJECT, parent), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && readdirSync(join(PROJECT, parent, entry.name)).length > 0)
+    .filter(
+      (entry) =>
+        entry.isDirectory() &&
+        !entry.name.startsWith('dist') &&
+        readdirSync(join(PROJECT, parent, entry.name)).length > 0,
+    )
     .map((entry) => `${parent}/${entry.name}`);
 }

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import express, { type Response, Router } from 'express';
+import { SESSION_COOKIE } from './auth/session-cookie.ts';
+import { bearerToken, type Sessions } from './graphql/sessions.ts';
+
+const DIST = resolve(import.meta.dirname, '../desktop/dist');
+/** As long as a session lives at most; it ends by itself much earlier when nobody uses it. */
+const COOKIE_MS = 30 * 24 * 60 * 60_000;
+
+/** The console in a browser: its pages, and the cookie that its session lives in there. */
+export function consoleRoutes(sessions: Sessions, dist = DIST): Router {
+  const router = Router();
+  router.post('/session', async (request, response) => {
+    const token = bearerToken(request.headers.authorization);
+    if (token === undefined || !(await sessions.viewerFor(token))) {
+      response.status(401).json({ error: 'This session has ended. Please sign in.' });
+      return;
+    }
+    response
+      .cookie(SESSION_COOKIE, token, { ...cookie(request.secure), maxAge: COOKIE_MS })
+      .status(204)
+      .end();
+  });
+  router.delete('/session', (request, response) => {
+    // A header of our own, which another site's form can't send.
+    if (request.headers['kaivox-console'] === undefined) response.status(403).end();
+    else response.clearCookie(SESSION_COOKIE, cookie(request.secure)).status(204).end();
+  });
+
+  // Named by their content, so they never change.
+  router.use(
+    '/assets',
+    express.static(join(dist, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+  );
+  router.use(express.static(dist, { index: false, maxAge: '1h' }));
+  router.get(/^\/(?!api\/|graphql|recordings\/|metrics)[^.]*$/, (_, response) => sendPage(response, dist));
+  return router;
+}
+
+const cookie = (secure: boolean) => ({ httpOnly: true, sameSite: 'strict', secure, path: '/' }) as const;
+
+/** The one page, which finds its way by its address. */
+function sendPage(response: Response, dist: string): void {
+  const path = join(dist, 'index.html');
+  if (!existsSync(path)) {
+    response.status(503).type('text/plain').send('The console is not built; `npm run console` builds it.');
+    return;
+  }
+  const nonce = randomBytes(16).toString('base64');
+  response
+    .set('Content-Security-Policy', policy(nonce))
+    .set('Cache-Control', 'no-store')
+    .type('html')
+    .send(readFileSync(path, 'utf8').replaceAll('{{nonce}}', nonce));
+}
+
+/** Nothing from anywhere else, no script or style that isn't a file of ours or carries this answer's nonce. */
+const policy = (nonce: string) =>
+  [
+    "default-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
