@@ -65,6 +65,11 @@ export function createNumbers(foundation: NumbersFoundation) {
     reconciliation,
     costs: new NumberCostService(database, markets),
     found: new FoundNumbers(database, markets, wiring, clock),
+    /** Takes up, at start, what an earlier process left open. */
+    resume: async () => {
+      await resumeNumberOrders(database, clock);
+      await database.asPlatform((tx) => tx.addJob('reconcile-numbers', {}, { key: 'reconcile-numbers' }));
+    },
     tasks: {
       [SETTLE_ORDER]: (payload: unknown) => settleNumberOrder(payload, { watch }),
       [WIRE_NUMBER]: (payload: unknown) => wireNumber(payload, { wiring }),

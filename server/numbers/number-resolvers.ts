@@ -7,16 +7,7 @@ import { NumberOrderResolver } from './number-order.resolver.ts';
 import { PhoneNumberResolver } from './phone-number.resolver.ts';
 import { PlatformSettingsResolver } from './platform-settings.resolver.ts';
 
-/** For printing the schema. */
-export const NUMBER_RESOLVERS = [
-  PhoneNumberResolver,
-  MarketplaceResolver,
-  NumberOrderResolver,
-  NumberCostsResolver,
-  PlatformSettingsResolver,
-] as const;
-
-/** For executing it. */
+/** What answers GraphQL about numbers, orders, the marketplace and the platform's settings. */
 export function numberResolvers(
   numbers: ReturnType<typeof createNumbers>,
   {

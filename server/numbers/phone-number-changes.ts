@@ -87,7 +87,7 @@ export async function markGivenBack(
   await tx.query(
     `update phone_numbers
         set status = $2, status_since = $3, cooldown_ends_at = $4, release_fee = $5,
-            fee_currency = coalesce(fee_currency, $6), provisioning_issue = null, next_billing_at = null
+            fee_currency = coalesce(fee_currency, $6), provisioning_issue = null
       where id = $1 and status in ('ACTIVE', 'PROVISIONING')`,
     [
       numberId,

@@ -65,7 +65,8 @@ function read({ monthlyFee, feeCurrency, releaseFee, ...row }: Raw): PhoneNumber
   return {
     ...row,
     statusSince: at(row.statusSince ?? ''),
-    nextBillingAt: instant(row.nextBillingAt),
+    // Kept for the case that the release is cancelled; until then nothing more is billed.
+    nextBillingAt: row.status === 'RELEASING' ? null : instant(row.nextBillingAt),
     cooldownEndsAt: instant(row.cooldownEndsAt),
     lostSince: instant(row.lostSince),
     monthlyFee: money(monthlyFee, feeCurrency),

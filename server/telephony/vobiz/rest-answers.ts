@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type E164, toE164 } from '../../infra/phone-number.ts';
+import type { E164 } from '../../infra/phone-number.ts';
 import { type Money, readMoney } from '../../numbers/money.ts';
 import type { InventoryNumber, OwnedNumber } from '../../numbers/number-provider.ts';
 
@@ -65,7 +65,7 @@ export function readOwned(body: unknown): Page<OwnedNumber> | undefined {
 /** An item as the purchase answers it and the list of owned numbers holds it. */
 export function readOwnedNumber(body: unknown): OwnedNumber | undefined {
   const read = item.safeParse(body);
-  const e164 = read.success ? toE164(read.data.e164) : undefined;
+  const e164 = read.success ? e164In(read.data.e164) : undefined;
   if (!read.success || !e164) return undefined;
   const { application_id, released_at } = read.data;
   return {
@@ -124,7 +124,7 @@ export function readComplaint(body: unknown): string | undefined {
 }
 
 function inventoryNumber(read: Item): InventoryNumber | undefined {
-  const e164: E164 | undefined = toE164(read.e164);
+  const e164 = e164In(read.e164);
   const monthlyFee = fee(read, 'monthly_fee');
   const setupFee = fee({ ...read, setup_fee: read.setup_fee ?? 0 }, 'setup_fee');
   if (!e164 || !monthlyFee || !setupFee) return undefined;
@@ -147,6 +147,12 @@ function fee(read: Item, which: 'setup_fee' | 'monthly_fee'): Money | undefined 
   return stated === null || stated === undefined
     ? undefined
     : readMoney(stated, (read.currency ?? 'INR').toUpperCase());
+}
+
+/** Vobiz knows its numbers: also those of series that a list of numbering plans doesn't have yet are taken. */
+function e164In(text: string): E164 | undefined {
+  const digits = text.trim().replace(/^\+/, '');
+  return /^[1-9]\d{6,14}$/.test(digits) ? (`+${digits}` as E164) : undefined;
 }
 
 function dateIn(text: string | null | undefined): Date | null {
