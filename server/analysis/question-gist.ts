@@ -4,6 +4,8 @@ import { clausesOf } from '../language-model/intent-words.ts';
 export function gistOf(question: string): string {
   const words = clausesOf(question).flat();
   const telling = words.filter(({ isStop }) => !isStop);
-  const lemmas = (telling.length > 0 ? telling : words).map(({ lemma }) => lemma);
+  const lemmas = (telling.length > 0 ? telling : words).map(({ lemma }) =>
+    lemma.replace(/(?<=\p{L}{4})ing$/u, ''),
+  );
   return [...new Set(lemmas)].sort().join(' ').slice(0, 200);
 }

@@ -33,8 +33,8 @@ function quoted(words: string): string {
   const text = words
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .replace(/\b(dr|mrs?|ms|smt|no|rs)\./giu, '$1')
-    .replace(/[.!?।…]+(?=\s|$)/gu, ',')
     .replace(/[‘’"“”]/gu, "'")
+    .replace(/[.!?।…]+(?='?(\s|$))/gu, ',')
     .replace(/[\s,]+$/u, '')
     .trim();
   if (text.length <= LONGEST_QUOTE) return text.toWellFormed();

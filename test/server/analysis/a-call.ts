@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import type { NumberedLine } from '../../../server/language-model/analyst.ts';
+import type { TestDatabase } from '../../support/database.ts';
+
+/** A call as it was heard: `caller: …` and `agent: …`, a line each. */
+export const linesOf = (...said: string[]): NumberedLine[] =>
+  said.map((line, index) => ({
+    number: index + 1,
+    speaker: line.startsWith('caller: ') ? 'CALLER' : 'AGENT',
+    text: line.replace(/^(caller|agent): /, ''),
+  }));
+
+export type EndedCall = { tenantId: string; callId: string; customerId: string | null };
+
+type CallOptions = {
+  status?: 'COMPLETED' | 'LOST' | 'IN_PROGRESS';
+  startedAt?: Date;
+  seconds?: number;
+  /** Of an earlier call. */
+  customerId?: string;
+  /** A customer with this name calls for the first time; null has none. Left out, the caller is anonymous. */
+  customerName?: string | null;
+};
+
+/** A call that is over, straight in the database. */
+export async function anEndedCall(
+  { admin }: TestDatabase,
+  tenantId: string,
+  lines: readonly NumberedLine[],
+  options: CallOptions = {},
+): Promise<EndedCall> {
+  const callId = randomUUID();
+  const { status = 'COMPLETED', startedAt = new Date(), seconds = 60 } = options;
+  const customerId = options.customerId ?? (await aCustomer({ admin }, tenantId, options.customerName));
+  await admin(
+    `insert into calls (tenant_id, id, provider_call_id, status, started_at, last_heard_at, duration_seconds,
+       persona_version, customer_id)
+     values ($1, $2, $2::uuid::text, $3, $4, $4, $5, 1, $6)`,
+    [tenantId, callId, status, startedAt, status === 'IN_PROGRESS' ? null : seconds, customerId],
+  );
+  await speak({ admin }, { tenantId, callId }, lines);
+  return { tenantId, callId, customerId };
+}
+
+/** Adds lines to a call's transcript. */
+export async function speak(
+  { admin }: Pick<TestDatabase, 'admin'>,
+  { tenantId, callId }: Pick<EndedCall, 'tenantId' | 'callId'>,
+  lines: readonly NumberedLine[],
+): Promise<void> {
+  for (const { number, speaker, text } of lines) {
+    await admin(
+      'insert into turns (tenant_id, call_id, number, speaker, text, at) values ($1, $2, $3, $4, $5, now())',
+      [tenantId, callId, number, speaker, text],
+    );
+  }
+}
+
+async function aCustomer(
+  { admin }: Pick<TestDatabase, 'admin'>,
+  tenantId: string,
+  name: string | null | undefined,
+): Promise<string | null> {
+  if (name === undefined) return null;
+  const id = randomUUID();
+  await admin(
+    'insert into customers (tenant_id, id, phone, name, first_seen_at) values ($1, $2, $3, $4, now())',
+    [tenantId, id, `+91${Math.floor(7e9 + Math.random() * 1e9)}`, name],
+  );
+  return id;
+}
