@@ -1,11 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, release } from 'node:os';
+import { analysis } from './analysis.ts';
 import { answer } from './answer.ts';
 import { firstWords } from './first-words.ts';
 import { memory } from './memory.ts';
 import { type Result, table } from './result.ts';
 
-const benches: Record<string, () => Promise<Result[]>> = { answer, 'first-words': firstWords, memory };
+const benches: Record<string, () => Promise<Result[]>> = {
+  answer,
+  'first-words': firstWords,
+  memory,
+  analysis,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !(name in benches));
