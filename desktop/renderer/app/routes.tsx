@@ -11,12 +11,14 @@ function screen(load: () => Promise<{ Screen: ComponentType }>) {
 }
 
 const Calls = screen(() => import('../features/calls/calls.tsx'));
+const Persona = screen(() => import('../features/persona/persona.tsx'));
 
 export const router = createBrowserRouter([
   {
     element: <Shell />,
     children: [
       { path: '/calls', element: <Calls /> },
+      { path: '/persona', element: <Persona /> },
       { path: '*', element: <Missing /> },
     ],
   },

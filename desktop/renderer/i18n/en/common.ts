@@ -62,6 +62,12 @@ export const common = {
     nothing: 'Nothing fits.',
     hint: 'Arrow keys choose, Enter goes there, Escape closes.',
   },
+  unsaved: {
+    title: 'Unsaved changes',
+    question: 'You have changes here that are not saved. Leave the page and lose them?',
+    leave: 'Leave without saving',
+    stay: 'Stay here',
+  },
   page: { missing: 'There is no such page', goHome: 'Go to the dashboard' },
   anonymous: 'Anonymous caller',
   count_one: '{{count}} in all',

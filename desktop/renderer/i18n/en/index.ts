@@ -1,8 +1,9 @@
 import { common } from './common.ts';
+import { persona } from './persona.ts';
 import { signIn } from './sign-in.ts';
 
 /** A namespace a screen. */
-export const en = { common, signIn } as const;
+export const en = { common, persona, signIn } as const;
 
 type Words<T> = { [Key in keyof T]: T[Key] extends string ? string : Words<T[Key]> };
 

@@ -63,6 +63,12 @@ export const common: Catalogue['common'] = {
     nothing: 'कुछ नहीं मिला।',
     hint: 'तीर से चुनें, Enter से जाएँ, Escape से बंद करें।',
   },
+  unsaved: {
+    title: 'सहेजे नहीं गए बदलाव',
+    question: 'यहाँ कुछ बदलाव सहेजे नहीं गए हैं। पेज छोड़ें और उन्हें खो दें?',
+    leave: 'बिना सहेजे छोड़ें',
+    stay: 'यहीं रहें',
+  },
   page: { missing: 'ऐसा कोई पेज नहीं है', goHome: 'डैशबोर्ड पर जाएँ' },
   anonymous: 'अज्ञात कॉलर',
   count_one: 'कुल {{count}}',

@@ -1,0 +1,74 @@
+import { Blockquote, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { type PersonaText, spokenSeconds } from './persona-text.ts';
+import { useSpeaking } from './use-voice.ts';
+
+/** Callers grow impatient. */
+const LONG_SECONDS = 12;
+
+/** What is said without any model, as a caller hears it. */
+export function Preview({ persona }: { persona: PersonaText }) {
+  const { t } = useTranslation('persona');
+  return (
+    <Paper withBorder p="md" component="section" aria-labelledby="preview-title">
+      <Stack gap="sm">
+        <Title order={2} id="preview-title">
+          {t('preview.title')}
+        </Title>
+        <Spoken when={t('preview.greeting')} text={persona.greeting} language={persona.language} warns />
+        <Spoken when={t('preview.silence')} text={persona.noSpeechMessage} language={persona.language} />
+      </Stack>
+    </Paper>
+  );
+}
+
+/** @param warns of a text that callers have to sit through */
+function Spoken({
+  when,
+  text,
+  language,
+  warns = false,
+}: {
+  when: string;
+  text: string;
+  language: string;
+  warns?: boolean;
+}) {
+  const { t } = useTranslation('persona');
+  const { isPossible, isSpeaking, speak, stop } = useSpeaking(language);
+  // The server takes spoken texts as one line.
+  const words = text.trim().replaceAll(/\s+/g, ' ');
+  const seconds = spokenSeconds(words);
+  const Icon = isSpeaking ? IconPlayerStop : IconPlayerPlay;
+  const told = t(isSpeaking ? 'preview.stop' : 'preview.listen');
+  return (
+    <div>
+      <Text size="sm" fw={500}>
+        {when}
+      </Text>
+      <Blockquote p="sm" mt={4} lang={language} color="gray">
+        {words || t('preview.empty')}
+      </Blockquote>
+      <Group gap="xs" mt={6} justify="space-between">
+        <Text size="xs" c="dimmed">
+          {t('preview.seconds', { count: seconds })}
+        </Text>
+        {isPossible && (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            leftSection={<Icon size={14} aria-hidden />}
+            aria-label={`${told}: ${when}`}
+            title={t('preview.voice')}
+            disabled={words === ''}
+            onClick={() => (isSpeaking ? stop() : speak(words))}
+          >
+            {told}
+          </Button>
+        )}
+      </Group>
+      {warns && seconds > LONG_SECONDS && <Text size="xs">{t('preview.long')}</Text>}
+    </div>
+  );
+}
