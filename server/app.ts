@@ -1,3 +1,4 @@
+import cors from 'cors';
 import express, { type Express, type Router } from 'express';
 import helmet from 'helmet';
 import type { Metrics } from './metrics.ts';
@@ -12,6 +13,14 @@ export type AppParts = {
   isReady: () => Promise<boolean>;
 };
 
+/** Pages of other origins get nothing, but for the desktop app's own: those send a token, and no cookie. */
+const desktopOnly = cors({
+  origin: 'app://console',
+  methods: ['GET', 'POST'],
+  allowedHeaders: ['authorization', 'content-type', 'range'],
+  maxAge: 3_600,
+});
+
 /** The process's HTTP side: what stands where, in order. */
 export function createApp({ vobiz, graphql, console, metrics, isReady }: AppParts): Express {
   const app = express();
@@ -25,6 +34,7 @@ export function createApp({ vobiz, graphql, console, metrics, isReady }: AppPart
     response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready' });
   });
   app.use(metrics.routes);
+  app.use(['/graphql', '/recordings'], desktopOnly);
   app.use('/api/vobiz', metrics.measure, vobiz);
   app.use('/graphql', graphql);
   app.use(console);

@@ -1,0 +1,57 @@
+import type { IpcMainInvokeEvent } from 'electron';
+import { CHANNELS } from './channels.ts';
+import type { ElectronParts } from './electron-parts.ts';
+import { isOurs } from './guards.ts';
+import type { SettingsFile } from './settings-file.ts';
+import type { TokenStore } from './token-store.ts';
+
+type Parts = Pick<ElectronParts, 'app' | 'ipcMain' | 'Notification'>;
+type Serving = {
+  settings: SettingsFile;
+  tokens: TokenStore;
+  /** Shows the window at a path of the console. */
+  show: (path: string) => void;
+};
+
+/** Answers the pages; whoever isn't one of ours, or sends what can't be, gets an error. */
+export function answerPages(
+  { app, ipcMain, Notification }: Parts,
+  { settings, tokens, show }: Serving,
+): void {
+  const answer = (channel: string, act: (given: unknown) => unknown) =>
+    ipcMain.handle(channel, (event: IpcMainInvokeEvent, given: unknown) => {
+      if (!isOurs(event.senderFrame?.url ?? '')) throw new Error('This page may not ask for that');
+      return act(given);
+    });
+
+  answer(CHANNELS.serverUrl, () => settings.get().serverUrl ?? null);
+  answer(CHANNELS.setServerUrl, (given) => {
+    const serverUrl = addressIn(given);
+    // A session belongs to its server.
+    if (serverUrl !== settings.get().serverUrl) tokens.save(null);
+    settings.set({ serverUrl });
+  });
+  answer(CHANNELS.loadToken, () => tokens.load());
+  answer(CHANNELS.saveToken, (given) => tokens.save(given === null ? null : textIn(given, 512)));
+  answer(CHANNELS.version, () => app.getVersion());
+  answer(CHANNELS.notify, (given) => {
+    const { title, body, path } = (given ?? {}) as Record<string, unknown>;
+    const target = textIn(path, 200);
+    if (!target.startsWith('/')) throw new Error('A notification leads to a path of the console');
+    const notification = new Notification({ title: textIn(title, 100), body: textIn(body, 300) });
+    notification.on('click', () => show(target));
+    notification.show();
+  });
+}
+
+function textIn(given: unknown, longest: number): string {
+  if (typeof given !== 'string' || given === '') throw new Error('A text is wanted');
+  return given.slice(0, longest);
+}
+
+function addressIn(given: unknown): string {
+  const url = URL.parse(textIn(given, 300).trim());
+  if (url === null || !/^https?:$/.test(url.protocol))
+    throw new Error('An address is wanted, with https:// or http://');
+  return url.origin;
+}

@@ -1,0 +1,204 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { CHANNELS } from '../../../desktop/main/channels.ts';
+import { type DesktopOptions, startDesktop } from '../../../desktop/main/desktop.ts';
+import { aFakeElectron, FakeContents } from './fake-electron.ts';
+
+const ID = '0f8fad5b-d9cb-469f-a165-70867728950e';
+
+function pages(): string {
+  const dist = mkdtempSync(join(tmpdir(), 'kaivox-pages-'));
+  onTestFinished(() => rmSync(dist, { recursive: true }));
+  writeFileSync(join(dist, 'index.html'), '<meta nonce="{{nonce}}">');
+  writeFileSync(join(dist, 'icon.svg'), '<svg/>');
+  return dist;
+}
+
+async function aDesktop(options: Partial<DesktopOptions> = {}, fake = aFakeElectron()) {
+  await startDesktop(fake.electron, {
+    dist: pages(),
+    preload: '/preload.cjs',
+    argv: [],
+    platform: 'linux',
+    updateFeed: undefined,
+    ...options,
+  });
+  return fake;
+}
+
+test('the window is isolated, sandboxed and without Node', async () => {
+  const [window] = (await aDesktop()).windows();
+  expect(window?.options.webPreferences).toMatchObject({
+    contextIsolation: true,
+    sandbox: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    webviewTag: false,
+  });
+  expect(window?.url).toBe('app://console/');
+});
+
+test('a second start hands over to the first, with its link', async () => {
+  const second = await aDesktop({}, aFakeElectron({ isFirst: false }));
+  expect(second.state.quits).toBe(1);
+  expect(second.windows()).toEqual([]);
+
+  const first = await aDesktop();
+  first.app.emit('second-instance', {}, ['kaivox', `kaivox://call/${ID}`]);
+  const [window] = first.windows();
+  expect(window?.focused).toBe(1);
+  expect(window?.webContents.sent).toEqual([[CHANNELS.navigate, `/calls/${ID}`]]);
+});
+
+test('a link that started us is where the window opens; a strange one is not', async () => {
+  expect((await aDesktop({ argv: [`kaivox://call/${ID}`] })).windows()[0]?.url).toBe(
+    `app://console/calls/${ID}`,
+  );
+  expect((await aDesktop({ argv: ['kaivox://call/../../etc'] })).windows()[0]?.url).toBe('app://console/');
+});
+
+describe('what pages may not do', () => {
+  test.each([
+    ['will-navigate', 'https://evil.example/'],
+    ['will-navigate', 'app://console.evil.example/'],
+    ['will-redirect', 'file:///etc/passwd'],
+  ])('%s to %s', async (event, url) => {
+    const fake = await aDesktop();
+    const contents = new FakeContents();
+    fake.app.emit('web-contents-created', {}, contents);
+    let isPrevented = false;
+    contents.emit(event, { preventDefault: () => (isPrevented = true) }, url);
+    expect(isPrevented).toBe(true);
+  });
+
+  test('open windows: the web goes to the browser, anything else nowhere', async () => {
+    const fake = await aDesktop();
+    const contents = new FakeContents();
+    fake.app.emit('web-contents-created', {}, contents);
+    for (const url of ['https://docs.vobiz.ai/', 'file:///etc/passwd', 'javascript:alert(1)']) {
+      expect(contents.openHandler({ url })).toEqual({ action: 'deny' });
+    }
+    expect(fake.state.external).toEqual(['https://docs.vobiz.ai/']);
+  });
+
+  test('get permissions that they need not, or that another page asks for', async () => {
+    const { state } = await aDesktop();
+    const granted = (url: string, permission: string) => {
+      let answer = true;
+      state.permission({ getURL: () => url }, permission, (given) => {
+        answer = given;
+      });
+      return answer;
+    };
+    expect(granted('app://console/persona', 'media')).toBe(true);
+    expect(granted('app://console/persona', 'geolocation')).toBe(false);
+    expect(granted('https://evil.example/', 'media')).toBe(false);
+  });
+
+  test('speak with the shell from another page', async () => {
+    const { ask } = await aDesktop();
+    await expect(ask(CHANNELS.loadToken, undefined, 'https://evil.example/')).rejects.toThrow(/may not/);
+    await expect(ask(CHANNELS.loadToken, undefined, 'app://console.evil/')).rejects.toThrow(/may not/);
+  });
+});
+
+describe('what the shell keeps', () => {
+  test('the server that was chosen, as an origin', async () => {
+    const { ask } = await aDesktop();
+    expect(await ask(CHANNELS.serverUrl)).toBeNull();
+    await ask(CHANNELS.setServerUrl, ' https://kaivox.example.com/some/path ');
+    expect(await ask(CHANNELS.serverUrl)).toBe('https://kaivox.example.com');
+    for (const wrong of ['kaivox.example.com', 'file:///etc', '', 7]) {
+      await expect(ask(CHANNELS.setServerUrl, wrong)).rejects.toThrow();
+    }
+  });
+
+  test('the token, encrypted, and not for another server', async () => {
+    const { ask, userData } = await aDesktop();
+    await ask(CHANNELS.setServerUrl, 'https://one.example');
+    await ask(CHANNELS.saveToken, 'very-secret-token');
+    expect(await ask(CHANNELS.loadToken)).toBe('very-secret-token');
+    expect(readFileSync(join(userData, 'settings.json'), 'utf8')).not.toContain('very-secret-token');
+    await ask(CHANNELS.setServerUrl, 'https://two.example');
+    expect(await ask(CHANNELS.loadToken)).toBeNull();
+  });
+
+  test('the token for this run alone where the system can’t encrypt', async () => {
+    const { ask, userData } = await aDesktop({}, aFakeElectron({ canEncrypt: false }));
+    await ask(CHANNELS.saveToken, 'token');
+    expect(await ask(CHANNELS.loadToken)).toBe('token');
+    expect(readFileSync(join(userData, 'settings.json'), 'utf8')).not.toContain('token');
+  });
+
+  test('where the window was', async () => {
+    const fake = await aDesktop();
+    fake.windows()[0]?.emit('close');
+    fake.windows()[0]?.emit('closed');
+    fake.app.emit('activate');
+    expect(fake.windows()[1]?.options).toMatchObject({ x: 10, y: 20, width: 900, height: 700 });
+  });
+
+  test('no damaged settings: a file that can’t be read is as good as none', async () => {
+    const fake = aFakeElectron();
+    writeFileSync(join(fake.userData, 'settings.json'), '{ half a fi');
+    const { ask } = await aDesktop({}, fake);
+    expect(await ask(CHANNELS.serverUrl)).toBeNull();
+  });
+});
+
+test('pages are served from the bundle alone, with a policy and a fresh nonce each time', async () => {
+  const { state, ask } = await aDesktop();
+  await ask(CHANNELS.setServerUrl, 'https://kaivox.example.com');
+  const get = (url: string) => state.pages(new Request(url));
+  const [first, second] = [await get('app://console/calls/1'), await get('app://console/')];
+  const policy = first.headers.get('content-security-policy') ?? '';
+  expect(policy).toContain("connect-src 'self' https://kaivox.example.com wss://kaivox.example.com");
+  expect(policy).not.toMatch(/unsafe/);
+  const page = await first.text();
+  expect(page).toMatch(/nonce="[A-Za-z0-9+/]{22}=="/);
+  expect(page).not.toBe(await second.text());
+  expect(await (await get('app://console/icon.svg')).text()).toBe('<svg/>');
+  expect((await get('app://console/..%2f..%2fetc%2fpasswd.txt')).status).toBe(404);
+  expect((await get('app://elsewhere/index.html')).status).toBe(404);
+});
+
+test('a notification leads to its page', async () => {
+  const { ask, shown, windows } = await aDesktop();
+  await ask(CHANNELS.notify, { title: 'Emergency', body: 'A caller needs help', path: `/calls/${ID}` });
+  expect(shown[0]).toMatchObject({ title: 'Emergency', body: 'A caller needs help' });
+  shown[0]?.emitter.emit('click');
+  expect(windows()[0]?.webContents.sent).toEqual([[CHANNELS.navigate, `/calls/${ID}`]]);
+  await expect(
+    ask(CHANNELS.notify, { title: 'x', body: 'y', path: 'https://evil.example' }),
+  ).rejects.toThrow();
+});
+
+test.each([
+  [undefined, []],
+  ['http://updates.example', []],
+  ['https://updates.example', ['https://updates.example']],
+])('updates from %s', async (updateFeed, feeds) => {
+  const fake = await aDesktop({ updateFeed });
+  expect(fake.state.feeds).toEqual(feeds);
+  fake.app.emit('will-quit');
+});
+
+test('the last window closed ends the app, but for macOS', async () => {
+  const [linux, mac] = [await aDesktop(), await aDesktop({ platform: 'darwin' })];
+  for (const { app } of [linux, mac]) app.emit('window-all-closed');
+  expect([linux.state.quits, mac.state.quits]).toEqual([1, 0]);
+});
+
+test('changing the server forgets the session and asks anew', async () => {
+  const { ask, state, windows } = await aDesktop();
+  await ask(CHANNELS.setServerUrl, 'https://one.example');
+  await ask(CHANNELS.saveToken, 'token');
+  const file = state.menu.find(({ label }) => label === 'File')?.submenu;
+  const change = Array.isArray(file) ? file.find(({ label }) => label === 'Change server …') : undefined;
+  (change?.click as (() => void) | undefined)?.();
+  expect(await ask(CHANNELS.serverUrl)).toBeNull();
+  expect(await ask(CHANNELS.loadToken)).toBeNull();
+  expect(windows()[0]?.webContents.reloads).toBe(1);
+});
