@@ -6,6 +6,7 @@ import { CallEntity } from '../calls/call.entity.ts';
 import { ExchangeEntity } from '../calls/exchange.entity.ts';
 import { TurnEntity } from '../calls/turn.entity.ts';
 import { CustomerEntity } from '../customers/customer.entity.ts';
+import { NumberOrderEntity } from '../numbers/number-order.entity.ts';
 import { PhoneNumberEntity } from '../numbers/phone-number.entity.ts';
 import { PlatformSettingsEntity } from '../settings/platform-settings.entity.ts';
 import { PersonaEntity } from '../tenants/persona.entity.ts';
@@ -26,6 +27,7 @@ const entities = [
   ExchangeEntity,
   TurnEntity,
   PhoneNumberEntity,
+  NumberOrderEntity,
   PlatformSettingsEntity,
 ];
 

@@ -4,13 +4,13 @@ import { AppError, notFound } from '../infra/app-error.ts';
 import type { Clock } from '../infra/clock.ts';
 import type { Database } from '../infra/database.ts';
 import type { E164 } from '../infra/phone-number.ts';
+import { readFound } from './finding.store.ts';
 import type { Markets } from './market.ts';
 import { numberLock } from './number-lock.ts';
 import { openOrderOf } from './number-order.store.ts';
 import { requireTenant } from './open-order.ts';
 import { type PhoneNumberRow, selectNumbers } from './phone-number.store.ts';
 import { insertBought } from './phone-number-changes.ts';
-import { readFound } from './reconciliation.ts';
 import type { Wiring } from './wiring.ts';
 
 /** Numbers that the platform's account turned out to have: paid for, and nobody's here. */

@@ -5,7 +5,7 @@ import { UNREADABLE_KEY, type VobizCredentials } from '../settings/vobiz-account
 import type { NumberProvider } from './number-provider.ts';
 
 /** No App ID holds a colon, so it stands for no account of Vobiz. */
-export const DEMO_ACCOUNT = 'demo:';
+const DEMO_ACCOUNT = 'demo:';
 /** Stands for the tenant's own account, whatever that is. */
 export const OWN_ACCOUNT = 'own:';
 

@@ -2,12 +2,12 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { enumOf } from '../infra/graphql/enum.ts';
 import { DateTimeScalar, E164Scalar } from '../infra/graphql/scalars.ts';
 import type { E164 } from '../infra/phone-number.ts';
+import type { FoundNumber } from './finding.store.ts';
 import { CAPABILITIES } from './inventory-filter.ts';
 import type { Money } from './money.ts';
 import { MoneyType } from './money.types.ts';
 import type { PhoneNumberRow } from './phone-number.store.ts';
 import { PhoneNumberType } from './phone-number.types.ts';
-import type { FoundNumber } from './reconciliation.ts';
 
 export const NumberCapabilityEnum = enumOf('NumberCapability', CAPABILITIES);
 
@@ -64,7 +64,7 @@ export class AvailableNumberPageType {
 @ObjectType('FoundNumber', {
   description: 'A number that the platform’s Vobiz account has, and no tenant here.',
 })
-export class FoundNumberType {
+class FoundNumberType {
   @Field(() => E164Scalar)
   e164!: E164;
 

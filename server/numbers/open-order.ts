@@ -8,7 +8,7 @@ import { type NumberOrderRow, selectOrders } from './number-order.store.ts';
 /** The job that looks after one order until it is settled. */
 export const SETTLE_ORDER = 'settle-number-order';
 
-export type SettleOrder = { orderId: string };
+type SettleOrder = { orderId: string };
 
 const LONGEST_KEY = 200;
 

@@ -1,5 +1,6 @@
 import type { Tx } from '../infra/database.ts';
-import { markFailed, markSucceeded, type NumberOrderRow } from './number-order.store.ts';
+import type { NumberOrderRow } from './number-order.store.ts';
+import { markFailed, markSucceeded } from './number-order-steps.ts';
 import type { OwnedNumber, ReleaseResult } from './number-provider.ts';
 import { numberInUse } from './phone-number.store.ts';
 import { insertBought, markGivenBack, restore } from './phone-number-changes.ts';

@@ -6,7 +6,7 @@ import type { OwnedNumber } from './number-provider.ts';
 /** The job that makes one bought number answer calls. */
 export const WIRE_NUMBER = 'wire-number';
 
-export type WireNumber = { numberId: string };
+type WireNumber = { numberId: string };
 
 /** Has a number attached at `runAt`, by whichever process is there then. */
 export async function wireAfter(tx: Tx, numberId: string, runAt: Date): Promise<void> {

@@ -1,4 +1,4 @@
-import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 import type { E164 } from '../infra/phone-number.ts';
 
 export const PHONE_NUMBER_STATUSES = ['PROVISIONING', 'ACTIVE', 'RELEASING', 'RELEASED'] as const;
@@ -43,4 +43,3 @@ export const PhoneNumberEntity = defineEntity({
     lostSince: p.datetime().nullable(),
   },
 });
-export type PhoneNumber = InferEntity<typeof PhoneNumberEntity>;

@@ -1,6 +1,6 @@
-import { type Context, isUuid, reachOf, tenantFor, type Viewer, viewerOf } from '../auth/access.ts';
+import { type Context, tenantFor, type Viewer, viewerOf } from '../auth/access.ts';
 import { audit } from '../auth/audit.ts';
-import { AppError, badInput, notFound } from '../infra/app-error.ts';
+import { AppError } from '../infra/app-error.ts';
 import type { Clock } from '../infra/clock.ts';
 import type { Database, Tx } from '../infra/database.ts';
 import type { E164 } from '../infra/phone-number.ts';
@@ -11,7 +11,8 @@ import { inNamedTenant } from '../tenants/named-tenant.ts';
 import { numberLock } from './number-lock.ts';
 import { openOrderOf } from './number-order.store.ts';
 import { requireTenant } from './open-order.ts';
-import { lockNumber, numberInUse, type PhoneNumberRow, selectNumbers } from './phone-number.store.ts';
+import { numberInUse, type PhoneNumberRow, selectNumbers } from './phone-number.store.ts';
+import { reachable, readLabel, theNumber } from './phone-number-access.ts';
 import { markReleased, restore } from './phone-number-changes.ts';
 import { providerApiKeyOf } from './provider-api-key.ts';
 import type { Wiring } from './wiring.ts';
@@ -30,8 +31,6 @@ export type UpdatePhoneNumber = {
   tenantId?: string | null | undefined;
   providerApiKey?: string | null | undefined;
 };
-
-const LONGEST_LABEL = 100;
 
 /** The numbers that tenants are reached under: listed, brought along, labelled, moved. */
 export class PhoneNumberService {
@@ -160,26 +159,4 @@ async function refuseInUse(tx: Tx, e164: E164): Promise<void> {
   if ((await openOrderOf(tx, e164)) || (await numberInUse(tx, e164))) {
     throw new AppError('CONFLICT', 'This number is already in use here.', { field: 'e164' });
   }
-}
-
-/** The number, if the viewer may change it; locked until the transaction ends. */
-async function reachable(tx: Tx, id: string, viewer: Viewer): Promise<PhoneNumberRow> {
-  const number = isUuid(id) ? await lockNumber(tx, id) : undefined;
-  const reach = reachOf(viewer);
-  if (!number || (reach !== undefined && number.tenantId !== reach)) throw notFound('phone number');
-  return number;
-}
-
-async function theNumber(tx: Tx, id: string): Promise<PhoneNumberRow> {
-  const number = await lockNumber(tx, id);
-  if (!number) throw notFound('phone number');
-  return number;
-}
-
-function readLabel(typed: string | null | undefined): string | null | undefined {
-  if (typed === undefined || typed === null) return typed;
-  const label = typed.trim();
-  if (label.length > LONGEST_LABEL)
-    throw badInput('label', `A label has at most ${LONGEST_LABEL} characters.`);
-  return label === '' ? null : label;
 }

@@ -7,15 +7,8 @@ import type { E164 } from '../infra/phone-number.ts';
 import type { Market, Markets } from './market.ts';
 import type { Money } from './money.ts';
 import { numberLock } from './number-lock.ts';
-import {
-  callOff,
-  findOrder,
-  insertOrder,
-  markFailed,
-  markUncertain,
-  type NumberOrderRow,
-  openOrderOf,
-} from './number-order.store.ts';
+import { findOrder, insertOrder, type NumberOrderRow, openOrderOf } from './number-order.store.ts';
+import { callOff, markFailed, markUncertain } from './number-order-steps.ts';
 import type { PurchaseResult } from './number-provider.ts';
 import type { OneRequest } from './one-request.ts';
 import { earlierOrder, lookAfter, requireTenant } from './open-order.ts';

@@ -1,24 +1,15 @@
-import { assertNever } from '../../shared/assert-never.ts';
 import type { Clock } from '../infra/clock.ts';
-import { at, type Database, type Tx } from '../infra/database.ts';
-import type { E164 } from '../infra/phone-number.ts';
+import type { Database, Tx } from '../infra/database.ts';
 import type { Applications } from './applications.ts';
-import { type Comparison, compareOwned, type Difference } from './compare-owned.ts';
+import { compareOwned } from './compare-owned.ts';
+import { type FoundNumber, noteTried, readFound, replaceFound } from './finding.store.ts';
 import type { Market, Markets } from './market.ts';
-import type { Money } from './money.ts';
 import type { OwnedNumber } from './number-provider.ts';
 import type { OrderBudgets } from './order-budgets.ts';
 import type { OwnedNumbers } from './owned-numbers.ts';
-import { instant, money, type PhoneNumberRow, selectNumbers } from './phone-number.store.ts';
-import { markReleased, restore } from './phone-number-changes.ts';
-
-/** A number that the platform's account has and nobody here. */
-export type FoundNumber = {
-  e164: E164;
-  monthlyFee: Money | null;
-  nextBillingAt: Date | null;
-  foundAt: Date;
-};
+import { instant, type PhoneNumberRow, selectNumbers } from './phone-number.store.ts';
+import { restore } from './phone-number-changes.ts';
+import { endCooldowns, settleDifference } from './settle-difference.ts';
 
 /** What the last look at the account's numbers showed. */
 export type Findings = {
@@ -97,8 +88,8 @@ export class Reconciliation {
     );
     const known = new Set([...ordered, ...inUse.map(({ e164 }) => e164)]);
     const comparison = compareOwned({ ours, known, ordered }, listing, this.budgets);
-    for (const difference of comparison.differences) await settle(tx, difference, now);
-    await replaceFound(tx, account, comparison, now);
+    for (const difference of comparison.differences) await settleDifference(tx, difference, now);
+    await replaceFound(tx, account, comparison.found, now);
     await noteTried(tx, account, now, null);
   }
 
@@ -117,95 +108,4 @@ export class Reconciliation {
       });
     }
   }
-}
-
-function settle(tx: Tx, difference: Difference, now: Date): Promise<unknown> {
-  const { kind, id } = difference;
-  switch (kind) {
-    case 'lost':
-      return tx.query('update phone_numbers set lost_since = $2 where id = $1', [id, now]);
-    case 'back':
-      return tx.query('update phone_numbers set lost_since = null where id = $1', [id]);
-    case 'kept after all':
-    case 'astray':
-      return restore(tx, id, now);
-    case 'over':
-      return markReleased(tx, id, now);
-    case 'billed': {
-      const { monthlyFee, nextBillingAt } = difference.owned;
-      return tx.query(
-        `update phone_numbers set next_billing_at = $2, monthly_fee = coalesce($3, monthly_fee),
-                fee_currency = coalesce($4, fee_currency)
-          where id = $1`,
-        [id, nextBillingAt, monthlyFee?.minorUnits ?? null, monthlyFee?.currency ?? null],
-      );
-    }
-    default:
-      return assertNever(kind);
-  }
-}
-
-/** Demo numbers' cooldowns, and those of accounts that can't be asked any more. */
-async function endCooldowns(tx: Tx, now: Date): Promise<void> {
-  const rows = await selectNumbers(
-    tx,
-    `where n.status = 'RELEASING' and n.cooldown_ends_at <= $1
-       and (n.demo or n.account is distinct from (select vobiz_app_id from platform_settings))`,
-    [now],
-  );
-  for (const { id } of rows) await markReleased(tx, id, now);
-}
-
-async function noteTried(tx: Tx, account: string, now: Date, problem: string | null): Promise<void> {
-  await tx.query(
-    `insert into number_listings (account, tried_at, listed_at, problem)
-     values ($1, $2, case when $3::text is null then $2::timestamptz end, $3)
-     on conflict (account) do update
-       set tried_at = excluded.tried_at, listed_at = coalesce(excluded.listed_at, number_listings.listed_at),
-           problem = excluded.problem`,
-    [account, now, problem],
-  );
-}
-
-async function replaceFound(tx: Tx, account: string, { found }: Comparison, now: Date): Promise<void> {
-  const numbers = found.map(({ e164 }) => e164);
-  await tx.query('delete from number_findings where account = $1 and not (e164 = any($2))', [
-    account,
-    numbers,
-  ]);
-  for (const { e164, monthlyFee, nextBillingAt } of found) {
-    await tx.query(
-      `insert into number_findings (account, e164, monthly_fee, fee_currency, next_billing_at, found_at)
-       values ($1, $2, $3, $4, $5, $6)
-       on conflict (account, e164) do update
-         set monthly_fee = excluded.monthly_fee, fee_currency = excluded.fee_currency,
-             next_billing_at = excluded.next_billing_at`,
-      [account, e164, monthlyFee?.minorUnits ?? null, monthlyFee?.currency ?? null, nextBillingAt, now],
-    );
-  }
-}
-
-/** What was found, unless somebody has it by now. */
-export async function readFound(tx: Tx, account: string, e164?: E164): Promise<FoundNumber[]> {
-  const rows = await tx.query<{
-    e164: E164;
-    monthlyFee: number | null;
-    currency: string | null;
-    nextBillingAt: string | null;
-    foundAt: string;
-  }>(
-    `select e164, monthly_fee as "monthlyFee", fee_currency as currency, next_billing_at as "nextBillingAt",
-            found_at as "foundAt"
-       from number_findings f
-      where account = $1 and ($2::text is null or e164 = $2)
-        and not exists (select from phone_numbers n where n.e164 = f.e164 and n.status <> 'RELEASED')
-      order by e164`,
-    [account, e164 ?? null],
-  );
-  return rows.map(({ currency, ...row }) => ({
-    e164: row.e164,
-    monthlyFee: money(row.monthlyFee, currency),
-    nextBillingAt: instant(row.nextBillingAt),
-    foundAt: at(row.foundAt),
-  }));
 }

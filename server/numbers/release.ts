@@ -7,16 +7,8 @@ import type { Database, Tx } from '../infra/database.ts';
 import { TOKENS_CHANGED } from '../settings/tokens-changed.ts';
 import { type Markets, OWN_ACCOUNT } from './market.ts';
 import { numberLock } from './number-lock.ts';
-import {
-  callOff,
-  findOrder,
-  insertOrder,
-  markFailed,
-  markSucceeded,
-  markUncertain,
-  type NumberOrderRow,
-  openOrderOf,
-} from './number-order.store.ts';
+import { findOrder, insertOrder, type NumberOrderRow, openOrderOf } from './number-order.store.ts';
+import { callOff, markFailed, markSucceeded, markUncertain } from './number-order-steps.ts';
 import type { ReleaseResult } from './number-provider.ts';
 import type { OneRequest } from './one-request.ts';
 import { earlierOrder, lookAfter } from './open-order.ts';

@@ -12,7 +12,6 @@ import { FakeAccount, type Result } from './vobiz-api-account.ts';
 import { type Fault, FaultPlan, misbehave } from './vobiz-api-faults.ts';
 import { type Operation, ROUTES } from './vobiz-api-operations.ts';
 
-export type { Debit, Offer, Owned } from './vobiz-api-account.ts';
 export type { Fault } from './vobiz-api-faults.ts';
 export type { Operation } from './vobiz-api-operations.ts';
 
