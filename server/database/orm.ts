@@ -16,6 +16,7 @@ import { Auth } from './migrations/0002-auth.ts';
 import { Lists } from './migrations/0003-lists.ts';
 import { Numbers } from './migrations/0004-numbers.ts';
 import { AfterTheCall } from './migrations/0005-after-the-call.ts';
+import { Automations } from './migrations/0006-automations.ts';
 
 const entities = [
   TenantEntity,
@@ -38,6 +39,7 @@ const migrationsList = [
   { name: '0003-lists', class: Lists },
   { name: '0004-numbers', class: Numbers },
   { name: '0005-after-the-call', class: AfterTheCall },
+  { name: '0006-automations', class: Automations },
 ];
 
 export type OrmOptions = {
