@@ -18,6 +18,7 @@ export const appointments: readonly (Rule & { intent: Requested })[] = [
       'book|schedule|make|fix|get|take|want|need|like|arrange|reserve|give|set|require|looking … <visit>',
       '<visit> … chahiye|chaiye|chahie|lena|leni|lene|book|karna|karni|karwana|karwani|karwa|karao|kara|dedo|de|dijiye|milega|milegi|mil|mile|laga|lagana|banana|fix|चाहिए|लेना|लेनी|मिलेगा|मिल|बुक|करना',
       'slot|slots|booking|बुकिंग please? $',
+      'to book|schedule $',
       'an|any opening with|on|this|next|available|for|<day>',
       '<service> karwani|karwana|karna|karni|karani|karana|करवाना|करवानी hai|tha|है',
       'number|nambar laga|lagana|lagao|lagwana',
@@ -79,6 +80,11 @@ export const appointments: readonly (Rule & { intent: Requested })[] = [
       'have|had an? appointment',
       'visit|visiting hour|hours|time|timing',
     ],
+  },
+  {
+    intent: 'BOOK_APPOINTMENT',
+    phrases: ['book|get|take|need|want|make|fix … new|another|different … one|<visit>|date'],
+    unless: ['how much|long'],
   },
   {
     intent: 'CANCEL_APPOINTMENT',

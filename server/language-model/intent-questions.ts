@@ -14,6 +14,7 @@ export const questions: readonly (Rule & { intent: Asked })[] = [
       'what|which time|day|days … come|visit|start|end|finish|sit|available|there|doctor|dr',
       'when … available|come|comes|sit|sits|start|starts|in|there|visit|free|meet|see',
       'how late',
+      '^ and? when|kab|timing|timings|कब exactly? $',
       'kitne|kab baje? se|hai',
       'is|are someone|somebody|anyone|anybody there|available at|on|now|today|<day>',
       'can|should i|we come now|today|tonight|early|late',

@@ -44,6 +44,7 @@ export const requests: readonly (Rule & { intent: Requested })[] = [
       'aap … insaan|insan|machine|robot',
       'i|we will|can|shall|would? callback',
       'how|when|what|where|which|who … call|contact|reach us|you',
+      'when|who will|do|does|can … call|calling|callback',
       'visit|home service',
       'kya|kis bare|baare mein? baat',
       'number to call me',

@@ -1,5 +1,5 @@
 import model from 'wink-eng-lite-web-model';
-import winkNLP, { type ItsFunction, type WinkMethods } from 'wink-nlp';
+import winkNLP, { type Document, type ItsFunction, type WinkMethods } from 'wink-nlp';
 import { plainText } from './intent-text.ts';
 
 /** A word as it was said, in its basic form, and whether the sentence denies it. */
@@ -27,6 +27,14 @@ export function loadLanguage(): WinkMethods {
     loaded.readDoc('Hello, I am not sure when you open.');
   }
   return loaded;
+}
+
+let emptyDoc: Document | undefined;
+
+/** Whether English has this word, as far as the model knows. */
+export function isEnglishWord(word: string): boolean {
+  emptyDoc ??= loadLanguage().readDoc('');
+  return !emptyDoc.isOOV(word);
 }
 
 /** What was said, clause by clause; of a very long text, its beginning and its end. */
