@@ -9,6 +9,8 @@ export type AppParts = {
   console: Router;
   metrics: Metrics;
 
+  /** The same for all instances on one database: whoever asks PUBLIC_URL can tell whether it leads here. */
+  houseWord: string;
   /** Whether the database answers. */
   isReady: () => Promise<boolean>;
 };
@@ -22,13 +24,13 @@ const desktopOnly = cors({
 });
 
 /** The process's HTTP side: what stands where, in order. */
-export function createApp({ vobiz, graphql, console, metrics, isReady }: AppParts): Express {
+export function createApp({ vobiz, graphql, console, metrics, houseWord, isReady }: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   // A tunnel or a reverse proxy on this machine tells who really asks; nobody else is believed.
   app.set('trust proxy', 'loopback');
   app.use(helmet());
-  app.get('/healthz', (_, response) => void response.json({ status: 'alive' }));
+  app.get('/healthz', (_, response) => void response.json({ status: 'alive', house: houseWord }));
   app.get('/readyz', async (_, response) => {
     const ready = await isReady();
     response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready' });

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { createHash } from 'node:crypto';
 import { createApp } from './app.ts';
 import { createAuth } from './auth/auth.ts';
 import { clearExpired } from './auth/clear-expired.job.ts';
@@ -22,6 +23,11 @@ import { createNumbers } from './numbers/create-numbers.ts';
 import { numberResolvers } from './numbers/number-resolvers.ts';
 import { WebhookTokens } from './numbers/webhook-tokens.ts';
 import { PlatformSettingsService } from './settings/platform-settings.service.ts';
+import { WatchedModel } from './setup/model-health.ts';
+import { reach } from './setup/reach.ts';
+import { Refusals } from './setup/refusals.ts';
+import { SetupResolver } from './setup/setup.resolver.ts';
+import { SetupService } from './setup/setup.service.ts';
 import { demoNumbers } from './telephony/demo/demo-numbers.ts';
 import { VobizRest } from './telephony/vobiz/rest-client.ts';
 import { checkConnection } from './telephony/vobiz/rest-connection.ts';
@@ -52,7 +58,10 @@ export async function compose(foundation: Foundation) {
 
   const auth = createAuth(database, vault, clock);
   const directory = new TenantDirectory(database, clock, notifications);
-  const model = config.openAi ? new OpenAiModel(config.openAi) : new ScriptedReceptionist();
+  const model = new WatchedModel(
+    config.openAi ? new OpenAiModel(config.openAi) : new ScriptedReceptionist(),
+    clock,
+  );
   const calls = createCalls({ database, notifications, model, clock, log });
 
   const rest = new VobizRest({ baseUrl: config.vobizApiUrl, clock, log });
@@ -69,6 +78,16 @@ export async function compose(foundation: Foundation) {
   });
   const tokens = new WebhookTokens(database, vault, clock, notifications);
 
+  const houseWord = createHash('sha256').update(`house ${vault.fingerprint}`).digest('hex').slice(0, 16);
+  const refusals = new Refusals(database, clock, log);
+  const setup = new SetupService({
+    database,
+    publicUrl,
+    reach: () => reach(publicUrl(), houseWord),
+    model: () => model.state,
+    clock,
+  });
+
   const graphql = await createGraphql({
     resolvers: [
       ...auth.resolvers,
@@ -78,6 +97,7 @@ export async function compose(foundation: Foundation) {
       new CustomerResolver(new CustomerService(database)),
       ...calls.resolvers,
       ...numberResolvers(numbers, { settings, database, publicUrl }),
+      new SetupResolver(setup),
     ],
     sessions: auth.sessions,
     notifications,
@@ -90,6 +110,7 @@ export async function compose(foundation: Foundation) {
     directory,
     tokensOf: (tenant) => tokens.of(tenant.id),
     calls: calls.service,
+    onRefused: (refusal) => refusals.note(refusal),
     log,
   });
   const app = createApp({
@@ -97,6 +118,7 @@ export async function compose(foundation: Foundation) {
     graphql: graphql.routes,
     console: consoleRoutes(auth.sessions),
     metrics: createMetrics((token) => auth.sessions.viewerFor(token)),
+    houseWord,
     isReady: () => database.asPlatform((tx) => tx.one('select 1')).then(Boolean, () => false),
   });
   const jobs: Jobs = {

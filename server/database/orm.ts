@@ -17,6 +17,7 @@ import { Lists } from './migrations/0003-lists.ts';
 import { Numbers } from './migrations/0004-numbers.ts';
 import { AfterTheCall } from './migrations/0005-after-the-call.ts';
 import { Automations } from './migrations/0006-automations.ts';
+import { Setup } from './migrations/0007-setup.ts';
 
 const entities = [
   TenantEntity,
@@ -39,6 +40,7 @@ const migrationsList = [
   { name: '0003-lists', class: Lists },
   { name: '0004-numbers', class: Numbers },
   { name: '0005-after-the-call', class: AfterTheCall },
+  { name: '0007-setup', class: Setup },
   { name: '0006-automations', class: Automations },
 ];
 

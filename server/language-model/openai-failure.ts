@@ -3,6 +3,14 @@ import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortEr
 /** Why there was no reply, or no complete one. Neither the key nor anything that was said is in its message. */
 export class OpenAiFailure extends Error {
   override readonly name = 'OpenAiFailure';
+  constructor(
+    message: string,
+    /** What OpenAI answered, if anything. */
+    readonly status?: number,
+    readonly code?: string,
+  ) {
+    super(message);
+  }
 }
 
 /**
@@ -10,7 +18,9 @@ export class OpenAiFailure extends Error {
  * @param error as the client threw it
  */
 export function failureFrom(error: unknown): OpenAiFailure {
-  return error instanceof OpenAiFailure ? error : new OpenAiFailure(reasonOf(error));
+  if (error instanceof OpenAiFailure) return error;
+  const answered = error instanceof APIError ? error : undefined;
+  return new OpenAiFailure(reasonOf(error), answered?.status, answered?.code ?? undefined);
 }
 
 function reasonOf(error: unknown): string {

@@ -11,7 +11,6 @@ export const awaited: ReadonlySet<string> = new Set(
     callActivity: 'CallEvent CallEventKind Subscription',
     analysis: 'CallAnalysis Sentiment SentimentCounts Intent CallStats Query.callStats',
     recordings: 'Recording',
-    setup: 'SetupCheck SetupCheckStatus Query.setupChecks',
     automations:
       'Automation AutomationTrigger AutomationActionInput WebhookActionInput EmailActionInput FollowUpActionInput CreateAutomationInput FollowUp FollowUpStatus Query.automations Query.followUps Mutation.createAutomation Mutation.setFollowUpStatus',
   }).flatMap((names) => names.split(' ')),

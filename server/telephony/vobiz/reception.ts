@@ -26,9 +26,14 @@ export type ReceptionParts = {
   tokensOf: (tenant: TenantProfile) => Promise<Secret[]>;
   calls: CallDesk;
   log: Log;
+  /** Told of webhooks that nobody was served for, for whoever looks for the reason. */
+  onRefused?: (refusal: Refusal) => void;
   /** Past this, a caller gets an apology instead of what would have come. Vobiz gives up at 3 s. */
   patienceMs?: number;
 };
+
+/** A webhook that leads nowhere: its address names nobody, or its signature isn't one of the tenant's. */
+export type Refusal = { why: 'unknown slug'; slug: string } | { why: 'signature'; tenantId: string };
 
 /** A webhook as HTTP brought it, addressed to a tenant. */
 type Request = Delivered & {
@@ -61,7 +66,9 @@ export async function receive(request: Request, parts: ReceptionParts): Promise<
   let tenant: TenantProfile | undefined;
   const find = async () => {
     tenant = await findTenant(request.slug, parts);
-    return tenant ? attend(request, webhook, tenant, parts) : NOT_IN_SERVICE;
+    if (tenant) return attend(request, webhook, tenant, parts);
+    parts.onRefused?.({ why: 'unknown slug', slug: request.slug });
+    return NOT_IN_SERVICE;
   };
   const outcome = await within(parts.patienceMs ?? PATIENCE_MS, find()).catch((error: unknown) =>
     failing(error, request, webhook, tenant, parts.log),
@@ -84,11 +91,14 @@ async function attend(
   { headers, path }: Request,
   webhook: Webhook,
   tenant: TenantProfile,
-  { publicUrl, tokensOf, calls }: ReceptionParts,
+  { publicUrl, tokensOf, calls, onRefused }: ReceptionParts,
 ): Promise<Outcome> {
   const tokens = isSigned(headers) ? await tokensOf(tenant) : [];
   const verdict = verify(headers, publicUrl() + path, tokens);
-  if (!admits(tenant.signaturePolicy, verdict)) return REFUSED;
+  if (!admits(tenant.signaturePolicy, verdict)) {
+    onRefused?.({ why: 'signature', tenantId: tenant.id });
+    return REFUSED;
+  }
   if (webhook.kind === 'no id') return NO_SUCH_CALL;
 
   const call = identityOf(webhook, tenant, verdict.kind === 'valid' ? verdict.nonces : []);

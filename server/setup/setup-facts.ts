@@ -1,0 +1,33 @@
+/** What asking PUBLIC_URL from this machine came to. */
+export type Reached =
+  | { outcome: 'ours' }
+  /** Something answers, but it isn't this KaiVox. */
+  | { outcome: 'another'; status: number }
+  | { outcome: 'no answer'; reason: string };
+
+/** How the language model did lately. */
+export type ModelState =
+  | { state: 'not configured' }
+  | { state: 'untried' }
+  | { state: 'works'; at: Date }
+  | { state: 'fails'; at: Date; kind: 'refused' | 'out of quota' | 'slow down' | 'unreachable' | 'other' };
+
+/** What the checks go by. Times are the latest; undefined: never. */
+export type SetupFacts = {
+  publicUrl: string;
+  reached: Reached;
+  model: ModelState;
+  tenant: { slug: string; isSuspended: boolean };
+  answeredAt: Date | undefined;
+  inputAt: Date | undefined;
+  hungUpAt: Date | undefined;
+  lostCalls: number;
+  /** The latest webhook that was refused for its signature. */
+  badSignatureAt: Date | undefined;
+  /** The latest webhook for a slug that nobody has, if it resembles this tenant's. */
+  strangeSlug: { slug: string; at: Date } | undefined;
+  numbers: { e164: string; status: string; issue: string | null; demo: boolean }[];
+  /** How far the database's clock is from this machine's, in milliseconds. */
+  clockSkewMs: number;
+  now: Date;
+};

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { checkSetup } from '../../../server/setup/checks.ts';
+import { editDistance, resembles } from '../../../server/setup/nearest-slug.ts';
+import type { SetupFacts } from '../../../server/setup/setup-facts.ts';
+
+const now = new Date('2026-11-24T10:00:00Z');
+const at = (minutesAgo: number) => new Date(now.getTime() - minutesAgo * 60_000);
+
+/** A tenant with which all is well. */
+const well: SetupFacts = {
+  publicUrl: 'https://kaivox.example.com',
+  reached: { outcome: 'ours' },
+  model: { state: 'works', at: at(1) },
+  tenant: { slug: 'pragati', isSuspended: false },
+  answeredAt: at(10),
+  inputAt: at(9),
+  hungUpAt: at(8),
+  lostCalls: 0,
+  badSignatureAt: undefined,
+  strangeSlug: undefined,
+  numbers: [{ e164: '+917971543252', status: 'ACTIVE', issue: null, demo: false }],
+  clockSkewMs: 20,
+  now,
+};
+
+const troubles = (facts: Partial<SetupFacts>) =>
+  checkSetup({ ...well, ...facts }).flatMap(({ code, status }) =>
+    status === 'PASS' ? [] : [`${status} ${code}`],
+  );
+
+test('with everything in place, every check passes', () => {
+  expect(troubles({})).toEqual([]);
+});
+
+test.each<[string, Partial<SetupFacts>, string]>([
+  ['works locally but not live', { publicUrl: 'http://127.0.0.1:4000' }, 'FAIL PUBLIC_URL_LOCAL'],
+  ['a private address', { publicUrl: 'https://192.168.1.5' }, 'FAIL PUBLIC_URL_LOCAL'],
+  ['no HTTPS', { publicUrl: 'http://kaivox.example.com' }, 'FAIL PUBLIC_URL_NOT_HTTPS'],
+  [
+    'an address that doesn’t answer',
+    { reached: { outcome: 'no answer', reason: 'x' } },
+    'FAIL PUBLIC_URL_UNREACHABLE',
+  ],
+  [
+    'an address of somebody else',
+    { reached: { outcome: 'another', status: 200 } },
+    'FAIL PUBLIC_URL_ELSEWHERE',
+  ],
+  [
+    'a stale tunnel',
+    { publicUrl: 'https://abc.ngrok-free.app', reached: { outcome: 'another', status: 404 } },
+    'FAIL TUNNEL_STALE',
+  ],
+  ['no model key', { model: { state: 'not configured' } }, 'WARN MODEL_KEY_MISSING'],
+  ['a refused key', { model: { state: 'fails', at: now, kind: 'refused' } }, 'FAIL MODEL_REFUSED'],
+  ['no quota', { model: { state: 'fails', at: now, kind: 'out of quota' } }, 'FAIL MODEL_OUT_OF_QUOTA'],
+  ['a suspended tenant', { tenant: { slug: 'pragati', isSuspended: true } }, 'FAIL TENANT'],
+  ['call ends after greeting', { inputAt: undefined }, 'FAIL INPUT_WEBHOOK'],
+  ['call log not saved', { hungUpAt: undefined }, 'FAIL HANGUP_WEBHOOK'],
+  ['some hangups missing', { lostCalls: 3 }, 'WARN HANGUP_WEBHOOK'],
+  ['signatures failing', { badSignatureAt: at(1) }, 'FAIL SIGNATURES'],
+  ['a signature that failed once', { badSignatureAt: at(60) }, 'WARN SIGNATURES'],
+  ['a mistyped slug', { strangeSlug: { slug: 'pragatti', at: now } }, 'WARN SLUG'],
+  ['no number', { numbers: [] }, 'FAIL NUMBER_NONE'],
+  [
+    'a number that isn’t attached',
+    { numbers: [{ e164: '+911', status: 'PROVISIONING', issue: 'Vobiz refused it', demo: false }] },
+    'FAIL NUMBER_NOT_ATTACHED',
+  ],
+  ['a clock that is wrong', { clockSkewMs: -60_000 }, 'WARN CLOCK'],
+])('%s is found, with a cause and a fix', (_, facts, found) => {
+  expect(troubles(facts)).toEqual([found]);
+  const check = checkSetup({ ...well, ...facts }).find(({ status }) => status !== 'PASS');
+  expect(check?.detail.length).toBeGreaterThan(20);
+  expect(check?.fix?.length).toBeGreaterThan(10);
+});
+
+test('AI doesn’t answer: a tenant that nobody has called yet', () => {
+  expect(troubles({ answeredAt: undefined, inputAt: undefined, hungUpAt: undefined })).toEqual([
+    'FAIL ANSWER_WEBHOOK',
+    'WARN INPUT_WEBHOOK',
+    'WARN HANGUP_WEBHOOK',
+  ]);
+});
+
+test.each([
+  ['pragatti', 'pragati', true],
+  ['Pragati', 'pragati', true],
+  ['pragati-hospital', 'pragati', true],
+  ['lotus', 'pragati', false],
+  ['', 'pragati', false],
+])('somebody who typed %s meant %s: %s', (typed, slug, isMeant) => {
+  expect(resembles(typed, slug)).toBe(isMeant);
+});
+
+test.each([
+  ['', '', 0],
+  ['abc', '', 3],
+  ['kitten', 'sitting', 3],
+])('from %s to %s it takes %d', (one, other, distance) => {
+  expect(editDistance(one, other)).toBe(distance);
+  expect(editDistance(other, one)).toBe(distance);
+});
