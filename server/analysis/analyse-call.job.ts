@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { CALL_ACTIVITY } from '../calls/call-activity.ts';
 import type { Clock } from '../infra/clock.ts';
-import type { Database } from '../infra/database.ts';
+import type { Database, Tx } from '../infra/database.ts';
 import type { Log } from '../infra/log.ts';
 import type { Findings } from '../language-model/analyst.ts';
-import type { Consequence } from './analysed-call.ts';
+import { requestsTaken } from '../language-model/message-taken.ts';
+import type { AnalysedCall, Consequence } from './analysed-call.ts';
 import { hasTokensLeft, spend } from './analysis-budget.ts';
 import { type Analysis, type EndedCall, readEndedCall, storeAnalysis } from './call-analysis.store.ts';
 import { offerHeard } from './heard-customer.ts';
@@ -49,15 +50,21 @@ export async function analyseCall(payload: unknown, deps: AnalyseCall): Promise<
     await database.inTenant(tenantId, (tx) => tx.addJob(ANALYSE_CALL, { tenantId, callId }, { key, runAt }));
     return;
   }
-  const analysis = await analysisOf(call, line && mayAsk && hasWords ? line : undefined, deps.log);
-  await keep(call, analysis, deps);
+  const requests = requestsTaken(call.lines);
+  const scripted = scriptedAnalysis(call.lines, requests);
+  const analysis = await analysisOf(call, scripted, line && mayAsk && hasWords ? line : undefined, deps.log);
+  await keep({ ...call, analysis, requests }, deps);
 }
 
 /** At most one analysis of a call waits. */
 export const analysisKey = (callId: string): string => `analyse ${callId}`;
 
-async function analysisOf(call: EndedCall, line: ModelLine | undefined, log: Log): Promise<Analysis> {
-  const scripted = scriptedAnalysis(call.lines, undefined);
+async function analysisOf(
+  call: EndedCall,
+  scripted: Findings,
+  line: ModelLine | undefined,
+  log: Log,
+): Promise<Analysis> {
   if (!line) return { ...scripted, source: 'SCRIPTED', model: null, tokens: 0 };
   const answer = await line.ask(call);
   switch (answer.kind) {
@@ -83,21 +90,21 @@ function withWholeCurve(findings: Findings, scripted: Findings): Findings {
   };
 }
 
-async function keep(call: EndedCall, analysis: Analysis, deps: AnalyseCall): Promise<void> {
-  const { tenantId, callId, analysedLines, ...rest } = call;
-  const now = deps.clock.now();
-  const gists = analysis.unansweredQuestions.map(gistOf);
-  await deps.database.inTenant(
-    tenantId,
-    async (tx) => {
-      await spend(tx, tenantId, analysis.tokens, now);
-      // Somebody else was quicker: only what it cost remains.
-      if (!(await storeAnalysis(tx, call, { analysis, gists, now }))) return;
-      await offerHeard(tx, call, analysis);
-      const analysed = { tenantId, callId, ...rest, analysis, isFirst: analysedLines === null };
-      for (const follows of deps.consequences) await follows(tx, analysed);
-      await tx.notify(CALL_ACTIVITY, JSON.stringify({ kind: 'ANALYSED', tenantId, callId }));
-    },
-    { lock: analysisKey(callId) },
-  );
+/** Stores an analysis with all that follows from it: all of it happens, or nothing does. */
+async function keep(
+  { analysedLines, ...call }: EndedCall & Pick<AnalysedCall, 'analysis' | 'requests'>,
+  { database, clock, consequences }: AnalyseCall,
+): Promise<void> {
+  const { tenantId, callId, analysis } = call;
+  const now = clock.now();
+  const work = async (tx: Tx) => {
+    await spend(tx, tenantId, analysis.tokens, now);
+    const gists = analysis.unansweredQuestions.map(gistOf);
+    // Somebody else was quicker: only what it cost remains.
+    if (!(await storeAnalysis(tx, call, { analysis, gists, now }))) return;
+    await offerHeard(tx, call, analysis);
+    for (const follows of consequences) await follows(tx, { ...call, isFirst: analysedLines === null });
+    await tx.notify(CALL_ACTIVITY, JSON.stringify({ kind: 'ANALYSED', tenantId, callId }));
+  };
+  await database.inTenant(tenantId, work, { lock: analysisKey(callId) });
 }

@@ -53,7 +53,7 @@ export type Analysis = Findings & {
  */
 export async function storeAnalysis(
   tx: Tx,
-  { tenantId, callId, startedAt, lines }: EndedCall,
+  { tenantId, callId, startedAt, lines }: Omit<EndedCall, 'analysedLines'>,
   { analysis, gists, now }: { analysis: Analysis; gists: readonly string[]; now: Date },
 ): Promise<boolean> {
   const stored = await tx.query(STORE, [

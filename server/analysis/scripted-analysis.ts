@@ -1,6 +1,7 @@
 import { callerSaysGoodbye } from '../calls/farewell.ts';
 import type { Findings, NumberedLine, Outcome } from '../language-model/analyst.ts';
 import { INTENTS, type Intent, recogniseIntents } from '../language-model/intents.ts';
+import type { RequestTaken } from '../language-model/message-taken.ts';
 import { NOTHING_SAID, summaryOf } from './scripted-summary.ts';
 import { scoreSentiment } from './sentiment.ts';
 import { spokenLanguage } from './spoken-language.ts';
@@ -15,14 +16,14 @@ const NEEDS_A_PERSON: ReadonlySet<Intent> = new Set([
   'CANCEL_APPOINTMENT',
 ]);
 
-/** What a caller left with the receptionist, if anything. */
-export type Message = { name: string | null };
-
 /**
  * What a call was about, without a model: never wrong about what was said, and shallow about what was meant.
- * @param message what the caller left with the receptionist
+ * @param requests what the caller left to be done
  */
-export function scriptedAnalysis(lines: readonly NumberedLine[], message: Message | undefined): Findings {
+export function scriptedAnalysis(
+  lines: readonly NumberedLine[],
+  requests: readonly RequestTaken[],
+): Findings {
   const said = lines.filter(({ speaker }) => speaker === 'CALLER');
   if (said.length === 0) return nothingSaid;
   const { label, score, perUtterance } = scoreSentiment(said.map(({ text }) => text));
@@ -32,7 +33,7 @@ export function scriptedAnalysis(lines: readonly NumberedLine[], message: Messag
   const outcome = outcomeOf({
     lines,
     intents,
-    isLeft: message !== undefined || unansweredQuestions.length > 0,
+    isLeft: requests.length > 0 || unansweredQuestions.length > 0,
   });
   const telling = perLine.findIndex((each) => each.includes(intents[0] ?? 'GENERAL'));
   return {
@@ -46,7 +47,7 @@ export function scriptedAnalysis(lines: readonly NumberedLine[], message: Messag
       .filter((intent) => intent !== 'GENERAL')
       .map((intent) => intent.toLowerCase().replaceAll('_', ' ')),
     unansweredQuestions,
-    customerName: message?.name ?? null,
+    customerName: requests.find(({ name }) => name !== undefined)?.name ?? null,
     customerLanguage: spokenLanguage(said.map(({ text }) => text).join(' ')),
   };
 }

@@ -4,8 +4,7 @@ import { scriptedAnalysis } from '../../../server/analysis/scripted-analysis.ts'
 import { INTENTS } from '../../../server/language-model/intents.ts';
 import { linesOf } from './a-call.ts';
 
-const of = (...said: string[]) =>
-  scriptedAnalysis(linesOf('agent: Welcome to Lotus Clinic.', ...said), undefined);
+const of = (...said: string[]) => scriptedAnalysis(linesOf('agent: Welcome to Lotus Clinic.', ...said), []);
 
 test('an angry caller', () => {
   expect(
@@ -70,7 +69,7 @@ describe('the outcome', () => {
 
   test('is a follow-up where a message was left', () => {
     const lines = linesOf('caller: tell the doctor that I came', 'agent: I have noted that.');
-    expect(scriptedAnalysis(lines, { name: 'Priya' })).toMatchObject({
+    expect(scriptedAnalysis(lines, [{ kind: 'CALL_BACK', name: 'Priya', wish: 'I came' }])).toMatchObject({
       outcome: 'FOLLOW_UP_NEEDED',
       customerName: 'Priya',
     });
