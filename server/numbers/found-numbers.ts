@@ -27,7 +27,7 @@ export class FoundNumbers {
    * @throws AppError NOT_FOUND where it wasn't found, or there is no such tenant; CONFLICT while it is being ordered
    */
   async assign(e164: E164, tenantId: string, context: Context): Promise<PhoneNumberRow> {
-    const { account } = await this.markets.current();
+    const { account } = await this.markets.name();
     const id = await this.database.asPlatform(async (tx) => {
       await requireTenant(tx, tenantId);
       const [found] = await readFound(tx, account, e164);

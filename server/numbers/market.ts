@@ -25,6 +25,21 @@ export class Markets {
     private readonly demo: NumberProvider,
   ) {}
 
+  /** Which market and account it is, also while the credentials can't be decrypted. */
+  async name(): Promise<{ demo: boolean; account: string }> {
+    const account = await this.settings.account();
+    switch (account.mode) {
+      case 'DEMO':
+        return { demo: true, account: DEMO_ACCOUNT };
+      case 'LIVE':
+        return { demo: false, account: account.credentials.appId };
+      case 'UNREADABLE':
+        return { demo: false, account: account.appId };
+      default:
+        return assertNever(account);
+    }
+  }
+
   /** @throws AppError PROVIDER_UNAVAILABLE while the credentials can't be decrypted */
   async current(): Promise<Market> {
     const account = await this.settings.account();

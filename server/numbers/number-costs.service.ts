@@ -28,7 +28,7 @@ export class NumberCostService {
 
   /** @param demo whether of demo numbers; left out, of those of the present market */
   async costs(demo?: boolean | null): Promise<NumberCosts> {
-    const isDemo = demo ?? (await this.markets.current()).demo;
+    const isDemo = demo ?? (await this.markets.name()).demo;
     const numbers = await this.database.asPlatform((tx) => selectNumbers(tx, PAID_FOR, [isDemo]));
     const byTenant = Map.groupBy(numbers, ({ tenantId }) => tenantId);
     const tenants = [...byTenant].map(([tenantId, own]) => {

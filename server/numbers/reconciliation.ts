@@ -47,7 +47,7 @@ export class Reconciliation {
   }
 
   async findings(): Promise<Findings> {
-    const { account } = await this.markets.current();
+    const { account } = await this.markets.name();
     return this.database.asPlatform(async (tx) => {
       const listing = await tx.one<{ listedAt: string | null; problem: string | null }>(
         'select listed_at as "listedAt", problem from number_listings where account = $1',
