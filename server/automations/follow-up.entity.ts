@@ -1,0 +1,31 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+export const FOLLOW_UP_STATUSES = ['OPEN', 'DONE', 'DISMISSED'] as const;
+export type FollowUpStatus = (typeof FOLLOW_UP_STATUSES)[number];
+
+export const FOLLOW_UP_REASONS = ['EMERGENCY', 'HUMAN_REQUESTED', 'CALL', 'AUTOMATION', 'PERSON'] as const;
+/** What made it: the first two while the caller was on the line, CALL after the call, a rule, or somebody by hand. */
+export type FollowUpReason = (typeof FOLLOW_UP_REASONS)[number];
+
+/** Something that somebody is to do. */
+export const FollowUpEntity = defineEntity({
+  name: 'FollowUp',
+  tableName: 'follow_ups',
+  properties: {
+    tenantId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    title: p.text(),
+    status: p.text().$type<FollowUpStatus>(),
+    reason: p.text().$type<FollowUpReason>(),
+    /** What it came from, unique within the tenant: the same cause makes it only once. Null for those made by hand. */
+    origin: p.text().nullable(),
+    dueAt: p.datetime().nullable(),
+    callId: p.uuid().nullable(),
+    customerId: p.uuid().nullable(),
+    assigneeId: p.uuid().nullable(),
+    notes: p.text(),
+    createdAt: p.datetime(),
+    settledAt: p.datetime().nullable(),
+    settledBy: p.uuid().nullable(),
+  },
+});

@@ -1,0 +1,123 @@
+import { at, type Tx } from '../infra/database.ts';
+import type { FollowUpReason, FollowUpStatus } from './follow-up.entity.ts';
+
+/** A follow-up's row. */
+export type FollowUpRow = {
+  tenantId: string;
+  id: string;
+  title: string;
+  status: FollowUpStatus;
+  reason: FollowUpReason;
+  dueAt: Date | null;
+  callId: string | null;
+  customerId: string | null;
+  assigneeId: string | null;
+  notes: string;
+  createdAt: Date;
+  settledAt: Date | null;
+  settledBy: string | null;
+};
+
+type Instant = 'dueAt' | 'createdAt' | 'settledAt';
+type Raw = Omit<FollowUpRow, Instant> & { dueAt: string | null; createdAt: string; settledAt: string | null };
+
+const FOLLOW_UP = `f.tenant_id as "tenantId", f.id, f.title, f.status, f.reason, f.due_at as "dueAt", f.call_id as "callId",
+  f.customer_id as "customerId", f.assignee_id as "assigneeId", f.notes, f.created_at as "createdAt",
+  f.settled_at as "settledAt", f.settled_by as "settledBy"`;
+
+const instant = (text: string | null) => (text === null ? null : at(text));
+const read = (row: Raw): FollowUpRow => ({
+  ...row,
+  dueAt: instant(row.dueAt),
+  createdAt: at(row.createdAt),
+  settledAt: instant(row.settledAt),
+});
+
+/** What tells other instances and whoever watches: JSON of `tenantId` and `followUpId`. */
+export const FOLLOW_UPS = 'follow_ups';
+
+export type NewFollowUp = Pick<FollowUpRow, 'tenantId' | 'title' | 'reason' | 'callId' | 'customerId'> &
+  Partial<Pick<FollowUpRow, 'dueAt' | 'assigneeId' | 'notes'>> & {
+    /** The same origin makes a tenant's follow-up only once, however often it is made, and whatever became of it. */
+    origin: string | null;
+    now: Date;
+  };
+
+/** @returns the new follow-up's id, or undefined where its origin had made it before */
+export async function openFollowUp(tx: Tx, followUp: NewFollowUp): Promise<string | undefined> {
+  const row = await tx.one<{ id: string }>(
+    `insert into follow_ups (tenant_id, title, reason, origin, due_at, call_id, customer_id, assignee_id, notes, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+     on conflict (tenant_id, origin) do nothing returning id`,
+    [
+      followUp.tenantId,
+      followUp.title,
+      followUp.reason,
+      followUp.origin,
+      followUp.dueAt ?? null,
+      followUp.callId,
+      followUp.customerId,
+      followUp.assigneeId ?? null,
+      followUp.notes ?? '',
+      followUp.now,
+    ],
+  );
+  if (row) await announce(tx, followUp.tenantId, row.id);
+  return row?.id;
+}
+
+export async function announce(tx: Tx, tenantId: string, followUpId: string): Promise<void> {
+  await tx.notify(FOLLOW_UPS, JSON.stringify({ tenantId, followUpId }));
+}
+
+/** What is open by when it is due, then what is settled, the latest first. */
+export async function listFollowUps(
+  tx: Tx,
+  tenantId: string,
+  { status, limit }: { status: FollowUpStatus | undefined; limit: number },
+): Promise<FollowUpRow[]> {
+  const rows = await tx.query<Raw>(
+    `(select ${FOLLOW_UP} from follow_ups f
+       where f.tenant_id = $1 and f.status = 'OPEN' and coalesce($2, 'OPEN') = 'OPEN'
+       order by f.due_at, f.id limit $3)
+     union all
+     (select ${FOLLOW_UP} from follow_ups f
+       where f.tenant_id = $1 and f.status <> 'OPEN' and f.status = coalesce($2, f.status)
+       order by f.created_at desc, f.id desc limit $3)
+     limit $3`,
+    [tenantId, status ?? null, limit],
+  );
+  return rows.map(read);
+}
+
+/** Locked, so that nobody else changes it before the transaction ends. */
+export async function lockFollowUp(tx: Tx, id: string): Promise<FollowUpRow | undefined> {
+  const row = await tx.one<Raw>(`select ${FOLLOW_UP} from follow_ups f where f.id = $1 for no key update`, [
+    id,
+  ]);
+  return row && read(row);
+}
+
+/** What people change of a follow-up. */
+export type FollowUpState = Pick<
+  FollowUpRow,
+  'status' | 'dueAt' | 'assigneeId' | 'notes' | 'settledAt' | 'settledBy'
+>;
+
+export async function writeFollowUp(tx: Tx, { tenantId, id, ...state }: FollowUpRow): Promise<void> {
+  await tx.query(
+    `update follow_ups set status = $3, due_at = $4, assignee_id = $5, notes = $6, settled_at = $7, settled_by = $8
+      where tenant_id = $1 and id = $2`,
+    [
+      tenantId,
+      id,
+      state.status,
+      state.dueAt,
+      state.assigneeId,
+      state.notes,
+      state.settledAt,
+      state.settledBy,
+    ],
+  );
+  await announce(tx, tenantId, id);
+}
