@@ -2,8 +2,10 @@ import { ActionIcon, Menu, Text, useMantineColorScheme } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconCheck, IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { chooseLanguage, LANGUAGES, type Language } from '../i18n/i18n.ts';
 import { ChangePassword } from './change-password.tsx';
+import { furtherDestinationsOf } from './navigation.ts';
 import { useSession } from './session.tsx';
 
 const SCHEMES = [
@@ -59,6 +61,11 @@ export function AccountMenu() {
             </Menu.Item>
           ))}
           <Menu.Divider />
+          {furtherDestinationsOf(user).map(({ path, label }) => (
+            <Menu.Item key={path} component={Link} to={path}>
+              {t(`nav.${label}`)}
+            </Menu.Item>
+          ))}
           <Menu.Item onClick={changing.open}>{t('header.changePassword')}</Menu.Item>
           <Menu.Item onClick={() => void signOut()}>{t('header.signOut')}</Menu.Item>
         </Menu.Dropdown>

@@ -4,6 +4,7 @@ import {
   IconBuildings,
   IconCompass,
   IconGauge,
+  IconHistory,
   IconInbox,
   IconMessageChatbot,
   IconNumber,
@@ -11,6 +12,7 @@ import {
   IconRobot,
   IconServer,
   IconSettings,
+  IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { User } from './session.tsx';
@@ -28,7 +30,9 @@ type NavigationLabel =
   | 'tenants'
   | 'marketplace'
   | 'settings'
-  | 'system';
+  | 'system'
+  | 'users'
+  | 'audit';
 
 /** What works on one tenant. */
 export const tenantDestinations: readonly Destination[] = [
@@ -52,3 +56,16 @@ export const platformDestinations: readonly Destination[] = [
 
 export const destinationsOf = ({ role }: Pick<User, 'role'>): readonly Destination[] =>
   role === 'SUPER_ADMIN' ? [...tenantDestinations, ...platformDestinations] : tenantDestinations;
+
+const users: Destination = { path: '/users', label: 'users', icon: IconUsers };
+const audit: Destination = { path: '/system/audit', label: 'audit', icon: IconHistory };
+
+/** What is reached from the account menu and the palette, not from the side. */
+export function furtherDestinationsOf({ role }: Pick<User, 'role'>): readonly Destination[] {
+  if (role === 'TENANT_STAFF') return [];
+  return role === 'SUPER_ADMIN' ? [users, audit] : [users];
+}
+
+/** Whether a page is about one tenant, and so can't be shown where there is none. */
+export const needsTenant = (pathname: string): boolean =>
+  ![...platformDestinations, users].some(({ path }) => pathname.startsWith(path));

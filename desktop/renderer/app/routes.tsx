@@ -11,7 +11,16 @@ function screen(load: () => Promise<{ Screen: ComponentType }>) {
 }
 
 const Calls = screen(() => import('../features/calls/calls.tsx'));
+const Audit = screen(() => import('../features/audit/audit.tsx'));
 const Persona = screen(() => import('../features/persona/persona.tsx'));
+const Tenant = screen(() => import('../features/tenants/tenant-page.tsx'));
+const Tenants = screen(() => import('../features/tenants/tenants.tsx'));
+const Users = screen(() => import('../features/users/users.tsx'));
+const Numbers = screen(() => import('../features/numbers/numbers.tsx'));
+const Marketplace = screen(() => import('../features/marketplace/marketplace.tsx'));
+const NumberOrders = screen(() => import('../features/marketplace/orders.tsx'));
+const NumbersAtVobiz = screen(() => import('../features/marketplace/account.tsx'));
+const PlatformSettings = screen(() => import('../features/settings/settings.tsx'));
 
 export const router = createBrowserRouter([
   {
@@ -19,6 +28,15 @@ export const router = createBrowserRouter([
     children: [
       { path: '/calls', element: <Calls /> },
       { path: '/persona', element: <Persona /> },
+      { path: '/tenants', element: <Tenants /> },
+      { path: '/tenants/:id', element: <Tenant /> },
+      { path: '/users', element: <Users /> },
+      { path: '/system/audit', element: <Audit /> },
+      { path: '/numbers', element: <Numbers /> },
+      { path: '/marketplace', element: <Marketplace /> },
+      { path: '/marketplace/orders', element: <NumberOrders /> },
+      { path: '/marketplace/account', element: <NumbersAtVobiz /> },
+      { path: '/settings', element: <PlatformSettings /> },
       { path: '*', element: <Missing /> },
     ],
   },

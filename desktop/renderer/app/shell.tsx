@@ -18,7 +18,14 @@ import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { PageSkeleton } from '../ui/page.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { CommandPalette } from './command-palette.tsx';
-import { type Destination, destinationsOf, platformDestinations, tenantDestinations } from './navigation.ts';
+import {
+  type Destination,
+  destinationsOf,
+  furtherDestinationsOf,
+  needsTenant,
+  platformDestinations,
+  tenantDestinations,
+} from './navigation.ts';
 import { NoTenantYet } from './no-tenant-yet.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { useSession } from './session.tsx';
@@ -44,7 +51,6 @@ function Frame() {
   useHotkeys([['mod+K', palette.toggle]], []);
   useEffect(() => connection.bridge?.onNavigate((path) => void navigate(path)), [connection, navigate]);
 
-  const needsTenant = !platformDestinations.some(({ path }) => pathname.startsWith(path));
   return (
     <AppShell
       header={{ height: 56 }}
@@ -95,11 +101,15 @@ function Frame() {
         <OfflineBanner />
         <ErrorBoundary key={pathname}>
           <Suspense fallback={<PageSkeleton />}>
-            {tenant || !needsTenant ? <Outlet /> : isLoading ? <PageSkeleton /> : <NoTenantYet />}
+            {tenant || !needsTenant(pathname) ? <Outlet /> : isLoading ? <PageSkeleton /> : <NoTenantYet />}
           </Suspense>
         </ErrorBoundary>
       </AppShell.Main>
-      <CommandPalette opened={isPaletteOpen} onClose={palette.close} destinations={destinationsOf(user)} />
+      <CommandPalette
+        opened={isPaletteOpen}
+        onClose={palette.close}
+        destinations={[...destinationsOf(user), ...furtherDestinationsOf(user)]}
+      />
     </AppShell>
   );
 }

@@ -9,6 +9,13 @@ const TENANTS = graphql(`
   }
 `);
 
+/** Of more than a page of tenants, the chosen one may stand on none that was loaded. */
+const CHOSEN = graphql(`
+  query ChosenTenant($id: ID!) {
+    tenant(id: $id) { id slug name timeZone status }
+  }
+`);
+
 export type ChosenTenant = { id: string; slug: string; name: string; timeZone: string };
 
 type Choice = {
@@ -28,12 +35,13 @@ export function TenantProvider({ children }: { children: ReactNode }) {
   const isPlatform = user.role === 'SUPER_ADMIN';
   const { data, loading } = useQuery(TENANTS, { skip: !isPlatform });
   const [chosen, setChosen] = useState(() => localStorage.getItem(KEY));
+  const listed = useMemo(() => data?.tenants.edges.map(({ node }) => node) ?? [], [data]);
+  const isElsewhere =
+    isPlatform && data !== undefined && chosen !== null && !listed.some(({ id }) => id === chosen);
+  const { data: elsewhere } = useQuery(CHOSEN, { variables: { id: chosen ?? '' }, skip: !isElsewhere });
   const choice = useMemo<Choice>(() => {
-    const tenants = isPlatform
-      ? (data?.tenants.edges.map(({ node }) => node) ?? [])
-      : user.tenant
-        ? [user.tenant]
-        : [];
+    const own = user.tenant ? [user.tenant] : [];
+    const tenants = isPlatform ? [...listed, ...(elsewhere ? [elsewhere.tenant] : [])] : own;
     return {
       tenants,
       tenant: tenants.find(({ id }) => id === chosen) ?? tenants[0],
@@ -43,7 +51,7 @@ export function TenantProvider({ children }: { children: ReactNode }) {
       },
       isLoading: isPlatform && loading && !data,
     };
-  }, [isPlatform, data, loading, user.tenant, chosen]);
+  }, [isPlatform, data, listed, elsewhere, loading, user.tenant, chosen]);
   return <TenantContext value={choice}>{children}</TenantContext>;
 }
 

@@ -19,15 +19,46 @@ type Documents = {
     "mutation SignOut { signOut }": typeof types.SignOutDocument,
     "\n  mutation SignIn($email: String!, $password: String!, $code: String) {\n    signIn(email: $email, password: $password, code: $code) { token }\n  }\n": typeof types.SignInDocument,
     "\n  query ChoosableTenants {\n    tenants(first: 100) { edges { node { id slug name timeZone status } } }\n  }\n": typeof types.ChoosableTenantsDocument,
+    "\n  query ChosenTenant($id: ID!) {\n    tenant(id: $id) { id slug name timeZone status }\n  }\n": typeof types.ChosenTenantDocument,
+    "\n  query AuditLog($tenantId: ID, $after: String) {\n    auditLog(first: 50, tenantId: $tenantId, after: $after) {\n      totalCount\n      edges { node { id at actorEmail action tenantId subject address detail } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.AuditLogDocument,
+    "\n  fragment OfferFields on AvailableNumber {\n    e164 country region voice sms demo needsAadhaar minimumCommitmentMonths\n    setupFee { minorUnits currency }\n    monthlyFee { minorUnits currency }\n  }\n": typeof types.OfferFieldsFragmentDoc,
+    "\n  query AvailableNumbers(\n    $country: String!, $search: String, $region: String, $capability: NumberCapability,\n    $maxMonthlyFee: MoneyInput, $page: Int!, $perPage: Int!\n  ) {\n    availableNumbers(\n      country: $country, search: $search, region: $region, capability: $capability,\n      maxMonthlyFee: $maxMonthlyFee, page: $page, perPage: $perPage\n    ) { page perPage total items { ...OfferFields } }\n    platformSettings { marketplaceMode }\n  }\n": typeof types.AvailableNumbersDocument,
+    "\n  mutation PurchaseNumber($input: PurchaseNumberInput!) {\n    purchaseNumber(input: $input) { ...OrderFields }\n  }\n": typeof types.PurchaseNumberDocument,
+    "\n  query NumberCosts {\n    numberCosts {\n      total { minorUnits currency }\n      tenants { numbers monthly { minorUnits currency } tenant { id name } }\n      renewals { id e164 label demo nextBillingAt monthlyFee { minorUnits currency } tenant { id name } }\n    }\n    platformSettings { marketplaceMode }\n  }\n": typeof types.NumberCostsDocument,
+    "\n  query NumberReconciliation {\n    numberReconciliation { ...FindingsFields }\n  }\n": typeof types.NumberReconciliationDocument,
+    "\n  fragment FindingsFields on NumberReconciliation {\n    listedAt problem\n    found { e164 foundAt nextBillingAt monthlyFee { minorUnits currency } }\n    lost { id e164 label lostSince tenant { id name } }\n  }\n": typeof types.FindingsFieldsFragmentDoc,
+    "\n  mutation ReconcileNumbers {\n    reconcileNumbers { ...FindingsFields }\n  }\n": typeof types.ReconcileNumbersDocument,
+    "\n  mutation AssignFoundNumber($e164: E164!, $tenantId: ID!) {\n    assignFoundNumber(e164: $e164, tenantId: $tenantId) { id e164 status provisioningIssue tenant { id name } }\n  }\n": typeof types.AssignFoundNumberDocument,
     "\n  fragment OrderFields on NumberOrder {\n    id kind status e164 demo failure requestedAt requestedBy settledAt\n    setupFee { minorUnits currency }\n    monthlyFee { minorUnits currency }\n    releaseFee { minorUnits currency }\n    tenant { id name }\n    phoneNumber { id status provisioningIssue cooldownEndsAt }\n  }\n": typeof types.OrderFieldsFragmentDoc,
     "\n  query NumberOrders($tenantId: ID) {\n    numberOrders(tenantId: $tenantId) { ...OrderFields }\n  }\n": typeof types.NumberOrdersDocument,
     "\n  query NumberOrdersCsv($tenantId: ID) { numberOrdersCsv(tenantId: $tenantId) }\n": typeof types.NumberOrdersCsvDocument,
     "\n  mutation RetryPhoneNumber($id: ID!) {\n    retryPhoneNumber(id: $id) { id status provisioningIssue cooldownEndsAt }\n  }\n": typeof types.RetryPhoneNumberDocument,
+    "\n  fragment NumberFields on PhoneNumber {\n    id e164 label status source demo hasProviderApiKey provisioningIssue\n    nextBillingAt cooldownEndsAt lostSince\n    monthlyFee { minorUnits currency }\n    releaseFee { minorUnits currency }\n    tenant { id name }\n  }\n": typeof types.NumberFieldsFragmentDoc,
+    "\n  query NumbersOfTenant($tenantId: ID!) {\n    phoneNumbers(tenantId: $tenantId) { ...NumberFields }\n    tenant(id: $tenantId) { id webhookUrls { answer input hangup } }\n  }\n": typeof types.NumbersOfTenantDocument,
+    "\n  mutation AddPhoneNumber($input: AddPhoneNumberInput!) {\n    addPhoneNumber(input: $input) { ...NumberFields }\n  }\n": typeof types.AddPhoneNumberDocument,
+    "\n  mutation UpdatePhoneNumber($id: ID!, $input: UpdatePhoneNumberInput!) {\n    updatePhoneNumber(id: $id, input: $input) { ...NumberFields }\n  }\n": typeof types.UpdatePhoneNumberDocument,
+    "\n  mutation RemovePhoneNumber($id: ID!) {\n    removePhoneNumber(id: $id) { ...NumberFields }\n  }\n": typeof types.RemovePhoneNumberDocument,
+    "\n  mutation ReleaseNumber($id: ID!, $idempotencyKey: String!) {\n    releaseNumber(id: $id, idempotencyKey: $idempotencyKey) { ...OrderFields }\n  }\n": typeof types.ReleaseNumberDocument,
+    "\n  mutation CancelNumberRelease($id: ID!) {\n    cancelNumberRelease(id: $id) { ...NumberFields }\n  }\n": typeof types.CancelNumberReleaseDocument,
     "\n  query PersonaOfTenant($tenantId: ID!) {\n    tenant(id: $tenantId) {\n      id\n      persona { version agentName greeting instructions facts language noSpeechMessage }\n    }\n  }\n": typeof types.PersonaOfTenantDocument,
     "\n  query PersonaVersions($tenantId: ID!, $before: Int) {\n    personaVersions(tenantId: $tenantId, first: 10, before: $before) {\n      version author createdAt isCurrent agentName greeting instructions facts language noSpeechMessage\n    }\n  }\n": typeof types.PersonaVersionsDocument,
     "\n  mutation UpdatePersona($tenantId: ID!, $input: UpdatePersonaInput!) {\n    updatePersona(tenantId: $tenantId, input: $input) { version agentName greeting instructions facts language noSpeechMessage }\n  }\n": typeof types.UpdatePersonaDocument,
     "\n  mutation RestorePersona($tenantId: ID!, $version: Int!) {\n    restorePersona(tenantId: $tenantId, version: $version) { version agentName greeting instructions facts language noSpeechMessage }\n  }\n": typeof types.RestorePersonaDocument,
     "\n  mutation Rehearse($tenantId: ID!, $draft: UpdatePersonaInput!, $lines: [RehearsalLineInput!]!) {\n    rehearse(tenantId: $tenantId, draft: $draft, lines: $lines) { sentences source endsCall milliseconds told }\n  }\n": typeof types.RehearseDocument,
+    "\n  fragment SettingsFields on PlatformSettings {\n    vobizAppId vobizApiKeyHint marketplaceMode updatedAt\n    connection { status detail checkedAt }\n  }\n": typeof types.SettingsFieldsFragmentDoc,
+    "\n  query PlatformSettings { platformSettings { ...SettingsFields } }\n": typeof types.PlatformSettingsDocument,
+    "\n  mutation UpdatePlatformSettings($input: UpdatePlatformSettingsInput!) {\n    updatePlatformSettings(input: $input) { ...SettingsFields }\n  }\n": typeof types.UpdatePlatformSettingsDocument,
+    "\n  mutation CheckVobizConnection { checkVobizConnection { ...SettingsFields } }\n": typeof types.CheckVobizConnectionDocument,
+    "\n  query TenantList($search: String, $after: String) {\n    tenants(first: 25, search: $search, after: $after) {\n      totalCount\n      edges { node { id slug name status timeZone createdAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.TenantListDocument,
+    "\n  query TenantSettings($id: ID!) {\n    tenant(id: $id) {\n      id slug name status timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays createdAt\n      webhookUrls { answer input hangup }\n    }\n  }\n": typeof types.TenantSettingsDocument,
+    "\n  mutation CreateTenant($input: CreateTenantInput!) {\n    createTenant(input: $input) { id name }\n  }\n": typeof types.CreateTenantDocument,
+    "\n  mutation UpdateTenant($id: ID!, $input: UpdateTenantInput!) {\n    updateTenant(id: $id, input: $input) {\n      id name status timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays\n    }\n  }\n": typeof types.UpdateTenantDocument,
+    "\n  query UsersOf($tenantId: ID) {\n    users(tenantId: $tenantId) { id email name role createdAt disabledAt mustChangePassword hasSecondFactor }\n  }\n": typeof types.UsersOfDocument,
+    "\n  mutation InviteUser($input: InviteUserInput!) {\n    inviteUser(input: $input) { temporaryPassword user { id name } }\n  }\n": typeof types.InviteUserDocument,
+    "\n  mutation ChangeUserRole($id: ID!, $role: Role!, $tenantId: ID) {\n    changeUserRole(id: $id, role: $role, tenantId: $tenantId) { id role }\n  }\n": typeof types.ChangeUserRoleDocument,
+    "\n  mutation ResetUserPassword($id: ID!) {\n    resetUserPassword(id: $id) { temporaryPassword user { id mustChangePassword } }\n  }\n": typeof types.ResetUserPasswordDocument,
+    "mutation DisableUser($id: ID!) { disableUser(id: $id) { id disabledAt } }": typeof types.DisableUserDocument,
+    "mutation EnableUser($id: ID!) { enableUser(id: $id) { id disabledAt } }": typeof types.EnableUserDocument,
 };
 const documents: Documents = {
     "\n  mutation ChangePassword($currentPassword: String!, $newPassword: String!) {\n    changePassword(currentPassword: $currentPassword, newPassword: $newPassword)\n  }\n": types.ChangePasswordDocument,
@@ -35,15 +66,46 @@ const documents: Documents = {
     "mutation SignOut { signOut }": types.SignOutDocument,
     "\n  mutation SignIn($email: String!, $password: String!, $code: String) {\n    signIn(email: $email, password: $password, code: $code) { token }\n  }\n": types.SignInDocument,
     "\n  query ChoosableTenants {\n    tenants(first: 100) { edges { node { id slug name timeZone status } } }\n  }\n": types.ChoosableTenantsDocument,
+    "\n  query ChosenTenant($id: ID!) {\n    tenant(id: $id) { id slug name timeZone status }\n  }\n": types.ChosenTenantDocument,
+    "\n  query AuditLog($tenantId: ID, $after: String) {\n    auditLog(first: 50, tenantId: $tenantId, after: $after) {\n      totalCount\n      edges { node { id at actorEmail action tenantId subject address detail } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.AuditLogDocument,
+    "\n  fragment OfferFields on AvailableNumber {\n    e164 country region voice sms demo needsAadhaar minimumCommitmentMonths\n    setupFee { minorUnits currency }\n    monthlyFee { minorUnits currency }\n  }\n": types.OfferFieldsFragmentDoc,
+    "\n  query AvailableNumbers(\n    $country: String!, $search: String, $region: String, $capability: NumberCapability,\n    $maxMonthlyFee: MoneyInput, $page: Int!, $perPage: Int!\n  ) {\n    availableNumbers(\n      country: $country, search: $search, region: $region, capability: $capability,\n      maxMonthlyFee: $maxMonthlyFee, page: $page, perPage: $perPage\n    ) { page perPage total items { ...OfferFields } }\n    platformSettings { marketplaceMode }\n  }\n": types.AvailableNumbersDocument,
+    "\n  mutation PurchaseNumber($input: PurchaseNumberInput!) {\n    purchaseNumber(input: $input) { ...OrderFields }\n  }\n": types.PurchaseNumberDocument,
+    "\n  query NumberCosts {\n    numberCosts {\n      total { minorUnits currency }\n      tenants { numbers monthly { minorUnits currency } tenant { id name } }\n      renewals { id e164 label demo nextBillingAt monthlyFee { minorUnits currency } tenant { id name } }\n    }\n    platformSettings { marketplaceMode }\n  }\n": types.NumberCostsDocument,
+    "\n  query NumberReconciliation {\n    numberReconciliation { ...FindingsFields }\n  }\n": types.NumberReconciliationDocument,
+    "\n  fragment FindingsFields on NumberReconciliation {\n    listedAt problem\n    found { e164 foundAt nextBillingAt monthlyFee { minorUnits currency } }\n    lost { id e164 label lostSince tenant { id name } }\n  }\n": types.FindingsFieldsFragmentDoc,
+    "\n  mutation ReconcileNumbers {\n    reconcileNumbers { ...FindingsFields }\n  }\n": types.ReconcileNumbersDocument,
+    "\n  mutation AssignFoundNumber($e164: E164!, $tenantId: ID!) {\n    assignFoundNumber(e164: $e164, tenantId: $tenantId) { id e164 status provisioningIssue tenant { id name } }\n  }\n": types.AssignFoundNumberDocument,
     "\n  fragment OrderFields on NumberOrder {\n    id kind status e164 demo failure requestedAt requestedBy settledAt\n    setupFee { minorUnits currency }\n    monthlyFee { minorUnits currency }\n    releaseFee { minorUnits currency }\n    tenant { id name }\n    phoneNumber { id status provisioningIssue cooldownEndsAt }\n  }\n": types.OrderFieldsFragmentDoc,
     "\n  query NumberOrders($tenantId: ID) {\n    numberOrders(tenantId: $tenantId) { ...OrderFields }\n  }\n": types.NumberOrdersDocument,
     "\n  query NumberOrdersCsv($tenantId: ID) { numberOrdersCsv(tenantId: $tenantId) }\n": types.NumberOrdersCsvDocument,
     "\n  mutation RetryPhoneNumber($id: ID!) {\n    retryPhoneNumber(id: $id) { id status provisioningIssue cooldownEndsAt }\n  }\n": types.RetryPhoneNumberDocument,
+    "\n  fragment NumberFields on PhoneNumber {\n    id e164 label status source demo hasProviderApiKey provisioningIssue\n    nextBillingAt cooldownEndsAt lostSince\n    monthlyFee { minorUnits currency }\n    releaseFee { minorUnits currency }\n    tenant { id name }\n  }\n": types.NumberFieldsFragmentDoc,
+    "\n  query NumbersOfTenant($tenantId: ID!) {\n    phoneNumbers(tenantId: $tenantId) { ...NumberFields }\n    tenant(id: $tenantId) { id webhookUrls { answer input hangup } }\n  }\n": types.NumbersOfTenantDocument,
+    "\n  mutation AddPhoneNumber($input: AddPhoneNumberInput!) {\n    addPhoneNumber(input: $input) { ...NumberFields }\n  }\n": types.AddPhoneNumberDocument,
+    "\n  mutation UpdatePhoneNumber($id: ID!, $input: UpdatePhoneNumberInput!) {\n    updatePhoneNumber(id: $id, input: $input) { ...NumberFields }\n  }\n": types.UpdatePhoneNumberDocument,
+    "\n  mutation RemovePhoneNumber($id: ID!) {\n    removePhoneNumber(id: $id) { ...NumberFields }\n  }\n": types.RemovePhoneNumberDocument,
+    "\n  mutation ReleaseNumber($id: ID!, $idempotencyKey: String!) {\n    releaseNumber(id: $id, idempotencyKey: $idempotencyKey) { ...OrderFields }\n  }\n": types.ReleaseNumberDocument,
+    "\n  mutation CancelNumberRelease($id: ID!) {\n    cancelNumberRelease(id: $id) { ...NumberFields }\n  }\n": types.CancelNumberReleaseDocument,
     "\n  query PersonaOfTenant($tenantId: ID!) {\n    tenant(id: $tenantId) {\n      id\n      persona { version agentName greeting instructions facts language noSpeechMessage }\n    }\n  }\n": types.PersonaOfTenantDocument,
     "\n  query PersonaVersions($tenantId: ID!, $before: Int) {\n    personaVersions(tenantId: $tenantId, first: 10, before: $before) {\n      version author createdAt isCurrent agentName greeting instructions facts language noSpeechMessage\n    }\n  }\n": types.PersonaVersionsDocument,
     "\n  mutation UpdatePersona($tenantId: ID!, $input: UpdatePersonaInput!) {\n    updatePersona(tenantId: $tenantId, input: $input) { version agentName greeting instructions facts language noSpeechMessage }\n  }\n": types.UpdatePersonaDocument,
     "\n  mutation RestorePersona($tenantId: ID!, $version: Int!) {\n    restorePersona(tenantId: $tenantId, version: $version) { version agentName greeting instructions facts language noSpeechMessage }\n  }\n": types.RestorePersonaDocument,
     "\n  mutation Rehearse($tenantId: ID!, $draft: UpdatePersonaInput!, $lines: [RehearsalLineInput!]!) {\n    rehearse(tenantId: $tenantId, draft: $draft, lines: $lines) { sentences source endsCall milliseconds told }\n  }\n": types.RehearseDocument,
+    "\n  fragment SettingsFields on PlatformSettings {\n    vobizAppId vobizApiKeyHint marketplaceMode updatedAt\n    connection { status detail checkedAt }\n  }\n": types.SettingsFieldsFragmentDoc,
+    "\n  query PlatformSettings { platformSettings { ...SettingsFields } }\n": types.PlatformSettingsDocument,
+    "\n  mutation UpdatePlatformSettings($input: UpdatePlatformSettingsInput!) {\n    updatePlatformSettings(input: $input) { ...SettingsFields }\n  }\n": types.UpdatePlatformSettingsDocument,
+    "\n  mutation CheckVobizConnection { checkVobizConnection { ...SettingsFields } }\n": types.CheckVobizConnectionDocument,
+    "\n  query TenantList($search: String, $after: String) {\n    tenants(first: 25, search: $search, after: $after) {\n      totalCount\n      edges { node { id slug name status timeZone createdAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.TenantListDocument,
+    "\n  query TenantSettings($id: ID!) {\n    tenant(id: $id) {\n      id slug name status timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays createdAt\n      webhookUrls { answer input hangup }\n    }\n  }\n": types.TenantSettingsDocument,
+    "\n  mutation CreateTenant($input: CreateTenantInput!) {\n    createTenant(input: $input) { id name }\n  }\n": types.CreateTenantDocument,
+    "\n  mutation UpdateTenant($id: ID!, $input: UpdateTenantInput!) {\n    updateTenant(id: $id, input: $input) {\n      id name status timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays\n    }\n  }\n": types.UpdateTenantDocument,
+    "\n  query UsersOf($tenantId: ID) {\n    users(tenantId: $tenantId) { id email name role createdAt disabledAt mustChangePassword hasSecondFactor }\n  }\n": types.UsersOfDocument,
+    "\n  mutation InviteUser($input: InviteUserInput!) {\n    inviteUser(input: $input) { temporaryPassword user { id name } }\n  }\n": types.InviteUserDocument,
+    "\n  mutation ChangeUserRole($id: ID!, $role: Role!, $tenantId: ID) {\n    changeUserRole(id: $id, role: $role, tenantId: $tenantId) { id role }\n  }\n": types.ChangeUserRoleDocument,
+    "\n  mutation ResetUserPassword($id: ID!) {\n    resetUserPassword(id: $id) { temporaryPassword user { id mustChangePassword } }\n  }\n": types.ResetUserPasswordDocument,
+    "mutation DisableUser($id: ID!) { disableUser(id: $id) { id disabledAt } }": types.DisableUserDocument,
+    "mutation EnableUser($id: ID!) { enableUser(id: $id) { id disabledAt } }": types.EnableUserDocument,
 };
 
 /**
@@ -83,6 +145,46 @@ export function graphql(source: "\n  query ChoosableTenants {\n    tenants(first
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query ChosenTenant($id: ID!) {\n    tenant(id: $id) { id slug name timeZone status }\n  }\n"): (typeof documents)["\n  query ChosenTenant($id: ID!) {\n    tenant(id: $id) { id slug name timeZone status }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AuditLog($tenantId: ID, $after: String) {\n    auditLog(first: 50, tenantId: $tenantId, after: $after) {\n      totalCount\n      edges { node { id at actorEmail action tenantId subject address detail } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query AuditLog($tenantId: ID, $after: String) {\n    auditLog(first: 50, tenantId: $tenantId, after: $after) {\n      totalCount\n      edges { node { id at actorEmail action tenantId subject address detail } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment OfferFields on AvailableNumber {\n    e164 country region voice sms demo needsAadhaar minimumCommitmentMonths\n    setupFee { minorUnits currency }\n    monthlyFee { minorUnits currency }\n  }\n"): (typeof documents)["\n  fragment OfferFields on AvailableNumber {\n    e164 country region voice sms demo needsAadhaar minimumCommitmentMonths\n    setupFee { minorUnits currency }\n    monthlyFee { minorUnits currency }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AvailableNumbers(\n    $country: String!, $search: String, $region: String, $capability: NumberCapability,\n    $maxMonthlyFee: MoneyInput, $page: Int!, $perPage: Int!\n  ) {\n    availableNumbers(\n      country: $country, search: $search, region: $region, capability: $capability,\n      maxMonthlyFee: $maxMonthlyFee, page: $page, perPage: $perPage\n    ) { page perPage total items { ...OfferFields } }\n    platformSettings { marketplaceMode }\n  }\n"): (typeof documents)["\n  query AvailableNumbers(\n    $country: String!, $search: String, $region: String, $capability: NumberCapability,\n    $maxMonthlyFee: MoneyInput, $page: Int!, $perPage: Int!\n  ) {\n    availableNumbers(\n      country: $country, search: $search, region: $region, capability: $capability,\n      maxMonthlyFee: $maxMonthlyFee, page: $page, perPage: $perPage\n    ) { page perPage total items { ...OfferFields } }\n    platformSettings { marketplaceMode }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PurchaseNumber($input: PurchaseNumberInput!) {\n    purchaseNumber(input: $input) { ...OrderFields }\n  }\n"): (typeof documents)["\n  mutation PurchaseNumber($input: PurchaseNumberInput!) {\n    purchaseNumber(input: $input) { ...OrderFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NumberCosts {\n    numberCosts {\n      total { minorUnits currency }\n      tenants { numbers monthly { minorUnits currency } tenant { id name } }\n      renewals { id e164 label demo nextBillingAt monthlyFee { minorUnits currency } tenant { id name } }\n    }\n    platformSettings { marketplaceMode }\n  }\n"): (typeof documents)["\n  query NumberCosts {\n    numberCosts {\n      total { minorUnits currency }\n      tenants { numbers monthly { minorUnits currency } tenant { id name } }\n      renewals { id e164 label demo nextBillingAt monthlyFee { minorUnits currency } tenant { id name } }\n    }\n    platformSettings { marketplaceMode }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NumberReconciliation {\n    numberReconciliation { ...FindingsFields }\n  }\n"): (typeof documents)["\n  query NumberReconciliation {\n    numberReconciliation { ...FindingsFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment FindingsFields on NumberReconciliation {\n    listedAt problem\n    found { e164 foundAt nextBillingAt monthlyFee { minorUnits currency } }\n    lost { id e164 label lostSince tenant { id name } }\n  }\n"): (typeof documents)["\n  fragment FindingsFields on NumberReconciliation {\n    listedAt problem\n    found { e164 foundAt nextBillingAt monthlyFee { minorUnits currency } }\n    lost { id e164 label lostSince tenant { id name } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReconcileNumbers {\n    reconcileNumbers { ...FindingsFields }\n  }\n"): (typeof documents)["\n  mutation ReconcileNumbers {\n    reconcileNumbers { ...FindingsFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AssignFoundNumber($e164: E164!, $tenantId: ID!) {\n    assignFoundNumber(e164: $e164, tenantId: $tenantId) { id e164 status provisioningIssue tenant { id name } }\n  }\n"): (typeof documents)["\n  mutation AssignFoundNumber($e164: E164!, $tenantId: ID!) {\n    assignFoundNumber(e164: $e164, tenantId: $tenantId) { id e164 status provisioningIssue tenant { id name } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment OrderFields on NumberOrder {\n    id kind status e164 demo failure requestedAt requestedBy settledAt\n    setupFee { minorUnits currency }\n    monthlyFee { minorUnits currency }\n    releaseFee { minorUnits currency }\n    tenant { id name }\n    phoneNumber { id status provisioningIssue cooldownEndsAt }\n  }\n"): (typeof documents)["\n  fragment OrderFields on NumberOrder {\n    id kind status e164 demo failure requestedAt requestedBy settledAt\n    setupFee { minorUnits currency }\n    monthlyFee { minorUnits currency }\n    releaseFee { minorUnits currency }\n    tenant { id name }\n    phoneNumber { id status provisioningIssue cooldownEndsAt }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -96,6 +198,34 @@ export function graphql(source: "\n  query NumberOrdersCsv($tenantId: ID) { numb
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RetryPhoneNumber($id: ID!) {\n    retryPhoneNumber(id: $id) { id status provisioningIssue cooldownEndsAt }\n  }\n"): (typeof documents)["\n  mutation RetryPhoneNumber($id: ID!) {\n    retryPhoneNumber(id: $id) { id status provisioningIssue cooldownEndsAt }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment NumberFields on PhoneNumber {\n    id e164 label status source demo hasProviderApiKey provisioningIssue\n    nextBillingAt cooldownEndsAt lostSince\n    monthlyFee { minorUnits currency }\n    releaseFee { minorUnits currency }\n    tenant { id name }\n  }\n"): (typeof documents)["\n  fragment NumberFields on PhoneNumber {\n    id e164 label status source demo hasProviderApiKey provisioningIssue\n    nextBillingAt cooldownEndsAt lostSince\n    monthlyFee { minorUnits currency }\n    releaseFee { minorUnits currency }\n    tenant { id name }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NumbersOfTenant($tenantId: ID!) {\n    phoneNumbers(tenantId: $tenantId) { ...NumberFields }\n    tenant(id: $tenantId) { id webhookUrls { answer input hangup } }\n  }\n"): (typeof documents)["\n  query NumbersOfTenant($tenantId: ID!) {\n    phoneNumbers(tenantId: $tenantId) { ...NumberFields }\n    tenant(id: $tenantId) { id webhookUrls { answer input hangup } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddPhoneNumber($input: AddPhoneNumberInput!) {\n    addPhoneNumber(input: $input) { ...NumberFields }\n  }\n"): (typeof documents)["\n  mutation AddPhoneNumber($input: AddPhoneNumberInput!) {\n    addPhoneNumber(input: $input) { ...NumberFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdatePhoneNumber($id: ID!, $input: UpdatePhoneNumberInput!) {\n    updatePhoneNumber(id: $id, input: $input) { ...NumberFields }\n  }\n"): (typeof documents)["\n  mutation UpdatePhoneNumber($id: ID!, $input: UpdatePhoneNumberInput!) {\n    updatePhoneNumber(id: $id, input: $input) { ...NumberFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemovePhoneNumber($id: ID!) {\n    removePhoneNumber(id: $id) { ...NumberFields }\n  }\n"): (typeof documents)["\n  mutation RemovePhoneNumber($id: ID!) {\n    removePhoneNumber(id: $id) { ...NumberFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReleaseNumber($id: ID!, $idempotencyKey: String!) {\n    releaseNumber(id: $id, idempotencyKey: $idempotencyKey) { ...OrderFields }\n  }\n"): (typeof documents)["\n  mutation ReleaseNumber($id: ID!, $idempotencyKey: String!) {\n    releaseNumber(id: $id, idempotencyKey: $idempotencyKey) { ...OrderFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelNumberRelease($id: ID!) {\n    cancelNumberRelease(id: $id) { ...NumberFields }\n  }\n"): (typeof documents)["\n  mutation CancelNumberRelease($id: ID!) {\n    cancelNumberRelease(id: $id) { ...NumberFields }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -116,6 +246,62 @@ export function graphql(source: "\n  mutation RestorePersona($tenantId: ID!, $ve
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation Rehearse($tenantId: ID!, $draft: UpdatePersonaInput!, $lines: [RehearsalLineInput!]!) {\n    rehearse(tenantId: $tenantId, draft: $draft, lines: $lines) { sentences source endsCall milliseconds told }\n  }\n"): (typeof documents)["\n  mutation Rehearse($tenantId: ID!, $draft: UpdatePersonaInput!, $lines: [RehearsalLineInput!]!) {\n    rehearse(tenantId: $tenantId, draft: $draft, lines: $lines) { sentences source endsCall milliseconds told }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SettingsFields on PlatformSettings {\n    vobizAppId vobizApiKeyHint marketplaceMode updatedAt\n    connection { status detail checkedAt }\n  }\n"): (typeof documents)["\n  fragment SettingsFields on PlatformSettings {\n    vobizAppId vobizApiKeyHint marketplaceMode updatedAt\n    connection { status detail checkedAt }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PlatformSettings { platformSettings { ...SettingsFields } }\n"): (typeof documents)["\n  query PlatformSettings { platformSettings { ...SettingsFields } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdatePlatformSettings($input: UpdatePlatformSettingsInput!) {\n    updatePlatformSettings(input: $input) { ...SettingsFields }\n  }\n"): (typeof documents)["\n  mutation UpdatePlatformSettings($input: UpdatePlatformSettingsInput!) {\n    updatePlatformSettings(input: $input) { ...SettingsFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CheckVobizConnection { checkVobizConnection { ...SettingsFields } }\n"): (typeof documents)["\n  mutation CheckVobizConnection { checkVobizConnection { ...SettingsFields } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TenantList($search: String, $after: String) {\n    tenants(first: 25, search: $search, after: $after) {\n      totalCount\n      edges { node { id slug name status timeZone createdAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query TenantList($search: String, $after: String) {\n    tenants(first: 25, search: $search, after: $after) {\n      totalCount\n      edges { node { id slug name status timeZone createdAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TenantSettings($id: ID!) {\n    tenant(id: $id) {\n      id slug name status timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays createdAt\n      webhookUrls { answer input hangup }\n    }\n  }\n"): (typeof documents)["\n  query TenantSettings($id: ID!) {\n    tenant(id: $id) {\n      id slug name status timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays createdAt\n      webhookUrls { answer input hangup }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateTenant($input: CreateTenantInput!) {\n    createTenant(input: $input) { id name }\n  }\n"): (typeof documents)["\n  mutation CreateTenant($input: CreateTenantInput!) {\n    createTenant(input: $input) { id name }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateTenant($id: ID!, $input: UpdateTenantInput!) {\n    updateTenant(id: $id, input: $input) {\n      id name status timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateTenant($id: ID!, $input: UpdateTenantInput!) {\n    updateTenant(id: $id, input: $input) {\n      id name status timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query UsersOf($tenantId: ID) {\n    users(tenantId: $tenantId) { id email name role createdAt disabledAt mustChangePassword hasSecondFactor }\n  }\n"): (typeof documents)["\n  query UsersOf($tenantId: ID) {\n    users(tenantId: $tenantId) { id email name role createdAt disabledAt mustChangePassword hasSecondFactor }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation InviteUser($input: InviteUserInput!) {\n    inviteUser(input: $input) { temporaryPassword user { id name } }\n  }\n"): (typeof documents)["\n  mutation InviteUser($input: InviteUserInput!) {\n    inviteUser(input: $input) { temporaryPassword user { id name } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeUserRole($id: ID!, $role: Role!, $tenantId: ID) {\n    changeUserRole(id: $id, role: $role, tenantId: $tenantId) { id role }\n  }\n"): (typeof documents)["\n  mutation ChangeUserRole($id: ID!, $role: Role!, $tenantId: ID) {\n    changeUserRole(id: $id, role: $role, tenantId: $tenantId) { id role }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResetUserPassword($id: ID!) {\n    resetUserPassword(id: $id) { temporaryPassword user { id mustChangePassword } }\n  }\n"): (typeof documents)["\n  mutation ResetUserPassword($id: ID!) {\n    resetUserPassword(id: $id) { temporaryPassword user { id mustChangePassword } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation DisableUser($id: ID!) { disableUser(id: $id) { id disabledAt } }"): (typeof documents)["mutation DisableUser($id: ID!) { disableUser(id: $id) { id disabledAt } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation EnableUser($id: ID!) { enableUser(id: $id) { id disabledAt } }"): (typeof documents)["mutation EnableUser($id: ID!) { enableUser(id: $id) { id disabledAt } }"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -15,6 +15,8 @@ export const common = {
     marketplace: 'Marketplace',
     settings: 'Platform settings',
     system: 'System',
+    users: 'Users',
+    audit: 'Audit',
   },
   header: {
     skip: 'Skip to the content',

@@ -1,9 +1,27 @@
+import { audit } from './audit.ts';
 import { common } from './common.ts';
+import { marketplace } from './marketplace.ts';
+import { orders } from './number-orders.ts';
+import { numbers } from './numbers.ts';
 import { persona } from './persona.ts';
+import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
+import { tenants } from './tenants.ts';
+import { users } from './users.ts';
 
 /** A namespace a screen. */
-export const en = { common, persona, signIn } as const;
+export const en = {
+  audit,
+  common,
+  marketplace,
+  numbers,
+  orders,
+  persona,
+  settings,
+  signIn,
+  tenants,
+  users,
+} as const;
 
 type Words<T> = { [Key in keyof T]: T[Key] extends string ? string : Words<T[Key]> };
 

@@ -17,6 +17,8 @@ export const common: Catalogue['common'] = {
     marketplace: 'नंबर बाज़ार',
     settings: 'प्लेटफ़ॉर्म सेटिंग',
     system: 'सिस्टम',
+    users: 'उपयोगकर्ता',
+    audit: 'ऑडिट',
   },
   header: {
     skip: 'सामग्री पर जाएँ',

@@ -1,6 +1,24 @@
 import type { Catalogue } from '../en/index.ts';
+import { audit } from './audit.ts';
 import { common } from './common.ts';
+import { marketplace } from './marketplace.ts';
+import { orders } from './number-orders.ts';
+import { numbers } from './numbers.ts';
 import { persona } from './persona.ts';
+import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
+import { tenants } from './tenants.ts';
+import { users } from './users.ts';
 
-export const hi: Catalogue = { common, persona, signIn };
+export const hi: Catalogue = {
+  audit,
+  common,
+  marketplace,
+  numbers,
+  orders,
+  persona,
+  settings,
+  signIn,
+  tenants,
+  users,
+};
