@@ -1,0 +1,42 @@
+import { Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../ui/format.ts';
+import type { PhoneNumber } from './operations.ts';
+
+/** What a number costs, and with which key its recordings are fetched. */
+export function NumberFacts({ number }: { number: PhoneNumber }) {
+  const { t } = useTranslation('numbers');
+  const format = useFormat();
+  const { monthlyFee, nextBillingAt, hasProviderApiKey, source } = number;
+  const facts = [
+    {
+      name: t('facts.fee'),
+      text: monthlyFee
+        ? t('facts.monthly', { fee: format.money(monthlyFee) })
+        : t(source === 'OWN' ? 'facts.feeOwn' : 'facts.notTold'),
+    },
+    {
+      name: t('facts.nextBilling'),
+      text: nextBillingAt
+        ? format.date(nextBillingAt)
+        : t(source === 'OWN' ? 'facts.feeOwn' : 'facts.notTold'),
+    },
+    ...(source === 'OWN'
+      ? [{ name: t('facts.key'), text: t(hasProviderApiKey ? 'facts.keyStored' : 'facts.keyMissing') }]
+      : []),
+  ];
+  return (
+    <Group component="dl" gap="xl" m={0}>
+      {facts.map(({ name, text }) => (
+        <div key={name}>
+          <Text component="dt" size="xs">
+            {name}
+          </Text>
+          <Text component="dd" m={0} size="sm" fw={500}>
+            {text}
+          </Text>
+        </div>
+      ))}
+    </Group>
+  );
+}
