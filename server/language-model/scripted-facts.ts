@@ -12,6 +12,9 @@ const LONGEST = 400;
 /** A longer line is many facts. */
 const ONE_FACT = 220;
 
+/** Says what follows, and nothing itself. */
+const IS_HEADING = /^\s*#|[:：]\s*$/u;
+
 const SUBJECTS: Readonly<Record<Subject, RegExp>> = {
   PRICING:
     /₹|\b(rs\.?|inr|rupees?)\b|\d\/-|\b(fees?|costs?|prices?|charges?|charged|free of)\b|\bis free\b/iu,
@@ -46,11 +49,12 @@ function linesOf(facts: string): string[] {
     .toWellFormed()
     .split(/\r?\n/u)
     .slice(0, MOST_FACTS)
+    .filter((line) => !IS_HEADING.test(line))
     .flatMap((line) =>
       line.length > ONE_FACT ? line.split(/(?<=[.!?।])(?<!\b(?:dr|mr|mrs|ms|rs|no|st)\.)\s+/iu) : [line],
     )
     .map(spoken)
-    .filter((line) => /[\p{L}\p{N}]{2}/u.test(line) && !/[:：]$/u.test(line));
+    .filter((line) => /[\p{L}\p{N}]{2}/u.test(line));
 }
 
 /** A line as a sentence: without what marks a list, and with a full stop. */

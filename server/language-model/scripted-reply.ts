@@ -80,9 +80,11 @@ function sayAgain(spoken: readonly string[]): string[] {
   return [last.startsWith('Of course.') ? 'Once more.' : 'Of course.', again];
 }
 
-function farewell({ businessName, isMedical, after, saying }: Situation): string[] {
+function farewell({ businessName, isMedical, after, saying, spoken }: Situation): string[] {
   const urgent = saying.intents.includes('EMERGENCY') ? ['Please dial 112 now, or come in at once.'] : [];
   const taken = after.open ? ['I have noted what you told me, and someone will call you back.'] : [];
   const care = isMedical ? ' Take care.' : '';
-  return [...urgent, ...taken, `Thank you for calling ${businessName}.${care} Goodbye.`];
+  const isAgain = spoken.at(-1)?.endsWith('Goodbye.');
+  const thanks = isAgain ? 'Thank you again.' : `Thank you for calling ${businessName}.`;
+  return [...urgent, ...taken, `${thanks}${care} Goodbye.`];
 }

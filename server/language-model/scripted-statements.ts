@@ -1,12 +1,12 @@
 /** Whom or what a statement about the business begins with. */
 const STATES =
-  /^(?:we|our|the|there|consultation|fees?|timings?|address|opening hours|working hours|visiting hours|hours|location|services?|doctors?|parking|phone|opd|prices?|charges?|cost|dr\.?|mr\.?|mrs\.?|ms\.?|free|open|closed|monday|mon|on|every|all|appointments?|payments?|insurance|\p{Lu}[\p{L}'&-]*(?: \p{Lu}[\p{L}'&-]*){0,4} (?:is|are|was|offers?|has|have|opens?|costs?|accepts?|takes?)\b|[\p{L} ]{2,30}:)/iu;
+  /^(?:we|our|the|there|an?|consultation|fees?|timings?|address|opening hours|working hours|visiting hours|hours|location|services?|doctors?|parking|phone|opd|prices?|charges?|cost|dr\.?|mr\.?|mrs\.?|ms\.?|free|open|closed|monday|mon|on|every|all|appointments?|payments?|insurance|\p{Lu}[\p{L}'&-]*(?: \p{Lu}[\p{L}'&-]*){0,4} (?:is|are|was|offers?|has|have|opens?|costs?|accepts?|takes?)\b|[\p{L} ]{2,30}:)/iu;
 /** Something that only a statement for callers has. */
 const TELLS =
   /₹|\b(?:rs\.?|inr|rupees?)\s*\d|\d\s*(?:rupees|\/-|am|pm|a\.m|p\.m)\b|\b\d{1,2}:\d{2}\b|\b(?:open|closed|located|address|opposite|near|road|street|parking|accept|offer|provide|doctors?|dr|insurance|24 hours|free)\b/iu;
 /** Said to whoever answers, or not meant for callers. */
 const KEPT =
-  /\b(?:you|your|yours|yourself|callers?|customers?|never|always|must|should|do not|don't|dont|avoid|only if|unless|if|when asked|ask|say|tell|reply|respond|answer|mention|disclose|reveal|share|confidential|internal|secret|private|password|passcode|pin|code|instructions?|prompt|rules?|policy|staff|employees?|margin|discounts?|negotiate|tone|polite|greet|voice|assistant|receptionist|role|persona|language model|ai|transfer|escalate|do)\b/iu;
+  /\b(?:you|your|yours|yourself|callers?|never|always|must|should|do not|don't|dont|avoid|only if|unless|if|when asked|ask|say|tell|reply|respond|answer|mention|disclose|reveal|share|confidential|internal|secret|private|password|passcode|pin(?! ?code)|(?<!pin ?)code|instructions?|prompt|rules?|policy|staff|employees?|margin|discounts?|negotiate|tone|polite|greet|voice|assistant|receptionist|role|persona|language model|ai|transfer|escalate)\b/iu;
 
 const LONGEST = 220;
 const MOST = 40;
