@@ -4,9 +4,15 @@ import type { Log } from '../infra/log.ts';
 import type { Notifications } from '../infra/notifications.ts';
 import type { LanguageModel } from '../language-model/language-model.ts';
 import { budgets } from './budgets.ts';
+import { CallResolver } from './call.resolver.ts';
 import { CallService } from './call.service.ts';
+import { CallActivityResolver } from './call-activity.resolver.ts';
+import { CallActivity } from './call-activity.ts';
+import { CallListService } from './call-list.service.ts';
 import { closeLostCalls } from './close-lost-calls.job.ts';
 import { HandOut } from './hand-out.ts';
+import { RehearsalResolver } from './rehearsal.resolver.ts';
+import { RehearsalService } from './rehearsal.service.ts';
 import { ReplyDesk } from './reply-desk.ts';
 import { ReplyWatches } from './reply-watch.ts';
 
@@ -25,7 +31,11 @@ export function createCalls({ database, notifications, model, clock, log }: Call
   const handOut = new HandOut(database, watches, clock, budgets);
   return {
     service: new CallService(database, desk, handOut, clock),
-    resolvers: [] as object[],
+    resolvers: [
+      new CallResolver(new CallListService(database), database),
+      new CallActivityResolver(new CallActivity(notifications), database),
+      new RehearsalResolver(new RehearsalService(database, model, clock, log, budgets)),
+    ],
     tasks: { 'close-lost-calls': () => closeLostCalls(database, clock) },
     schedule: [{ task: 'close-lost-calls', match: '*/5 * * * *' }],
     /** Resolves once no reply is being written. */
