@@ -13,6 +13,7 @@ import { PersonaEntity } from '../tenants/persona.entity.ts';
 import { TenantEntity } from '../tenants/tenant.entity.ts';
 import { FirstHouse } from './migrations/0001-first-house.ts';
 import { Auth } from './migrations/0002-auth.ts';
+import { CustomersFound } from './migrations/0003-customers-found.ts';
 import { Lists } from './migrations/0003-lists.ts';
 import { Numbers } from './migrations/0004-numbers.ts';
 import { AfterTheCall } from './migrations/0005-after-the-call.ts';
@@ -38,6 +39,7 @@ const migrationsList = [
   { name: '0001-first-house', class: FirstHouse },
   { name: '0002-auth', class: Auth },
   { name: '0003-lists', class: Lists },
+  { name: '0003-customers-found', class: CustomersFound },
   { name: '0004-numbers', class: Numbers },
   { name: '0005-after-the-call', class: AfterTheCall },
   { name: '0007-setup', class: Setup },

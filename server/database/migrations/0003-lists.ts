@@ -84,13 +84,14 @@ const WORDS = `
   -- A small pending list: the hangup that finds it full sorts it into the index, and must not take long.
   create index call_words_words on internal.call_words using gin (words) with (gin_pending_list_limit = 256);
 
-  create function internal.word_key(tenant uuid) returns text language sql immutable
-    as $$ select left(tenant::text, 8) $$;
+  -- Short, as it stands before every word. That two tenants share one costs a little time, and shows nothing.
+  create function internal.tenant_key(tenant uuid) returns text language sql immutable
+    as $$ select encode(substring(uuid_send(tenant) for 3), 'base64') $$;
 
   -- Lengths are limited to what a tsvector can hold whatever callers say.
   create function internal.words_in(tenant uuid, body text) returns tsvector language sql immutable as $$
     select coalesce(string_agg(
-             '''' || replace(replace(internal.word_key(tenant) || lexeme, '\\', '\\\\'), '''', '''''') || ''':'
+             '''' || replace(replace(internal.tenant_key(tenant) || lexeme, '\\', '\\\\'), '''', '''''') || ''':'
              || array_to_string(positions, ','), ' '), '')::tsvector
       from unnest(to_tsvector('simple'::regconfig, left(body, 100000)))
      where octet_length(lexeme) <= 500
@@ -98,7 +99,7 @@ const WORDS = `
 
   -- As people type into search boxes: all words, "exact phrases", or, -not; the last word may be unfinished.
   create function internal.words_sought(tenant uuid, sought text) returns tsquery language sql immutable as $$
-    select (regexp_replace(plain, '''(([^'']|'''')+)''', '''' || internal.word_key(tenant) || '\\1''', 'g')
+    select (regexp_replace(plain, '''(([^'']|'''')+)''', '''' || internal.tenant_key(tenant) || '\\1''', 'g')
             || case when sought ~ '\\w$' and plain ~ '(^|[ (])''([^'']|'''')+''$' then ':*' else '' end)::tsquery
       from (select websearch_to_tsquery('simple'::regconfig, sought)::text) as read (plain)
   $$;
@@ -146,8 +147,9 @@ const WORDS_KEPT = `
 `;
 
 /**
- * Calls of the transaction's tenant in which something was said, newest first. Planned anew each time: whether a word
- * is rare or common decides which index is quick.
+ * Calls of the transaction's tenant in which something was said, newest first. Planned anew each time, as whether a
+ * word is rare or common decides which index is quick; and because statistics know only the platform's commonest words,
+ * the newest calls are looked through before the index of words is asked.
  */
 const SEARCH = `
   create function internal.calls_saying(
@@ -162,16 +164,63 @@ const SEARCH = `
     until timestamptz := coalesce(before, 'infinity');
     last_at timestamptz := coalesce(after_at, 'infinity');
     last_id uuid := coalesce(after_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
+    window_at timestamptz;
+    window_id uuid;
+    found_so_far int := 0;
   begin
     return query
-    (select w.started_at, w.call_id from internal.call_words w
-      where w.tenant_id = tenant and w.words @@ query
-        and w.started_at >= since and w.started_at < until and (w.started_at, w.call_id) < (last_at, last_id)
-      order by w.started_at desc, w.call_id desc limit most)
-    union all
-    (select c.started_at, c.id from public.calls c
-      where c.tenant_id = tenant and c.status = 'IN_PROGRESS' and internal.words_of_call(tenant, c.id) @@ query
-        and c.started_at >= since and c.started_at < until and (c.started_at, c.id) < (last_at, last_id)
-      order by c.started_at desc, c.id desc limit most);
+    select c.started_at, c.id from public.calls c
+     where c.tenant_id = tenant and c.status = 'IN_PROGRESS' and internal.words_of_call(tenant, c.id) @@ query
+       and c.started_at >= since and c.started_at < until and (c.started_at, c.id) < (last_at, last_id)
+     order by c.started_at desc, c.id desc limit most;
+
+    if most is not null then
+      select w.started_at, w.call_id into window_at, window_id from internal.call_words w
+       where w.tenant_id = tenant
+         and w.started_at >= since and w.started_at < until and (w.started_at, w.call_id) < (last_at, last_id)
+       order by w.started_at desc, w.call_id desc offset 1000 limit 1;
+      return query
+      select w.started_at, w.call_id from internal.call_words w
+       where w.tenant_id = tenant and w.words @@ query
+         and w.started_at >= coalesce(window_at, since) and w.started_at < until
+         and (w.started_at, w.call_id) < (last_at, last_id)
+         and (window_at is null or (w.started_at, w.call_id) >= (window_at, window_id))
+       order by w.started_at desc, w.call_id desc limit most;
+      get diagnostics found_so_far = row_count;
+      if window_at is null or found_so_far >= most then return; end if;
+      last_at := window_at;
+      last_id := window_id;
+    end if;
+
+    return query
+    select w.started_at, w.call_id from internal.call_words w
+     where w.tenant_id = tenant and w.words @@ query
+       and w.started_at >= since and w.started_at < until and (w.started_at, w.call_id) < (last_at, last_id)
+     order by w.started_at desc, w.call_id desc limit most - found_so_far;
   end $$;
+
+  -- How many there are, without listing them.
+  create function internal.amount_saying(sought text, not_before timestamptz, before timestamptz) returns int
+    language plpgsql stable security definer
+    set search_path = pg_catalog, pg_temp set plan_cache_mode = force_custom_plan as $$
+  declare
+    tenant uuid := internal.tenant_id();
+    query tsquery := internal.words_sought(tenant, sought);
+    since timestamptz := coalesce(not_before, '-infinity');
+    until timestamptz := coalesce(before, 'infinity');
+  begin
+    return (select count(*) from internal.call_words w
+             where w.tenant_id = tenant and w.words @@ query and w.started_at >= since and w.started_at < until)
+         + (select count(*) from public.calls c
+             where c.tenant_id = tenant and c.status = 'IN_PROGRESS' and c.started_at >= since and c.started_at < until
+               and internal.words_of_call(tenant, c.id) @@ query);
+  end $$;
+
+  -- Whether something was said in one call: for words so common that other filters narrow more.
+  create function internal.call_says(call uuid, sought text) returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select coalesce(
+             (select w.words from internal.call_words w where w.tenant_id = internal.tenant_id() and w.call_id = call),
+             internal.words_of_call(internal.tenant_id(), call)) @@ internal.words_sought(internal.tenant_id(), sought)
+  $$;
 `;

@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import type { TestDatabase } from './database.ts';
+
+let numbers = 0;
+
+/** A customer of a tenant, straight in the database. @returns its id */
+export async function aCustomer(
+  { admin }: TestDatabase,
+  tenantId: string,
+  customer: {
+    phone?: string;
+    name?: string | null;
+    notes?: string | null;
+    tags?: string[];
+    lastCallAt?: string | null;
+  } = {},
+): Promise<string> {
+  numbers += 1;
+  const id = randomUUID();
+  const {
+    phone = `+9198${String(numbers).padStart(8, '0')}`,
+    name = null,
+    notes = null,
+    tags = [],
+  } = customer;
+  await admin(
+    `insert into customers (tenant_id, id, phone, name, notes, tags, first_seen_at, last_call_at, call_count)
+     values ($1, $2, $3, $4, $5, $6, '2026-01-01Z', $7, 1)`,
+    [tenantId, id, phone, name, notes, tags, customer.lastCallAt ?? null],
+  );
+  return id;
+}
