@@ -3,7 +3,10 @@ import { AuditResolver } from '../auth/audit.resolver.ts';
 import { AuthResolver } from '../auth/auth.resolver.ts';
 import { SecondFactorResolver } from '../auth/second-factor.resolver.ts';
 import { UserResolver } from '../auth/user.resolver.ts';
+import { CallResolver } from '../calls/call.resolver.ts';
+import { CallActivityResolver } from '../calls/call-activity.resolver.ts';
 import { RehearsalResolver } from '../calls/rehearsal.resolver.ts';
+import { CustomerResolver } from '../customers/customer.resolver.ts';
 import { MarketplaceResolver } from '../numbers/marketplace.resolver.ts';
 import { NumberCostsResolver } from '../numbers/number-costs.resolver.ts';
 import { NumberOrderResolver } from '../numbers/number-order.resolver.ts';
@@ -24,7 +27,10 @@ export const resolverClasses: readonly ResolverClass[] = [
   AuthResolver,
   SecondFactorResolver,
   UserResolver,
+  CallResolver,
+  CallActivityResolver,
   RehearsalResolver,
+  CustomerResolver,
   MarketplaceResolver,
   NumberCostsResolver,
   NumberOrderResolver,

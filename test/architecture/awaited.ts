@@ -4,13 +4,8 @@
  */
 export const awaited: ReadonlySet<string> = new Set(
   Object.values({
-    customers:
-      'Customer CustomerEdge CustomerConnection UpdateCustomerInput Query.customers Query.customer Mutation.updateCustomer',
-    calls:
-      'Call CallEdge CallConnection CallFilter CallDirection CallStatus Turn Float Speaker ReplySource Query.calls Query.call',
-    callActivity: 'CallEvent CallEventKind Subscription',
-    analysis: 'CallAnalysis Sentiment SentimentCounts Intent CallStats Query.callStats',
-    recordings: 'Recording',
+    analysis: 'CallAnalysis Call.analysis SentimentCounts CallStats Query.callStats',
+    recordings: 'Recording Call.recordings',
     automations:
       'Automation AutomationTrigger AutomationActionInput WebhookActionInput EmailActionInput FollowUpActionInput CreateAutomationInput FollowUp FollowUpStatus Query.automations Query.followUps Mutation.createAutomation Mutation.setFollowUpStatus',
   }).flatMap((names) => names.split(' ')),
