@@ -23,6 +23,9 @@ export const FollowUpEntity = defineEntity({
     callId: p.uuid().nullable(),
     customerId: p.uuid().nullable(),
     assigneeId: p.uuid().nullable(),
+    /** What the caller said about it; empty once the call's words are forgotten. */
+    said: p.text(),
+    /** What people wrote. */
     notes: p.text(),
     createdAt: p.datetime(),
     settledAt: p.datetime().nullable(),

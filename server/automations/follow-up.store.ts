@@ -12,6 +12,7 @@ export type FollowUpRow = {
   callId: string | null;
   customerId: string | null;
   assigneeId: string | null;
+  said: string;
   notes: string;
   createdAt: Date;
   settledAt: Date | null;
@@ -22,7 +23,7 @@ type Instant = 'dueAt' | 'createdAt' | 'settledAt';
 type Raw = Omit<FollowUpRow, Instant> & { dueAt: string | null; createdAt: string; settledAt: string | null };
 
 const FOLLOW_UP = `f.tenant_id as "tenantId", f.id, f.title, f.status, f.reason, f.due_at as "dueAt", f.call_id as "callId",
-  f.customer_id as "customerId", f.assignee_id as "assigneeId", f.notes, f.created_at as "createdAt",
+  f.customer_id as "customerId", f.assignee_id as "assigneeId", f.said, f.notes, f.created_at as "createdAt",
   f.settled_at as "settledAt", f.settled_by as "settledBy"`;
 
 const instant = (text: string | null) => (text === null ? null : at(text));
@@ -37,7 +38,7 @@ const read = (row: Raw): FollowUpRow => ({
 export const FOLLOW_UPS = 'follow_ups';
 
 export type NewFollowUp = Pick<FollowUpRow, 'tenantId' | 'title' | 'reason' | 'callId' | 'customerId'> &
-  Partial<Pick<FollowUpRow, 'dueAt' | 'assigneeId' | 'notes'>> & {
+  Partial<Pick<FollowUpRow, 'dueAt' | 'assigneeId' | 'said' | 'notes'>> & {
     /** The same origin makes a tenant's follow-up only once, however often it is made, and whatever became of it. */
     origin: string | null;
     now: Date;
@@ -46,8 +47,8 @@ export type NewFollowUp = Pick<FollowUpRow, 'tenantId' | 'title' | 'reason' | 'c
 /** @returns the new follow-up's id, or undefined where its origin had made it before */
 export async function openFollowUp(tx: Tx, followUp: NewFollowUp): Promise<string | undefined> {
   const row = await tx.one<{ id: string }>(
-    `insert into follow_ups (tenant_id, title, reason, origin, due_at, call_id, customer_id, assignee_id, notes, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    `insert into follow_ups (tenant_id, title, reason, origin, due_at, call_id, customer_id, assignee_id, said, notes, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      on conflict (tenant_id, origin) do nothing returning id`,
     [
       followUp.tenantId,
@@ -58,6 +59,7 @@ export async function openFollowUp(tx: Tx, followUp: NewFollowUp): Promise<strin
       followUp.callId,
       followUp.customerId,
       followUp.assigneeId ?? null,
+      followUp.said ?? '',
       followUp.notes ?? '',
       followUp.now,
     ],
@@ -70,25 +72,26 @@ export async function announce(tx: Tx, tenantId: string, followUpId: string): Pr
   await tx.notify(FOLLOW_UPS, JSON.stringify({ tenantId, followUpId }));
 }
 
-/** What is open by when it is due, then what is settled, the latest first. */
+/** What is open by when it is due, then what is settled, the newest first. Without a status, both. */
 export async function listFollowUps(
   tx: Tx,
   tenantId: string,
   { status, limit }: { status: FollowUpStatus | undefined; limit: number },
 ): Promise<FollowUpRow[]> {
-  const rows = await tx.query<Raw>(
-    `(select ${FOLLOW_UP} from follow_ups f
-       where f.tenant_id = $1 and f.status = 'OPEN' and coalesce($2, 'OPEN') = 'OPEN'
-       order by f.due_at, f.id limit $3)
-     union all
-     (select ${FOLLOW_UP} from follow_ups f
-       where f.tenant_id = $1 and f.status <> 'OPEN' and f.status = coalesce($2, f.status)
-       order by f.created_at desc, f.id desc limit $3)
-     limit $3`,
-    [tenantId, status ?? null, limit],
-  );
-  return rows.map(read);
+  const open = status === undefined || status === 'OPEN' ? await tx.query<Raw>(OPEN, [tenantId, limit]) : [];
+  const left = limit - open.length;
+  const settled =
+    status === 'OPEN' || left === 0 ? [] : await tx.query<Raw>(SETTLED, [tenantId, left, status ?? null]);
+  return [...open, ...settled].map(read);
 }
+
+const OPEN = `
+  select ${FOLLOW_UP} from follow_ups f where f.tenant_id = $1 and f.status = 'OPEN'
+   order by f.due_at, f.id limit $2`;
+const SETTLED = `
+  select ${FOLLOW_UP} from follow_ups f
+   where f.tenant_id = $1 and f.status <> 'OPEN' and f.status = coalesce($3, f.status)
+   order by f.created_at desc, f.id desc limit $2`;
 
 /** Locked, so that nobody else changes it before the transaction ends. */
 export async function lockFollowUp(tx: Tx, id: string): Promise<FollowUpRow | undefined> {
@@ -97,12 +100,6 @@ export async function lockFollowUp(tx: Tx, id: string): Promise<FollowUpRow | un
   ]);
   return row && read(row);
 }
-
-/** What people change of a follow-up. */
-export type FollowUpState = Pick<
-  FollowUpRow,
-  'status' | 'dueAt' | 'assigneeId' | 'notes' | 'settledAt' | 'settledBy'
->;
 
 export async function writeFollowUp(tx: Tx, { tenantId, id, ...state }: FollowUpRow): Promise<void> {
   await tx.query(

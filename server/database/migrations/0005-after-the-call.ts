@@ -126,6 +126,8 @@ const FORGETTING = `
        where not exists (select from turns t where t.tenant_id = touched.tenant_id and t.call_id = touched.call_id)
     ), questions as (
       delete from unanswered_questions q using silent s where q.tenant_id = s.tenant_id and q.call_id = s.call_id
+    ), tasks as (
+      update follow_ups f set said = '' from silent s where f.tenant_id = s.tenant_id and f.call_id = s.call_id
     )
     update call_analyses a
        set summary = 'The words of this call are no longer kept.', topics = '{}', unanswered_questions = '{}',
@@ -221,7 +223,7 @@ const MARKS_KEPT = `
     referencing old table as touched for each statement execute function internal.mark_quarters();
 `;
 
-/** What somebody is to do. `origin` names what it came from, so that it comes only once. */
+/** What somebody is to do. `origin` names what it came from, so that it comes only once; `said` quotes the caller. */
 const FOLLOW_UPS = `
   create table follow_ups (
     tenant_id uuid not null references tenants on delete cascade,
@@ -234,6 +236,7 @@ const FOLLOW_UPS = `
     call_id uuid,
     customer_id uuid,
     assignee_id uuid references users on delete set null,
+    said text not null default '',
     notes text not null default '',
     created_at timestamptz not null,
     settled_at timestamptz,
