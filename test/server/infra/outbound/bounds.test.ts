@@ -95,7 +95,7 @@ test('a body that nobody wants is given up with its connection', async () => {
     response.on('close', () => closed.resolve());
     response.write('so far');
   });
-  const { body } = await outbound.open({ url, ...modest });
+  const { body } = await outbound.open({ url, ...modest, timeoutMs: 600_000 });
   body.destroy();
   await Promise.all([once(body, 'close'), closed.promise]);
 });

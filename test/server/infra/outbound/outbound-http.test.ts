@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { checkedConnect } from '../../../../server/infra/outbound/checked-connect.ts';
 import { OutboundFailed, OutboundRefused } from '../../../../server/infra/outbound/outbound-error.ts';
 import { OutboundHttp } from '../../../../server/infra/outbound/outbound-http.ts';
 import { failure } from '../../fakes/listen.ts';
@@ -127,6 +128,7 @@ describe('an allowed host', () => {
       await outbound.request({ url: `http://hooks.internal:${server.port}/`, ...modest });
     }
     expect(lookedUp).toHaveLength(2);
+    expect(server.heard.map(({ headers }) => headers.connection)).toEqual(['close', 'close']);
     expect(server.connections()).toBe(2);
   });
 
@@ -167,6 +169,19 @@ describe('an allowed host', () => {
     expect(await failure(outbound.request({ url, ...modest }))).toBeInstanceOf(OutboundRefused);
     expect(lookedUp).toEqual([]);
   });
+});
+
+test('a socket is opened to no private address, whoever asks', async () => {
+  const server = await aServer();
+  const { lookup } = aNetwork({ 'inward.example': resolved(INWARD) });
+  const connect = checkedConnect(lookup, () => false);
+  for (const hostname of [INWARD, '::1', '::ffff:127.0.0.1', 'inward.example']) {
+    const error = await new Promise((resolve) =>
+      connect({ hostname, protocol: 'http:', port: `${server.port}` }, (...[refusal]) => resolve(refusal)),
+    );
+    expect(error).toBeInstanceOf(OutboundRefused);
+  }
+  expect(server.connections()).toBe(0);
 });
 
 test('what nobody listens to has failed, and may be tried again', async () => {
