@@ -20,6 +20,7 @@ export async function aDatabase(): Promise<TestDatabase> {
   const pool = new pg.Pool({ connectionString: url, max: 4 });
   // Dropping a database while a connection goes away is no failure of a test.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   afterAll(async () => {
     await orm.close(true);
     await pool.end();
