@@ -22,7 +22,7 @@ export function scoreSentiment(utterances: readonly string[]): Sentiment {
 }
 
 /** What a score is called. */
-export function labelOf(score: number): SentimentLabel {
+function labelOf(score: number): SentimentLabel {
   if (score >= FELT) return 'POSITIVE';
   return score <= -FELT ? 'NEGATIVE' : 'NEUTRAL';
 }

@@ -10,7 +10,7 @@ const PROTOCOLS = new Map([
 export const defaultPortOf = (protocol: string): string | undefined => PROTOCOLS.get(protocol);
 
 /** A URL's host without the brackets of IPv6. */
-export const bareHost = ({ hostname }: { hostname: string }): string => hostname.replace(/^\[|\]$/gu, '');
+const bareHost = ({ hostname }: { hostname: string }): string => hostname.replace(/^\[|\]$/gu, '');
 
 /**
  * Reads an address that we are asked to call. IP addresses come out in their usual form, whichever they had: 2130706433,
