@@ -129,10 +129,14 @@ export async function compose(foundation: Foundation) {
     app,
     jobs,
     upgrade: graphql.upgrade,
+    /** Takes up what a process that was killed left open. */
+    resume: () => numbers.resume(),
     /** Ends subscriptions, which a server would otherwise wait for. */
     hangUp: () => graphql.stop(),
-    /** Waits for replies that are being written. */
-    drain: () => calls.drain(),
+    /** Waits for replies that are being written, and for orders that were sent. */
+    drain: async () => {
+      await Promise.all([calls.drain(), numbers.orders.drain()]);
+    },
     /** Once nothing is under way any more. */
     close: () => rest.close(),
   };

@@ -84,6 +84,7 @@ export async function startKaivox(config: Config, log: Log, clock: Clock = syste
   started.defer(composed.close);
   started.defer(await startJobs(url, composed.jobs, log));
   started.defer(composed.drain);
+  await composed.resume();
   started.defer(() => closeGracefully(server, GRACE_MS));
   started.defer(composed.hangUp);
   server.on('upgrade', composed.upgrade);

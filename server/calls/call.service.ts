@@ -9,7 +9,7 @@ import type { NoticesCallers } from './caller-words.ts';
 import { type Decision, decide, lineOf } from './conversation.ts';
 import { findExchange, insertExchange } from './exchange.store.ts';
 import type { HandOut } from './hand-out.ts';
-import { rePrompt, TOO_LONG } from './phrases.ts';
+import { RETIRED, rePrompt, TOO_LONG } from './phrases.ts';
 import { readPromptFacts } from './prompt.store.ts';
 import { replyRequest } from './prompt.ts';
 import { ReplayedNonce } from './replayed-nonce.ts';
@@ -32,6 +32,7 @@ export class CallService {
 
   /** Opens the call and greets the caller. */
   async answer(call: CallIdentity): Promise<CallReply> {
+    if (call.to !== undefined && call.tenant.retiredNumbers.includes(call.to)) return hangingUp(RETIRED);
     const { greeting, noSpeechMessage } = call.tenant.persona;
     const open = await this.#inCall(call, async (tx) => {
       const now = this.clock.now();

@@ -37,4 +37,7 @@ export const TOO_LONG =
 /** Nobody should hear a line fall silent, whatever broke. */
 export const BROKEN = 'I am sorry, we have a technical problem. Could you please say that again?';
 
+export const RETIRED =
+  'This number is no longer in use. Please look up the new number of the business you want to call. Goodbye.';
+
 export const SUSPENDED = 'This number is not in service at the moment. Please try again later. Goodbye.';

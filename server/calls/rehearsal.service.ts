@@ -69,7 +69,11 @@ export class RehearsalService {
       const tenant = await findTenant(tx, id);
       const [current] = await findPersonas(tx, [id]);
       if (!tenant || !current) throw notFound('tenant');
-      return { ...tenant, persona: { ...changedPersona(current, draft), version: current.version } };
+      return {
+        ...tenant,
+        retiredNumbers: [],
+        persona: { ...changedPersona(current, draft), version: current.version },
+      };
     });
   }
 

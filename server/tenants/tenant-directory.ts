@@ -11,6 +11,8 @@ export type TenantProfile = {
   status: TenantStatus;
   timeZone: string;
   signaturePolicy: SignaturePolicy;
+  /** Numbers that were given up: a call that still comes for one is told so. */
+  retiredNumbers: readonly string[];
   persona: {
     version: number;
     agentName: string;
@@ -73,6 +75,8 @@ export class TenantDirectory {
 async function read(tx: Tx, slug: string): Promise<TenantProfile | undefined> {
   const row = await tx.one<Omit<TenantProfile, 'persona'> & TenantProfile['persona']>(
     `select t.id, t.slug, t.name, t.status, t.time_zone as "timeZone", t.signature_policy as "signaturePolicy",
+            array(select e164 from phone_numbers n where n.tenant_id = t.id group by e164
+                   having bool_and(n.status in ('RELEASING', 'RELEASED'))) as "retiredNumbers",
             p.version, p.agent_name as "agentName", p.greeting, p.instructions, p.facts, p.language,
             p.no_speech_message as "noSpeechMessage"
        from tenants t join persona_versions p on p.tenant_id = t.id and p.version = t.persona_version
@@ -80,6 +84,6 @@ async function read(tx: Tx, slug: string): Promise<TenantProfile | undefined> {
     [slug],
   );
   if (!row) return undefined;
-  const { id, name, status, timeZone, signaturePolicy, slug: ownSlug, ...persona } = row;
-  return { id, slug: ownSlug, name, status, timeZone, signaturePolicy, persona };
+  const { id, name, status, timeZone, signaturePolicy, retiredNumbers, slug: ownSlug, ...persona } = row;
+  return { id, slug: ownSlug, name, status, timeZone, signaturePolicy, retiredNumbers, persona };
 }

@@ -114,3 +114,19 @@ test('calls come newest first', async () => {
   expect(starts.length).toBeGreaterThan(5);
   expect(starts).toEqual(starts.toSorted().toReversed());
 });
+
+test('a call for a number that was given up hears so, at once after the change', async () => {
+  const number = '+917971543252';
+  const status = (to: string) =>
+    kaivox.database.admin('update phone_numbers set status = $1 where e164 = $2', [to, number]);
+  const phone = kaivox.phone({ to: number });
+  expect((await phone.dial()).state).toBe('listening');
+
+  await status('RELEASING');
+  // The change is announced; whoever asks again hears of it as soon as the announcement is there.
+  const heard = async () => (await kaivox.phone({ to: number }).dial()).spoken;
+  await expect.poll(heard).toMatch(/no longer in use/);
+
+  await status('ACTIVE');
+  await expect.poll(heard).toMatch(/Welcome/);
+});

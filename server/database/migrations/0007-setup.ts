@@ -25,6 +25,15 @@ export class Setup extends Migration {
       alter table unknown_slugs force row level security;
       create policy platform_only on unknown_slugs
         using ((select internal.is_platform())) with check ((select internal.is_platform()));
+
+      -- Whoever answers calls remembers which numbers were given up; the channel is tenant-directory.ts's.
+      create function internal.tell_of_number() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+      begin
+        perform pg_notify('tenant_changed', new.tenant_id::text);
+        return null;
+      end $$;
+      create trigger tell_of_number after update of status, tenant_id on phone_numbers
+        for each row execute function internal.tell_of_number();
     `);
   }
 }

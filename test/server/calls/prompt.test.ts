@@ -20,6 +20,7 @@ const tenant: TenantProfile = {
   status: 'ACTIVE',
   timeZone: 'Asia/Kolkata',
   signaturePolicy: 'ACCEPT_UNSIGNED',
+  retiredNumbers: [],
   persona,
 };
 

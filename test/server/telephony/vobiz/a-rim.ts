@@ -106,6 +106,7 @@ const PRAGATI: TenantProfile = {
   status: 'ACTIVE',
   timeZone: 'Asia/Kolkata',
   signaturePolicy: 'ACCEPT_UNSIGNED',
+  retiredNumbers: [],
   persona: {
     version: 1,
     agentName: 'Asha',
