@@ -8,10 +8,7 @@ const BATCH = 500;
  * Counts the quarters in which calls changed anew, of all tenants. Nobody waits for it: until then, whoever reads
  * counts them call by call.
  */
-export async function countChangedQuarters(
-  _payload: unknown,
-  { database }: { database: Database },
-): Promise<void> {
+export async function countChangedQuarters(database: Database): Promise<void> {
   for (let last = '00000000-0000-0000-0000-000000000000'; ; ) {
     const tenants = await database.asPlatform((tx) => tx.query<{ id: string }>(CHANGED, [last, BATCH]));
     for (const { id } of tenants) await countTenant(database, id);

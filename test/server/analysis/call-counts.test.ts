@@ -108,7 +108,7 @@ async function perform(deed: Deed, tenantId: string, calls: Call[]): Promise<voi
       calls.splice(calls.indexOf(call), 1);
       return;
     case 'count':
-      await countChangedQuarters(undefined, own);
+      await countChangedQuarters(own.database);
       return;
     case 'look': {
       const range = { from: instant(deed.from), to: instant(deed.to) };
@@ -202,7 +202,7 @@ describe('counted by time', () => {
     await beganAt('2026-11-24T18:29:59Z'); // 23:59 in India, a Tuesday
     await beganAt('2026-11-24T18:30:00Z'); // 0:00, Wednesday
     await beganAt('2026-11-25T04:45:00Z'); // 10:15, Wednesday
-    await countChangedQuarters(undefined, own);
+    await countChangedQuarters(own.database);
     await beganAt('2026-11-25T05:00:00Z'); // 10:30, Wednesday
     const parts = await own.database.inTenant(tenantId, (tx) =>
       countCallsByTime(tx, tenantId, { from: null, to: null }),
@@ -249,7 +249,7 @@ describe('the job', () => {
         throw new Error('The process died');
       }),
     ).rejects.toThrow('died');
-    await countChangedQuarters(undefined, own);
+    await countChangedQuarters(own.database);
     const marks = await own.admin('select 1 from call_quarter_marks where tenant_id = $1', [tenantId]);
     expect(marks).toEqual([]);
     const quarters = await own.admin(
@@ -266,11 +266,11 @@ describe('the job', () => {
       own.database.inTenant(tenantId, (tx) => countCalls(tx, tenantId, { from: null, to: null }));
     await own.database.inTenant(tenantId, async (tx) => {
       await tx.query(`update calls set status = 'LOST', duration_seconds = 5 where id = $1`, [call.id]);
-      await countChangedQuarters(undefined, own);
+      await countChangedQuarters(own.database);
       expect(await counted()).toMatchObject({ calls: 1, lost: 0 });
     });
     expect(await counted()).toMatchObject({ calls: 1, lost: 1 });
-    await countChangedQuarters(undefined, own);
+    await countChangedQuarters(own.database);
     expect(await counted()).toMatchObject({ calls: 1, lost: 1 });
   });
 
@@ -278,7 +278,7 @@ describe('the job', () => {
     const [mine, theirs] = [await aTenant(own), await aTenant(own)];
     await aCallAt(mine.id, 0);
     await aCallAt(theirs.id, 0);
-    await countChangedQuarters(undefined, own);
+    await countChangedQuarters(own.database);
     const all = { from: null, to: null };
     expect(await own.database.inTenant(mine.id, (tx) => countCalls(tx, mine.id, all))).toMatchObject({
       calls: 1,
