@@ -3,8 +3,10 @@ import type { Rule } from './intents.ts';
 /** What cannot wait for a receptionist. A wrong yes costs a sentence; a wrong no may cost more. */
 export const emergencies: readonly Rule[] = [
   {
-    phrases: ['emergency|emergencies|imergency|इमरजेंसी|आपातकाल'],
+    phrases: ['emergency|imergency|इमरजेंसी|आपातकाल'],
     unless: [
+      'emergencies',
+      'what|how about … emergency',
       'emergency ward|department|service|services|number|no|room|care|contact|facility|unit|doctor|doctors|timing|charge|fee|section|exit|available|open|there',
       'emergency is|be … open|available|there',
       'where|which|floor|gate|kahan … emergency',

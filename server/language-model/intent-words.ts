@@ -12,6 +12,7 @@ export type Word = {
   isNegated: boolean;
   /** Carries no meaning of its own: "the". */
   isStop: boolean;
+  isNoun: boolean;
 };
 
 /** Words between two stops; what belongs together stands in one. */
@@ -46,6 +47,7 @@ export function clausesOf(text: string): Clause[] {
   const texts = tokens.out();
   const lemmas = tokens.out(lemma);
   const denied = tokens.out(nlp.its.negationFlag).map(Boolean);
+  const partsOfSpeech: readonly string[] = tokens.out(nlp.its.pos);
   const stops = tokens.out(nlp.its.stopWordFlag).map(Boolean);
   const clauses: Word[][] = [[]];
   let reachesOn = true;
@@ -61,6 +63,7 @@ export function clausesOf(text: string): Clause[] {
       lemma: lemmas[index] ?? word,
       isNegated: (isDenied && reachesOn) || DENIES_BEFORE.has(texts[index + 1] ?? ''),
       isStop: stops[index] === true,
+      isNoun: /^(NOUN|PROPN)$/.test(partsOfSpeech[index] ?? ''),
     });
   });
   return clauses.filter((clause) => clause.length > 0);

@@ -9,6 +9,10 @@ const MACHINE =
 
 /** What is asked of the receptionist itself, or told of the caller's health. */
 export const actsOfAsking = {
+  INSULTS: {
+    phrases: ['stupid|idiot|nonsense|rubbish|bewakoof|pagal|dumb', 'shut up'],
+    unless: ['staff|nurse|doctor … stupid|idiot|useless'],
+  },
   IS_IT_A_MACHINE: {
     phrases: [
       `are|is … you|this|it|that … ${MACHINE}`,
@@ -71,10 +75,20 @@ export const actsOfAsking = {
       'pakka',
     ],
   },
+  HAS_AN_APPOINTMENT: {
+    phrases: [
+      'have|had|got an|my? … appointment|booking',
+      'my appointment|booking',
+      'mera|meri … appointment',
+      'be|running late',
+      'late ho',
+    ],
+  },
   WHEN_WILL_YOU_CALL: {
     phrases: [
       'when|time|soon|long|who … you|they|he|she|someone|doctor|person|will … ~call|callback|contact|ring|phone',
-      'who|when will|do|does … ~call|callback|contact',
+      'who|when will|do|does … ~call|callback|contact|confirm',
+      'when|how … confirm|confirmed|confirmation',
       'kab|kaun|कब … call|phone|callback|फोन|कॉल',
     ],
     unless: ['tell … me'],

@@ -39,6 +39,7 @@ export const actsOfTalk = {
   ACKNOWLEDGED: {
     phrases: [
       '^ ok|okay|alright|fine|great|good|nice|perfect|accha|acha|achha|hmm|hm|understood|theek|thik|ठीक|अच्छा hai|है? $',
+      '^ haan|han|ji|yes|ok|okay|accha|acha|achha theek|thik|ठीक hai|है? $',
       '^ i see|understand|know $',
       '^ got it $',
       '^ ok|okay ok|okay|fine|great|good $',
@@ -78,6 +79,8 @@ export const actsOfTalk = {
       'what … you … said|saying',
       'not ~hear|catch|get|understand|follow|understood … ~you|that|what|it|anything',
       'not ~understand|hear $',
+      'not ~able ~to ~hear|understand',
+      'not ~hear|understand … properly|~properly|clearly|~clearly',
       'phir|fir|फिर se|से',
       'dobara|दोबारा',
       'kya bola|kaha|bole|boli|कहा',

@@ -1,4 +1,4 @@
-import { clausesOf } from './intent-words.ts';
+import { clausesOf, isEnglishWord } from './intent-words.ts';
 import { clockWords } from './scripted-clock.ts';
 import { contentOf } from './scripted-content.ts';
 import type { offering } from './scripted-phrases.ts';
@@ -6,6 +6,7 @@ import { asksSomething } from './scripted-saying.ts';
 import { type Finding, findFacts } from './scripted-search.ts';
 import type { Situation } from './scripted-situation.ts';
 import { termsOf } from './scripted-terms.ts';
+import { whenIn } from './scripted-when.ts';
 
 /** What is answered to a line, and what is offered with it. */
 export type Answer = { sentences: readonly string[]; offer?: keyof typeof offering };
@@ -40,12 +41,20 @@ const ways = {
     'I can answer questions about our services, and take a request for an appointment or a call back.',
     'I answer questions about our services, and note appointments and messages for our team.',
   ],
+  SORRY: [
+    'I am sorry that I am not more help.',
+    'I am only an automated assistant, and I am sorry about the trouble.',
+  ],
   HEAR: ['Yes, I can hear you.', 'Yes, I am here.', 'I can hear you well.'],
   WELL: ['I am well, thank you for asking.', 'All is well here, thank you.'],
   UNKNOWN: [
     'I am sorry, I do not know that.',
     'I am afraid I have no information about that.',
     'That is something I cannot answer, I am sorry.',
+  ],
+  PASS_ON: [
+    'I am afraid I cannot help with that myself.',
+    'I am sorry, that is more than I can answer myself.',
   ],
   NEAR: [
     'I do not have that exactly, but I can tell you this.',
@@ -75,6 +84,7 @@ export function aboutTheCall({
   const { acts } = saying;
   const only = (sentence: string): Answer => ({ sentences: [sentence] });
   if (acts.has('PROBES')) return only(say(ways.ONLY_HERE));
+  if (acts.has('INSULTS')) return { sentences: [say(ways.SORRY)], offer: 'MESSAGE' };
   if (acts.has('ASKS_WHAT_IT_DOES')) return only(say(ways.ABLE));
   if (acts.has('IS_IT_A_MACHINE')) return only(say(ways.MACHINE));
   if (acts.has('WHO_IS_IT')) return only(`This is ${agentName}, the automated assistant of ${businessName}.`);
@@ -93,6 +103,8 @@ export function aboutTheCall({
 /** What the business's facts say to a line; of a question that they don't answer, that it isn't known. */
 export function fromFacts(situation: Situation): Answer | undefined {
   const { before, saying, spoken, localTime, isMedical, say } = situation;
+  if (saying.acts.has('HAS_AN_APPOINTMENT') && !asksSomething(saying))
+    return { sentences: [say(ways.NO_BOOK)], offer: 'MESSAGE' };
   const health = isMedical ? ofHealth(situation) : undefined;
   const found = find(situation);
   // "I am pregnant" asks for no fact; "What should I eat before a scan?" may.
@@ -105,16 +117,33 @@ export function fromFacts(situation: Situation): Answer | undefined {
     if (isRepeat)
       return { sentences: [say(['As I said:', 'I can only repeat it:']), ...told], offer: 'MESSAGE' };
     if (found.fit === 'near') return { sentences: [say(ways.NEAR), ...told], offer: 'MESSAGE' };
-    return { sentences: [...clockWords(saying, localTime), ...told] };
+    return { sentences: [...inAnEmergency(situation), ...clockWords(saying, localTime), ...told] };
   }
-  return asksSomething(saying) ? { sentences: [say(ways.UNKNOWN)], offer: 'MESSAGE' } : undefined;
+  if (saying.acts.has('HAS_AN_APPOINTMENT')) return { sentences: [say(ways.NO_BOOK)], offer: 'MESSAGE' };
+  if (asksSomething(saying)) return { sentences: [say(ways.UNKNOWN)], offer: 'MESSAGE' };
+  return isStory(saying) ? { sentences: [say(ways.PASS_ON)], offer: 'MESSAGE' } : undefined;
 }
+
+/** Whoever asks about emergencies may have one. */
+const inAnEmergency = ({ isMedical, saying }: Situation): string[] =>
+  isMedical && /emergenc|ambulance|casualty/iu.test(saying.text)
+    ? ['In an emergency, please dial 112 or come in at once.']
+    : [];
+
+/** Long enough to mean something, though not to us. */
+const isStory = ({ words }: Situation['saying']): boolean =>
+  words.length >= 6 && words.filter(({ text }) => isEnglishWord(text)).length * 3 > words.length * 2;
 
 /** What is known of the question, with what it leaves unsaid: "When is she there?", and during a booking "How much is it?" */
 function find({ facts, before, saying }: Situation): Finding {
-  const { text, words, intents } = saying;
+  const { text, words } = saying;
+  // "And Saturday?"
+  const isDay = words.length <= 3 && saying.intents.includes('GENERAL') && whenIn(text) !== undefined;
+  const intents = isDay ? (['OPENING_HOURS'] as const) : saying.intents;
   const alone = () => findFacts(facts, text, intents);
-  const refersBack = /\b(?:she|he|her|him|his|they|them|it|that|those)\b/iu.test(text);
+  const refersBack =
+    /\b(?:she|he|her|him|his|they|them)\b/iu.test(text) ||
+    (/\b(?:it|that|those)\b/iu.test(text) && !intents.includes('GENERAL'));
   const isOpen = intents.includes('PRICING') && termsOf(text).length === 0;
   if (!refersBack && !isOpen && (words.length > 2 || intents.includes('GENERAL'))) return alone();
   const context = before.open?.words ?? before.noted.at(-1)?.words ?? [before.lastSaying?.text ?? ''];

@@ -5,7 +5,7 @@ import { contentOf } from './scripted-content.ts';
 const ASKS_FOR =
   /^(?:(?:hello|hi|hey|namaste|good (?:morning|afternoon|evening)|yes|yeah|ok|okay|so|well|actually|please|kindly|madam|sir|ma'am|ji|it(?:'s| is)(?: for| about)?|that(?:'s| is)|this is|and|also|i|we|would|i'd|we'd|'d|want(?:ed)?|need|like|have|wish|can|could|may|you|to|for|book|make|fix|get|take|schedule|see|meet|consult|visit|show|talk|speak|connect|(?:(?:an?|the|my|doctor) )*(?:appointment|booking|slot)|(?:an?|the) (?:doctor|dr) (?:for|about|regarding)|with|about|regarding|me|us|cancel|reschedule|someone|somebody|person|human|real|come|call back|in|on|at|of|mujhe|muje|humko|i'm|am|calling|looking|there is|because|is)(?:[\s,]+|$))+/iu;
 const TIMES =
-  /\b(?:on|at|for|in|by|around|after|before|from|this|next|coming)?\s*(?:the )?(?:day after tomorrow|today|tonight|tomorrow|kal|parso|aaj|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|morning|afternoon|evening|night|noon|subah|shaam|dopahar|\d{1,2}(?:[:.]\d{2})?\s?(?:am|pm|a\.m\.?|p\.m\.?|baje|o'?clock)|any ?time|next week|this week)\b|\b(?:at|around|by|after|before) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/giu;
+  /\b(?:on|at|for|in|by|around|after|before|from|this|next|coming)?\s*(?:the )?(?:day after tomorrow|today|tonight|tomorrow|kal|parso|aaj|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|morning|afternoon|evening|night|noon|subah|shaam|dopahar|\d{1,2}(?:[:.]\d{2})?\s?(?:am|pm|a\.m\.?|p\.m\.?|baje|o'?clock)|any ?time|any ?day|next week|this week|as soon as possible|asap|ag(?:le|la|li)|som[vw]ar|mangal[vw]ar|budh[vw]ar|guru[vw]ar|shukra[vw]ar|shani[vw]ar|ra[vw]i[vw]ar|it[vw]ar)\b|\b(?:at|around|by|after|before) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/giu;
 /** A sentence of its own can't stand behind "a request for". */
 const IS_A_SENTENCE =
   /^(?:you|your (?:staff|doctor|hospital|people)|do|does|did|can|could|how|why|what|when|where|which|who|is|are|am|was|were|been|got|want|need|charged|having|had|she|he|they|it|there|not|no|wife|husband|mother|father|daughter|son|sister)\b/iu;
@@ -27,7 +27,7 @@ const YOURS: Readonly<Record<string, string>> = {
 };
 /** No part of a wish that is said back. */
 const SPOILS =
-  /\b(?:name|number|hai|hoon|tha|ko|ka|ki|ke|karna|dikhana|chahiye|mein|mujhe|she|he|they|want|don't|not)\b|\b(?:i|you|it|we) (?:am|is|are|was|were|have|need)\b/iu;
+  /\b(?:name|number|hai|hoon|tha|se|milna|karwana|chahti|chahta|ko|ka|ki|ke|karna|dikhana|chahiye|mein|mujhe|she|he|they|want|don't|not)\b|\b(?:i|you|it|we) (?:am|is|are|was|were|have|need)\b/iu;
 const INTRODUCES = /^.{0,60}?\b(?:calling|speaking|here|name is \S+(?: \S+)?)[\s,.]+(?:and )?/iu;
 const IS_ABOUT = /\b(?:about|regarding)\s+(.+)$/iu;
 const LONGEST = 70;

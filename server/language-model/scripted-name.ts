@@ -13,7 +13,7 @@ const TITLES = /^(?:mrs?|ms|miss|dr|smt|shri|shrimati|prof)\.?$/iu;
 const NO_NAMES = new Set(
   (
     'yes yeah no not nope ok okay sure hello hi hey please thanks thank sorry madam sir maam ji haan nahi bye goodbye what why how who when where which ' +
-    'i me my mine you your we our he she it they this that these those a an the and or but so for from to at in on of with about ' +
+    'her his their i me my mine you your we our he she it they this that these those a an the and or but so for from to at in on of with about ' +
     'is am are was were be been do does did have has had can could will would should may want need like know think ' +
     'pregnant pregnancy calling speaking here looking trying going coming having feeling getting waiting late sick unwell well fine good great bad happy unhappy angry sad tired ill weak busy free ready new old ' +
     'very too just only also still already actually really interested afraid worried urgent emergency important terrible horrible ridiculous unacceptable ' +
@@ -67,9 +67,10 @@ function aloneIn(said: string): string | undefined {
 
 /** The words of a name that a text begins with. */
 function nameAtStart(text: string): string | undefined {
+  const [first = ''] = text.split(/[,;!?।]/u);
   const words = joined(
-    text
-      .split(/[,.!?।](?:\s|$)|\s+/u)
+    first
+      .split(/\.(?=\s\p{Ll})|\s+/u)
       .filter(Boolean)
       .slice(0, 12),
   );
@@ -103,6 +104,7 @@ function written(words: readonly string[]): string {
     .map((word) => (/^\p{Lu}+$/u.test(word) && word.length > 1 ? word.toLowerCase() : word))
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join(' ')
+    .replace(/\.$/u, '')
     .slice(0, LONGEST)
     .trim();
 }

@@ -19,9 +19,11 @@ function wordsIn(situation: Situation): string[] {
   if (saying.intents.includes('EMERGENCY')) return emergencyWords(situation);
   if (saying.acts.has('SAY_AGAIN') && saying.intents.includes('GENERAL') && spoken.length > 0)
     return sayAgain(spoken);
-  if (before.offered === 'PERSON' && !agrees(saying) && !declines(saying)) return stillUrgent(situation);
+  const isCalm = declines(saying) || saying.acts.has('THANKS');
+  if (before.offered === 'PERSON' && !agrees(saying) && !isCalm) return stillUrgent(situation);
   if (after.isDropped) return [say(dropped), say(anythingElse)];
-  if (before.offered && declines(saying)) return [declinedWords(situation), say(anythingElse)];
+  if (before.offered && (declines(saying) || (before.offered === 'PERSON' && isCalm)) && !after.open)
+    return [declinedWords(situation), say(anythingElse)];
   if (after.open) return takeDown(situation, after.open, besides(situation));
   if (before.isFree && declines(saying)) return farewell(situation);
   const ofTheCall = aboutTheCall(situation);

@@ -49,10 +49,13 @@ const openings: Readonly<Record<Topic, readonly string[]>> = {
   URGENT: ['I will ask a person to call you.'],
 };
 
-const openingWords = (situation: Situation, thread: Thread): string =>
-  thread.topic === 'BOOK' && !isOfAppointments(situation, thread)
-    ? 'Certainly, I can take that down.'
-    : situation.say(openings[thread.topic]);
+function openingWords(situation: Situation, thread: Thread): string {
+  if (thread.topic === 'BOOK' && !isOfAppointments(situation, thread))
+    return 'Certainly, I can take that down.';
+  if (thread.topic === 'HUMAN' && /call ?back|call me|message|phone me/iu.test(situation.saying.text))
+    return 'Certainly, I can ask someone to call you back.';
+  return situation.say(openings[thread.topic]);
+}
 
 /** A table or a room is no appointment. */
 const isOfAppointments = ({ isMedical }: Situation, { words }: Thread): boolean =>

@@ -20,10 +20,17 @@ const SUBSTANCE: Readonly<Record<Subject, RegExp>> = {
 /** "The fee" of a doctor is that of a consultation. */
 const FEE = /\bfees?\b|फीस/iu;
 
+/** "Do you give discounts?" asks for none. */
+const ASKS_A_PRICE =
+  /\b(how much|price|pricing|cost|fees?|fess|charge|charges|charged|chargeable|rates?|tariff|expensive|costly|cheap|pay|amount|free|package|kitn[aei]|paisa|paise|kharcha?|daam|keemat|rupees?|rupaye)|फी|खर्च|दाम|कीमत|पैस|चार्ज|रुप|कितन/iu;
+
 /** The facts that answer what was asked, for each of its subjects. */
 export function findFacts(facts: readonly Fact[], question: string, intents: readonly Intent[]): Finding {
   const terms = distinct(termsOf(question));
-  const subjects = intents.filter((intent): intent is Subject => intent in SUBSTANCE);
+  const subjects = intents.filter(
+    (intent): intent is Subject =>
+      intent in SUBSTANCE && (intent !== 'PRICING' || ASKS_A_PRICE.test(question)),
+  );
   if (subjects.length === 0) return among(facts, facts, terms);
   const findings = subjects
     .map((subject) => onSubject(facts, subject, terms, FEE.test(question)))
@@ -49,15 +56,15 @@ function onSubject(
   const general = usual.length > 0 ? usual : substantial;
   // Whoever asks for the way gets the address, whatever they come from and look for.
   const isSpecific = subject !== 'LOCATION' && terms.some((term) => !term.isWeak && isMeant(term, facts));
-  const most = subject === 'LOCATION' ? 1 : MOST;
+  const most = subject === 'LOCATION' || isSpecific ? 1 : MOST;
   return general.length > 0
     ? { fit: isSpecific ? 'near' : 'about', facts: general.slice(0, most) }
     : undefined;
 }
 
 /** Something one can ask for, not a word that speech recognition made up. */
-const isMeant = ({ text, isKnown }: Term, facts: readonly Fact[]) =>
-  isKnown || facts.some(({ terms }) => terms.has(text));
+const isMeant = ({ text, isThing }: Term, facts: readonly Fact[]) =>
+  isThing || facts.some(({ terms }) => terms.has(text));
 
 /** The best of the candidates by what they share with the question, a rare word counting for more. */
 function among(candidates: readonly Fact[], all: readonly Fact[], terms: readonly Term[]): Finding {
@@ -75,7 +82,9 @@ function among(candidates: readonly Fact[], all: readonly Fact[], terms: readonl
     .sort((one, other) => other.score - one.score);
   const best = scored[0];
   if (!best) return undefined;
-  const facts = scored.filter(({ score }) => score >= best.score * 0.8).slice(0, MOST);
+  const facts = scored
+    .filter(({ score }) => score >= best.score * 0.8)
+    .slice(0, strong.length > 0 ? MOST : 1);
   const isAll = best.score >= meant * 0.99;
   return { fit: isAll ? 'about' : 'part', facts: facts.map(({ fact }) => fact) };
 }

@@ -4,7 +4,8 @@ import { clausesOf, isEnglishWord, type Word } from './intent-words.ts';
 const SAME: Readonly<Record<string, string>> = {
   pregnancy: 'pregnant antenatal anc obstetric obstetrics obstetrician garbh',
   childbirth: 'delivery deliver labor maternity birth',
-  gynecology: 'gynecologist gynecological gynec gynac gynae gyno gynaec gynaecology lady-doctor',
+  gynecology:
+    'gynecologist gynecological gynec gynac gynae gyno gynaec gynaecology pcos pcod period periods menstrual menstruation fibroid fibroids menopause cyst uterus',
   fertility: 'infertility ivf iui conceive',
   ultrasound: 'sonography sono scan scanning usg sonogram',
   insurance: 'cashless mediclaim tpa ayushman insurer policy',
@@ -19,6 +20,7 @@ const SAME: Readonly<Record<string, string>> = {
   visitor: 'visiting attendant relative visit',
   lab: 'laboratory pathology blood-test',
   opd: 'outpatient',
+  doctor: 'physician specialist department service facility treatment speciality specialty dr dr.',
   consultation: 'consult consulting checkup',
   language: 'hindi marathi english speak',
   nutrition: 'diet dietician dietitian nutritionist',
@@ -36,7 +38,7 @@ const standsFor = new Map(
 /** Asked for with the intent, or said of anything. */
 const EMPTY = new Set(
   (
-    'price cost fee charge rate tariff amount rupee rs rs. inr money paisa paise much many expensive cheap total kitna kitne kitni lagega kharcha ' +
+    'weekend weekends weekday weekdays minute minutes away far number phone call calling find out available price cost fee charge rate tariff amount rupee rs rs. inr money paisa paise much many expensive cheap total kitna kitne kitni lagega kharcha ' +
     'open close closed opening closing timing time hour hours day schedule kab kitne baje khulta ' +
     'where address location located situated direction landmark kahan way reach map place ' +
     'please kindly tell know ask give get want need like help thing information detail question want go come do have let take make see say mean wonder check use find ' +
@@ -55,9 +57,10 @@ const WEAK = new Set(
   ),
 );
 
-export type Term = { text: string; isWeak: boolean; isKnown: boolean };
+/** `isThing`: an English noun, something that can be asked for, and not noise, a name or what is done with it. */
+export type Term = { text: string; isWeak: boolean; isThing: boolean };
 
-/** What a text is about, in one word for each thing. `isKnown`: an English word, not noise or a name. */
+/** What a text is about, in one word for each thing. */
 export function termsOf(text: string): Term[] {
   return clausesOf(text)
     .flat()
@@ -67,7 +70,11 @@ export function termsOf(text: string): Term[] {
     )
     .map((word) => {
       const base = standsFor.get(word.lemma) ?? standsFor.get(word.text) ?? word.lemma;
-      return { text: soundOf(base), isWeak: WEAK.has(base), isKnown: isEnglish(word) || base !== word.lemma };
+      return {
+        text: soundOf(base),
+        isWeak: WEAK.has(base),
+        isThing: base !== word.lemma || (word.isNoun && isEnglish(word)),
+      };
     });
 }
 

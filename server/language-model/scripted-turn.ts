@@ -1,3 +1,4 @@
+import { isEnglishWord } from './intent-words.ts';
 import type { CallSoFar } from './scripted-call.ts';
 import { contentOf } from './scripted-content.ts';
 import { nameIn } from './scripted-name.ts';
@@ -23,15 +24,21 @@ function continuedBy(call: CallSoFar, saying: Saying): CallSoFar {
   };
   if (saying.intents.includes('EMERGENCY')) return next;
   if (call.offered === 'PERSON' && !agrees(saying)) return { ...next, lastSaying: call.lastSaying };
-  if (call.offered && agrees(saying) && !isOnlyLeaving(saying))
+  if (call.offered && agrees(saying) && !isOnlyLeaving(saying) && !wantsOther(call.offered, saying))
     return { ...next, open: accepted(call, call.offered, saying) };
   if (call.offered && declines(saying)) return next;
   if (call.open) return { ...next, ...continued(call.open, call, saying) };
   const added = addition(call, saying);
   if (added) return { ...next, open: added };
   const keyed = saying.keys === '0' ? startThread('HUMAN', saying) : undefined;
-  const opened = keyed ?? opening(saying);
+  const opened = keyed ?? openedBy(call, saying);
   return opened ? { ...next, open: opened, asked: undefined, timesAsked: 0 } : next;
+}
+
+/** "Okay, can I book for Thursday?" takes no offer of a message. */
+function wantsOther(offer: Offer, saying: Saying): boolean {
+  const topic = topicOf(saying);
+  return topic !== undefined && topic !== 'HUMAN' && topic !== topicOffered[offer];
 }
 
 /** "Okay, bye" accepts nothing. */
@@ -42,6 +49,18 @@ const isOnlyLeaving = ({ isFarewell, text }: Saying) =>
 const isPassing = (saying: Saying) => isBesideThePoint(saying) || agrees(saying) || declines(saying);
 
 const topicOffered: Record<Offer, Topic> = { MESSAGE: 'QUESTION', APPOINTMENT: 'BOOK', PERSON: 'URGENT' };
+
+/** A request that begins, with what it refers to: "Book that for me." A day and an hour alone are a wish to come. */
+function openedBy({ lastSaying }: CallSoFar, saying: Saying): Thread | undefined {
+  const opened = opening(saying);
+  if (opened && !opened.saysWhat && lastSaying && REFERS_BACK.test(saying.text))
+    return { ...opened, saysWhat: true, words: [lastSaying.text, ...opened.words] };
+  const when = whenIn(saying.text);
+  const isVisit = when?.includes(' ') && contentOf(saying.words).length === 0;
+  return opened ?? (isVisit && !asksSomething(saying) ? startThread('BOOK', saying) : undefined);
+}
+
+const REFERS_BACK = /\b(?:for|with|about) (?:that|it|this|her|him|them|the same)\b/iu;
 
 /** The request that an offer was about: what the caller said before it. */
 function accepted({ lastSaying, open }: CallSoFar, offer: Offer, saying: Saying): Thread {
@@ -80,8 +99,12 @@ function continued(open: Thread, call: CallSoFar, saying: Saying): Partial<CallS
 }
 
 function answered(open: Thread, { asked, timesAsked }: CallSoFar, saying: Saying): Thread {
-  const name = nameIn(saying.text, asked === 'NAME' && !saying.acts.has('UNWELL')) ?? open.name;
-  const when = togetherWith(open.when, whenIn(saying.text, asked === 'WHEN' || asked === 'APPOINTMENT'));
+  const isName = (asked === 'NAME' && !saying.acts.has('UNWELL')) || (isAbout(asked) && isOnlyAName(saying));
+  const name = nameIn(saying.text, isName) ?? open.name;
+  const when = togetherWith(
+    open.when,
+    whenIn(saying.text, asked === 'WHEN' || asked === 'APPOINTMENT' || IS_A_TIME.test(saying.text)),
+  );
   const isNew = when !== open.when;
   const content = contentOf(saying.words);
   const isAside = isBesideThePoint(saying) || (asksSomething(saying) && !isNew && !isAbout(asked));
@@ -94,8 +117,9 @@ function answered(open: Thread, { asked, timesAsked }: CallSoFar, saying: Saying
     return { ...known, words: [...open.words, saying.text] };
   switch (asked) {
     case 'NAME': {
-      const more = isNew || saying.isNumber;
-      return more ? { ...known, words: [...open.words, saying.text] } : known;
+      const isRefusal = saying.acts.has('REFUSES') || declines(saying);
+      const isDetail = name === open.name && content.length > 0 && !isAside && !isRefusal;
+      return isNew || isDetail || saying.isNumber ? { ...known, words: [...open.words, saying.text] } : known;
     }
     case 'WHEN': {
       const anyDay = when ?? (saying.acts.has('DOES_NOT_KNOW') ? 'any day' : undefined);
@@ -107,12 +131,20 @@ function answered(open: Thread, { asked, timesAsked }: CallSoFar, saying: Saying
     case undefined:
       return known;
     default: {
+      if (isAbout(asked) && isOnlyAName(saying)) return known;
       const saysWhat =
         open.saysWhat || (!isAside && (content.length > 0 || (isNew && open.topic !== 'BOOK')));
       return saysWhat || isNew ? { ...known, saysWhat, words: [...open.words, saying.text] } : known;
     }
   }
 }
+
+/** Whatever was asked, this is no other answer. */
+const IS_A_TIME = /^\d{1,2}(?:[:.]\d{2})?\.?$/u;
+
+/** Asked what it is about, some tell their name first. */
+const isOnlyAName = ({ text, words }: Saying) =>
+  words.length <= 3 && nameIn(text, true) !== undefined && words.every((word) => !isEnglishWord(word.text));
 
 /** To these, a question is an answer: "Why was I charged twice?" */
 const isAbout = (asked: Question | undefined) => asked === 'REASON' || asked === 'STORY';
@@ -127,7 +159,7 @@ function addition({ noted: done }: CallSoFar, saying: Saying): Thread | undefine
   if (!last || asksSomething(saying) || (topic && topic !== 'HUMAN')) return undefined;
   const when = whenIn(saying.text);
   const isMore =
-    /^(also|actually|and|sorry|no)?[\s,]*(make it|instead|tell (her|him|them)|please (tell|note|add)|my number is|my name is)/iu.test(
+    /^(also|actually|and|sorry|no)?[\s,]*(make it|instead|tell (her|him|them)|please (tell|note|add)|(please )?call (me )?(back )?(on|at|in|after|before|by)\b|my number is|my name is)/iu.test(
       saying.text,
     );
   if (topic ? !isMore : when === undefined && !isMore && !saying.isNumber) return undefined;

@@ -56,7 +56,7 @@ const JOINS = new Set(
   ),
 );
 const LEADS = new Set(
-  'this next coming after before around early late half quarter past between by'.split(' '),
+  'this next coming after before around early late agle agla agli half quarter past between by'.split(' '),
 );
 const DROPPED_BETWEEN = new Set('ko ke ka ki se ya aur को के का की से या'.split(' '));
 /** "Since yesterday morning" is no wish, and neither is "good morning". */
@@ -127,7 +127,12 @@ function isTime(tokens: readonly string[], index: number, isAsked: boolean): boo
 }
 
 function english(word: string): string {
-  const known = AFTER_A_NUMBER.get(word) ?? words.get(word) ?? HINDI_NUMBERS[word] ?? word;
+  const known =
+    AFTER_A_NUMBER.get(word) ??
+    (/^agl[aei]$/u.test(word) ? 'next' : undefined) ??
+    words.get(word) ??
+    HINDI_NUMBERS[word] ??
+    word;
   return CAPITAL.test(known)
     ? known.charAt(0).toUpperCase() + known.slice(1)
     : known.replace(/(\d)\s?([ap])\.?m$/u, '$1 $2m');
@@ -141,5 +146,5 @@ export function togetherWith(before: string | undefined, more: string | undefine
   if (before === undefined || more === undefined) return more ?? before;
   const isMoreOfIt =
     !NAMES_A_DAY.test(more) && NAMES_A_DAY.test(before) && !/\d|morning|evening|noon|night/iu.test(before);
-  return isMoreOfIt ? `${before} ${more}` : more;
+  return isMoreOfIt ? `${before} ${/^\d/u.test(more) ? 'at ' : ''}${more}` : more;
 }

@@ -45,6 +45,7 @@ test('asked for a time, a number is one', () => {
 
 test.each([
   ['Wednesday', 'morning', 'Wednesday morning'],
+  ['tomorrow', '10', 'tomorrow at 10'],
   ['Wednesday', 'Friday', 'Friday'],
   ['Wednesday morning', 'evening', 'evening'],
   [undefined, 'Friday', 'Friday'],
