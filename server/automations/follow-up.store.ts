@@ -93,14 +93,20 @@ const SETTLED = `
    where f.tenant_id = $1 and f.status <> 'OPEN' and f.status = coalesce($3, f.status)
    order by f.created_at desc, f.id desc limit $2`;
 
-/** Locked, so that nobody else changes it before the transaction ends. */
-export async function lockFollowUp(tx: Tx, id: string): Promise<FollowUpRow | undefined> {
-  const row = await tx.one<Raw>(`select ${FOLLOW_UP} from follow_ups f where f.id = $1 for no key update`, [
-    id,
-  ]);
+/** @param options.andLock so that nobody else changes it before the transaction ends */
+export async function findFollowUp(
+  tx: Tx,
+  id: string,
+  { andLock = false }: { andLock?: boolean } = {},
+): Promise<FollowUpRow | undefined> {
+  const row = await tx.one<Raw>(
+    `select ${FOLLOW_UP} from follow_ups f where f.id = $1 ${andLock ? 'for no key update' : ''}`,
+    [id],
+  );
   return row && read(row);
 }
 
+/** Writes what people change. */
 export async function writeFollowUp(tx: Tx, { tenantId, id, ...state }: FollowUpRow): Promise<void> {
   await tx.query(
     `update follow_ups set status = $3, due_at = $4, assignee_id = $5, notes = $6, settled_at = $7, settled_by = $8
