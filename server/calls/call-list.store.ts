@@ -2,13 +2,17 @@ import { at, type Tx } from '../infra/database.ts';
 import type { Keyset } from '../infra/graphql/connection.ts';
 import type { CallType, TurnType } from './call.types.ts';
 import type { CallCriteria } from './call-criteria.ts';
+import { clausesOf, type Saying } from './call-list-clauses.ts';
 
 /** As PostgreSQL delivers it: instants with their microseconds. */
 export type RawCall = Omit<CallType, 'startedAt' | 'endedAt'> & { startedAt: string; endedAt: string | null };
 
-const CALL = `c.tenant_id as "tenantId", c.id, c.provider_call_id as "providerCallId", c.direction, c.status,
+/** @param startedAt the column that lists are sorted by: of microseconds, it must be the one that cursors hold */
+const callColumns = (
+  startedAt = 'c.started_at',
+) => `c.tenant_id as "tenantId", c.id, c.provider_call_id as "providerCallId", c.direction, c.status,
   c.raw_from as "rawFrom", c."from", c."to", c.customer_id as "customerId", c.persona_version as "personaVersion",
-  c.started_at as "startedAt", c.ended_at as "endedAt", c.duration_seconds as "durationSeconds",
+  ${startedAt} as "startedAt", c.ended_at as "endedAt", c.duration_seconds as "durationSeconds",
   c.hangup_cause as "hangupCause"`;
 
 export const shown = (row: RawCall): CallType => ({
@@ -20,8 +24,13 @@ export const placeOf = ({ startedAt, id }: RawCall): Keyset => ({ at: startedAt,
 
 /** In no order. */
 export async function findCalls(tx: Tx, ids: readonly string[]): Promise<CallType[]> {
-  return (await tx.query<RawCall>(`select ${CALL} from calls c where c.id = any($1)`, [ids])).map(shown);
+  return (await tx.query<RawCall>(`select ${callColumns()} from calls c where c.id = any($1)`, [ids])).map(
+    shown,
+  );
 }
+
+/** More calls than that are not named one by one. */
+const MOST_NAMED = 2_000;
 
 /** Newest first, at most `limit`. */
 export async function listCalls(
@@ -30,78 +39,70 @@ export async function listCalls(
   criteria: CallCriteria,
   { after, limit }: { after: Keyset | undefined; limit: number },
 ): Promise<RawCall[]> {
-  const { from, where, parameters } = clauses(tenantId, criteria, { after, limit });
+  const { search } = criteria;
+  const saying =
+    search === undefined
+      ? undefined
+      : isNarrowed(criteria)
+        ? await sayingAmongOthers(tx, criteria, search)
+        : { ids: await idsSaying(tx, criteria, search, { after, most: limit }) };
+  const { from, where, sort, parameters } = clausesOf(tenantId, criteria, { after, saying });
   return tx.query<RawCall>(
-    `select ${CALL} from ${from} where ${where} order by c.started_at desc, c.id desc limit ${limit}`,
+    `select ${callColumns(sort.at)} from ${from} where ${where} order by ${sort.at} desc, ${sort.id} desc limit ${limit}`,
     parameters,
   );
 }
 
 /** How many there are in all; without criteria, as they were counted when they came. */
 export async function countCalls(tx: Tx, tenantId: string, criteria: CallCriteria): Promise<number> {
+  const { search, since, before } = criteria;
   if (Object.values(criteria).every((wanted) => wanted === undefined)) {
-    const row = await tx.one<{ amount: number }>(
+    return amount(
+      tx,
       `select coalesce(sum(amount), 0)::int as amount from tallies where tenant_id = $1 and subject = 'calls'`,
       [tenantId],
     );
-    return row?.amount ?? 0;
   }
-  const { search, since, before, ...others } = criteria;
-  if (search !== undefined && Object.values(others).every((wanted) => wanted === undefined)) {
-    const row = await tx.one<{ amount: number }>('select internal.amount_saying($1, $2, $3) as amount', [
+  if (search !== undefined && !isNarrowed(criteria)) {
+    return amount(tx, 'select internal.amount_saying($1, $2, $3) as amount', [
       search,
       since ?? null,
       before ?? null,
     ]);
-    return row?.amount ?? 0;
   }
-  const { from, where, parameters } = clauses(tenantId, criteria);
-  const row = await tx.one<{ amount: number }>(
-    `select count(*)::int as amount from ${from} where ${where}`,
-    parameters,
-  );
-  return row?.amount ?? 0;
+  const few = search === undefined ? undefined : await sayingAmongOthers(tx, criteria, search);
+  // Counting goes through all of them anyway: better at once than call by call.
+  const saying = few && 'everyCallIsAsked' in few ? { allAreJoined: few.everyCallIsAsked } : few;
+  const { from, where, parameters } = clausesOf(tenantId, criteria, { saying });
+  return amount(tx, `select count(*)::int as amount from ${from} where ${where}`, parameters);
 }
 
-/** The criteria as SQL, with only what is asked for in it: so that each combination gets the plan that fits it. */
-function clauses(
-  tenantId: string,
-  criteria: CallCriteria,
-  page?: { after: Keyset | undefined; limit: number },
-) {
-  const parameters: unknown[] = [tenantId];
-  const given = (value: unknown) => `$${parameters.push(value)}`;
-  const joins = ['calls c'];
-  const conditions = ['c.tenant_id = $1'];
-  const { status, sentiment, intent, customerId, since, before, search } = criteria;
-  if (status !== undefined) conditions.push(`c.status = ${given(status)}`);
-  if (customerId !== undefined) conditions.push(`c.customer_id = ${given(customerId)}`);
-  if (since !== undefined) conditions.push(`c.started_at >= ${given(since)}`);
-  if (before !== undefined) conditions.push(`c.started_at < ${given(before)}`);
-  if (page?.after)
-    conditions.push(`(c.started_at, c.id) < (${given(page.after.at)}, ${given(page.after.id)}::uuid)`);
-  if (sentiment !== undefined) {
-    joins.push('join call_analyses a on a.tenant_id = c.tenant_id and a.call_id = c.id');
-    conditions.push(`a.sentiment = ${given(sentiment)}`);
-  }
-  if (intent !== undefined) {
-    joins.push('join call_intents i on i.tenant_id = c.tenant_id and i.call_id = c.id');
-    conditions.push(`i.intent = ${given(intent)}`);
-  }
-  if (search !== undefined) {
-    const isNarrowed =
-      status !== undefined || customerId !== undefined || sentiment !== undefined || intent !== undefined;
-    if (isNarrowed) {
-      conditions.push(`internal.call_says(c.id, ${given(search)})`);
-    } else {
-      const [after_at, after_id] = [page?.after?.at ?? null, page?.after?.id ?? null];
-      const said = [search, since ?? null, before ?? null, after_at, after_id, page?.limit ?? null].map(
-        given,
-      );
-      joins.push(`join internal.calls_saying(${said.join(', ')}) said on said.said_in = c.id`);
-    }
-  }
-  return { from: joins.join('\n'), where: conditions.join(' and '), parameters };
+/** Whether more is asked for than words and times, which the index of words knows itself. */
+const isNarrowed = ({ status, sentiment, intent, customerId }: CallCriteria): boolean =>
+  [status, sentiment, intent, customerId].some((wanted) => wanted !== undefined);
+
+async function sayingAmongOthers(tx: Tx, criteria: CallCriteria, search: string): Promise<Saying> {
+  const ids = await idsSaying(tx, criteria, search, { after: undefined, most: MOST_NAMED + 1 });
+  return ids.length <= MOST_NAMED ? { ids } : { everyCallIsAsked: search };
+}
+
+/** The newest calls in which something was said. */
+async function idsSaying(
+  tx: Tx,
+  { since, before }: CallCriteria,
+  search: string,
+  { after, most }: { after: Keyset | undefined; most: number },
+): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `select said_in as id from internal.calls_saying($1, $2, $3, $4, $5, $6)
+      order by said_at desc, said_in desc limit $6`,
+    [search, since ?? null, before ?? null, after?.at ?? null, after?.id ?? null, most],
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function amount(tx: Tx, sql: string, parameters: readonly unknown[]): Promise<number> {
+  return (await tx.one<{ amount: number }>(sql, parameters))?.amount ?? 0;
 }
 
 type RawTurn = Omit<TurnType, 'at'> & { at: string; callId: string };

@@ -88,20 +88,26 @@ const WORDS = `
   create function internal.tenant_key(tenant uuid) returns text language sql immutable
     as $$ select encode(substring(uuid_send(tenant) for 3), 'base64') $$;
 
+  -- PostgreSQL takes every sign beyond ASCII for a letter where the locale is C: dashes, curly quotes, the danda.
+  create function internal.spaced(body text) returns text language sql immutable as $$
+    select regexp_replace(translate(body, '“”„', '"""'),
+                          '[\u00a0-\u00bf\u0964\u0965\u2000-\u200b\u2010-\u205e\u3000-\u3002]', ' ', 'g')
+  $$;
+
   -- Lengths are limited to what a tsvector can hold whatever callers say.
   create function internal.words_in(tenant uuid, body text) returns tsvector language sql immutable as $$
     select coalesce(string_agg(
              '''' || replace(replace(internal.tenant_key(tenant) || lexeme, '\\', '\\\\'), '''', '''''') || ''':'
              || array_to_string(positions, ','), ' '), '')::tsvector
-      from unnest(to_tsvector('simple'::regconfig, left(body, 100000)))
+      from unnest(to_tsvector('simple'::regconfig, internal.spaced(left(body, 100000))))
      where octet_length(lexeme) <= 500
   $$;
 
   -- As people type into search boxes: all words, "exact phrases", or, -not; the last word may be unfinished.
   create function internal.words_sought(tenant uuid, sought text) returns tsquery language sql immutable as $$
     select (regexp_replace(plain, '''(([^'']|'''')+)''', '''' || internal.tenant_key(tenant) || '\\1''', 'g')
-            || case when sought ~ '\\w$' and plain ~ '(^|[ (])''([^'']|'''')+''$' then ':*' else '' end)::tsquery
-      from (select websearch_to_tsquery('simple'::regconfig, sought)::text) as read (plain)
+            || case when sought !~ '[\\s"]$' and plain ~ '(^|[ (])''([^'']|'''')+''$' then ':*' else '' end)::tsquery
+      from (select websearch_to_tsquery('simple'::regconfig, internal.spaced(sought))::text) as read (plain)
   $$;
 
   create function internal.words_of_call(tenant uuid, call uuid) returns tsvector language sql stable as $$

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import type { TestDatabase } from './database.ts';
+
+/** A call with its transcript, straight in the database: the first line is the agent's. @returns its id */
+export async function aCallOf(
+  { admin }: TestDatabase,
+  tenantId: string,
+  call: {
+    startedAt?: string;
+    status?: 'IN_PROGRESS' | 'COMPLETED' | 'LOST';
+    customerId?: string | null;
+    direction?: 'INBOUND' | 'OUTBOUND';
+    lines?: readonly string[];
+  } = {},
+): Promise<string> {
+  const id = randomUUID();
+  const { startedAt = '2026-03-01 10:00:00Z', status = 'COMPLETED', customerId = null } = call;
+  await admin(
+    `insert into calls (tenant_id, id, provider_call_id, direction, "from", "to", customer_id, started_at, last_heard_at)
+     values ($1, $2, $3, $4, '+919876543210', '+917971543252', $5, $6, $6)`,
+    [tenantId, id, `call ${id}`, call.direction ?? 'INBOUND', customerId, startedAt],
+  );
+  for (const [index, text] of (call.lines ?? ['Good morning.']).entries()) {
+    await admin(
+      `insert into turns (tenant_id, call_id, number, speaker, text, at, source) values ($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        tenantId,
+        id,
+        index + 1,
+        index % 2 ? 'CALLER' : 'AGENT',
+        text,
+        startedAt,
+        index % 2 ? null : 'SCRIPTED',
+      ],
+    );
+    await admin(
+      `insert into exchanges (tenant_id, call_id, number, body_hash, asked_at, state, source, sentences, stalls_at)
+       values ($1, $2, $3, '\\x00', $4, 'WRITTEN', 'SCRIPTED', jsonb_build_array($5::text), $4)`,
+      [tenantId, id, index + 1, startedAt, text],
+    );
+  }
+  await admin(
+    `update calls set status = $3, ended_at = case $3 when 'IN_PROGRESS' then null else started_at end
+                where tenant_id = $1 and id = $2`,
+    [tenantId, id, status],
+  );
+  return id;
+}

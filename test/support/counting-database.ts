@@ -1,0 +1,32 @@
+import { Database, type Tx } from '../../server/infra/database.ts';
+import type { TestDatabase } from './database.ts';
+
+/** A database that notes the statements that work runs in it; those around a transaction aren't among them. */
+export class CountingDatabase extends Database {
+  readonly statements: string[] = [];
+
+  constructor({ database }: TestDatabase) {
+    // The test's PostgreSQL is used as a superuser, whom row-level security has to be imposed on.
+    super(database.orm, true);
+  }
+
+  override inTenant<T>(
+    tenantId: string,
+    work: (tx: Tx) => Promise<T>,
+    options?: { lock?: string },
+  ): Promise<T> {
+    return super.inTenant(tenantId, (tx) => work(this.#noting(tx)), options);
+  }
+
+  override asPlatform<T>(work: (tx: Tx) => Promise<T>, options?: { lock?: string }): Promise<T> {
+    return super.asPlatform((tx) => work(this.#noting(tx)), options);
+  }
+
+  #noting(tx: Tx): Tx {
+    const query: Tx['query'] = (sql, parameters) => {
+      this.statements.push(sql);
+      return tx.query(sql, parameters);
+    };
+    return Object.create(tx, { query: { value: query } }) as Tx;
+  }
+}
