@@ -1,41 +1,73 @@
-import { Stack, Text, Title, VisuallyHidden } from '@mantine/core';
+import { Box, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { difference, type Piece } from './difference.ts';
 import { changedFields, type PersonaText } from './persona-text.ts';
+
+const WRAPS = { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' } as const;
 
 /** What would change, field by field. */
 export function DifferenceView({ from, to }: { from: PersonaText; to: PersonaText }) {
   const { t } = useTranslation('persona');
   return (
     <Stack>
-      {changedFields(from, to).map((field) => (
-        <section key={field} aria-labelledby={`difference-${field}`}>
-          <Title order={3} size="h5" id={`difference-${field}`} mb={4}>
-            {t(`field.${field}`)}
-          </Title>
-          <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-            {difference(from[field], to[field]).map((piece, index) => (
-              <Changed key={`${index}:${piece.kind}`} piece={piece} />
-            ))}
-          </Text>
-        </section>
-      ))}
+      {changedFields(from, to).map((field) => {
+        const { by, pieces } = difference(from[field], to[field]);
+        const Shown = by === 'line' ? Lines : Words;
+        return (
+          <section key={field} aria-labelledby={`difference-${field}`}>
+            <Title order={3} size="h5" id={`difference-${field}`} mb={4}>
+              {t(`field.${field}`)}
+            </Title>
+            <Text size="sm" component="div" style={WRAPS}>
+              {pieces.map((piece, index) => (
+                <Shown key={`${index}:${piece.kind}`} piece={piece} />
+              ))}
+            </Text>
+          </section>
+        );
+      })}
     </Stack>
   );
 }
 
+const LOOKS = {
+  removed: { component: 'del', sign: '−', bg: 'var(--mantine-color-red-light)', td: 'line-through' },
+  added: { component: 'ins', sign: '+', bg: 'var(--mantine-color-green-light)', td: 'underline' },
+} as const;
+
 /** Struck through or underlined, besides its colour, and named to who hears the page. */
-function Changed({ piece: { kind, text } }: { piece: Piece }) {
+function Words({ piece: { kind, parts } }: { piece: Piece }) {
   const { t } = useTranslation('persona');
-  if (kind === 'same') return text;
+  if (kind === 'same') return parts.join('');
+  const { component, bg, td } = LOOKS[kind];
   return (
-    <Text
-      component={kind === 'removed' ? 'del' : 'ins'}
-      inherit
-      bg={kind === 'removed' ? 'var(--mantine-color-red-light)' : 'var(--mantine-color-green-light)'}
-    >
+    <Text component={component} inherit bg={bg} td={td} px={2}>
       <VisuallyHidden>{t(`versions.${kind}`)} </VisuallyHidden>
-      {text}
+      {parts.join('')}
     </Text>
   );
+}
+
+function Lines({ piece: { kind, parts } }: { piece: Piece }) {
+  const { t } = useTranslation('persona');
+  return parts.map((line, index) => {
+    const key = `${index}:${line}`;
+    if (kind === 'same') {
+      return (
+        <Box key={key} pl="lg">
+          {line || ' '}
+        </Box>
+      );
+    }
+    const { component, sign, bg } = LOOKS[kind];
+    return (
+      <Box key={key} component={component} bg={bg} display="block" td="none" pl="lg" pos="relative">
+        <Text span inherit pos="absolute" left={6} aria-hidden>
+          {sign}
+        </Text>
+        <VisuallyHidden>{t(`versions.${kind}`)} </VisuallyHidden>
+        {line || ' '}
+      </Box>
+    );
+  });
 }

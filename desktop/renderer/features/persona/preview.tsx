@@ -1,4 +1,4 @@
-import { Blockquote, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type PersonaText, spokenSeconds } from './persona-text.ts';
@@ -47,9 +47,17 @@ function Spoken({
       <Text size="sm" fw={500}>
         {when}
       </Text>
-      <Blockquote p="sm" mt={4} lang={language} color="gray">
+      <Text
+        component="blockquote"
+        lang={words === '' ? undefined : language}
+        m={0}
+        mt={4}
+        p="sm"
+        bg="var(--mantine-color-default-hover)"
+        style={{ borderRadius: 'var(--mantine-radius-md)', overflowWrap: 'anywhere' }}
+      >
         {words || t('preview.empty')}
-      </Blockquote>
+      </Text>
       <Group gap="xs" mt={6} justify="space-between">
         <Text size="xs" c="dimmed">
           {t('preview.seconds', { count: seconds })}

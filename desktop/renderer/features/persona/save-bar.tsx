@@ -10,11 +10,12 @@ export function SaveBar({ changed, isSaving, onDiscard }: Props) {
   const list = new Intl.ListFormat(i18n.language);
   const hasChanges = changed.length > 0;
   return (
-    <Paper withBorder p="sm" pos="sticky" bottom={8} style={{ zIndex: 2 }}>
+    <Paper withBorder p="sm" pos={hasChanges ? 'sticky' : 'static'} bottom={8} style={{ zIndex: 2 }}>
       <Group justify="space-between" gap="sm">
         <Text size="sm" role="status" flex={1} miw={160}>
-          {hasChanges &&
-            t('save.unsaved', { fields: list.format(changed.map((field) => t(`field.${field}`))) })}
+          {hasChanges
+            ? t('save.unsaved', { fields: list.format(changed.map((field) => t(`field.${field}`))) })
+            : t('save.clean')}
         </Text>
         <Group gap="xs">
           <Button variant="default" onClick={onDiscard} disabled={!hasChanges || isSaving}>

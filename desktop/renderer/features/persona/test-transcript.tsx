@@ -44,13 +44,13 @@ export function TestTranscript({ call, agentName, language }: Props) {
             <Said key={`${index}:${line.speaker}`} line={line} agentName={agentName} language={language} />
           ))}
         </Stack>
-        <Text size="sm" c="dimmed" role="status" mt="xs">
-          {isBusy && t('test.writing')}
-          {call.isOver && t('test.ended')}
-          {!isBusy && !call.isOver && call.hasDraftChanged && t('test.changed')}
-        </Text>
         <div ref={end} />
       </Box>
+      <Text size="sm" c="dimmed" role="status">
+        {isBusy && t('test.writing')}
+        {call.isOver && t('test.ended')}
+        {!isBusy && !call.isOver && call.hasDraftChanged && t('test.changed')}
+      </Text>
     </>
   );
 }

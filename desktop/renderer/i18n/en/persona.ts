@@ -26,6 +26,7 @@ export const persona = {
   },
   save: {
     unsaved: 'Not saved yet: {{fields}}',
+    clean: 'Everything is saved.',
     discard: 'Discard',
     done: 'Version {{version}} is saved. It answers from the next call on.',
     same: 'Nothing was different, so version {{version}} goes on answering.',

@@ -25,6 +25,7 @@ export const persona: Catalogue['persona'] = {
   },
   save: {
     unsaved: 'अभी सहेजा नहीं गया: {{fields}}',
+    clean: 'सब कुछ सहेजा हुआ है।',
     discard: 'बदलाव छोड़ें',
     done: 'संस्करण {{version}} सहेजा गया। अगली कॉल से यही जवाब देगा।',
     same: 'कुछ अलग नहीं था, इसलिए संस्करण {{version}} ही जवाब देता रहेगा।',
