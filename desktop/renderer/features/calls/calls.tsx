@@ -1,12 +1,47 @@
+import { Stack, Text } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Page } from '../../ui/page.tsx';
-import { Nothing } from '../../ui/states.tsx';
+import { useSearchParams } from 'react-router';
+import { useTenant } from '../../app/tenant.tsx';
+import { useFormat } from '../../ui/format.ts';
+import { Page, PageSkeleton } from '../../ui/page.tsx';
+import { Failed, Nothing } from '../../ui/states.tsx';
+import { CallList } from './call-list.tsx';
+import { FilterBar, SEARCH_ID } from './filter-bar.tsx';
+import { addressOf, filterOf, readWanted, type Wanted } from './filters.ts';
+import { useCallFeed } from './use-call-feed.ts';
 
+/** The call log of a tenant, live. */
 export function Screen() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['calls', 'common']);
+  const { id, timeZone } = useTenant();
+  const { number } = useFormat();
+  const [address, setAddress] = useSearchParams();
+  const wanted = useMemo(() => readWanted(address), [address]);
+  const filter = useMemo(() => filterOf(wanted, timeZone), [wanted, timeZone]);
+  const want = (changed: Wanted) => setAddress(addressOf(changed), { replace: true });
+  const { feed, state } = useCallFeed(id, filter);
+  useHotkeys([['/', () => document.getElementById(SEARCH_ID)?.focus()]]);
+  const { calls, total, error } = state;
+  const isFiltered = Object.keys(filter).length > 0;
   return (
-    <Page title={t('nav.calls')}>
-      <Nothing />
+    <Page title={t('common:nav.calls')}>
+      <FilterBar wanted={wanted} onWant={want} />
+      {total === null &&
+        (error ? <Failed error={error} retry={() => void feed.more()} /> : <PageSkeleton rows={8} />)}
+      {total !== null && (
+        <Stack gap="xs">
+          <Text size="sm" c="dimmed" role="status">
+            {t('count', { count: total, amount: number(total) })}
+          </Text>
+          {calls.length === 0 ? (
+            <Nothing>{t(isFiltered ? 'noneFound' : 'none')}</Nothing>
+          ) : (
+            <CallList feed={feed} state={state} />
+          )}
+        </Stack>
+      )}
     </Page>
   );
 }

@@ -21,6 +21,10 @@ type Documents = {
     "\n  query ChoosableTenants {\n    tenants(first: 100) { edges { node { id slug name timeZone status } } }\n  }\n": typeof types.ChoosableTenantsDocument,
     "\n  query ChosenTenant($id: ID!) {\n    tenant(id: $id) { id slug name timeZone status }\n  }\n": typeof types.ChosenTenantDocument,
     "\n  query AuditLog($tenantId: ID, $after: String) {\n    auditLog(first: 50, tenantId: $tenantId, after: $after) {\n      totalCount\n      edges { node { id at actorEmail action tenantId subject address detail } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.AuditLogDocument,
+    "query CustomerFiltered($id: ID!) { customer(id: $id) { id name phone } }": typeof types.CustomerFilteredDocument,
+    "\n  fragment CallRow on Call {\n    id status direction from rawFrom to startedAt endedAt durationSeconds\n    customer { id name phone }\n  }\n": typeof types.CallRowFragmentDoc,
+    "\n  query CallPage($tenantId: ID, $filter: CallFilter, $first: Int!, $after: String, $isCounted: Boolean!) {\n    calls(tenantId: $tenantId, first: $first, after: $after, filter: $filter) {\n      totalCount @include(if: $isCounted)\n      edges { node { ...CallRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.CallPageDocument,
+    "\n  subscription CallNews($tenantId: ID) {\n    callActivity(tenantId: $tenantId) { kind call { ...CallRow } }\n  }\n": typeof types.CallNewsDocument,
     "\n  fragment OfferFields on AvailableNumber {\n    e164 country region voice sms demo needsAadhaar minimumCommitmentMonths\n    setupFee { minorUnits currency }\n    monthlyFee { minorUnits currency }\n  }\n": typeof types.OfferFieldsFragmentDoc,
     "\n  query AvailableNumbers(\n    $country: String!, $search: String, $region: String, $capability: NumberCapability,\n    $maxMonthlyFee: MoneyInput, $page: Int!, $perPage: Int!\n  ) {\n    availableNumbers(\n      country: $country, search: $search, region: $region, capability: $capability,\n      maxMonthlyFee: $maxMonthlyFee, page: $page, perPage: $perPage\n    ) { page perPage total items { ...OfferFields } }\n    platformSettings { marketplaceMode }\n  }\n": typeof types.AvailableNumbersDocument,
     "\n  mutation PurchaseNumber($input: PurchaseNumberInput!) {\n    purchaseNumber(input: $input) { ...OrderFields }\n  }\n": typeof types.PurchaseNumberDocument,
@@ -68,6 +72,10 @@ const documents: Documents = {
     "\n  query ChoosableTenants {\n    tenants(first: 100) { edges { node { id slug name timeZone status } } }\n  }\n": types.ChoosableTenantsDocument,
     "\n  query ChosenTenant($id: ID!) {\n    tenant(id: $id) { id slug name timeZone status }\n  }\n": types.ChosenTenantDocument,
     "\n  query AuditLog($tenantId: ID, $after: String) {\n    auditLog(first: 50, tenantId: $tenantId, after: $after) {\n      totalCount\n      edges { node { id at actorEmail action tenantId subject address detail } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.AuditLogDocument,
+    "query CustomerFiltered($id: ID!) { customer(id: $id) { id name phone } }": types.CustomerFilteredDocument,
+    "\n  fragment CallRow on Call {\n    id status direction from rawFrom to startedAt endedAt durationSeconds\n    customer { id name phone }\n  }\n": types.CallRowFragmentDoc,
+    "\n  query CallPage($tenantId: ID, $filter: CallFilter, $first: Int!, $after: String, $isCounted: Boolean!) {\n    calls(tenantId: $tenantId, first: $first, after: $after, filter: $filter) {\n      totalCount @include(if: $isCounted)\n      edges { node { ...CallRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.CallPageDocument,
+    "\n  subscription CallNews($tenantId: ID) {\n    callActivity(tenantId: $tenantId) { kind call { ...CallRow } }\n  }\n": types.CallNewsDocument,
     "\n  fragment OfferFields on AvailableNumber {\n    e164 country region voice sms demo needsAadhaar minimumCommitmentMonths\n    setupFee { minorUnits currency }\n    monthlyFee { minorUnits currency }\n  }\n": types.OfferFieldsFragmentDoc,
     "\n  query AvailableNumbers(\n    $country: String!, $search: String, $region: String, $capability: NumberCapability,\n    $maxMonthlyFee: MoneyInput, $page: Int!, $perPage: Int!\n  ) {\n    availableNumbers(\n      country: $country, search: $search, region: $region, capability: $capability,\n      maxMonthlyFee: $maxMonthlyFee, page: $page, perPage: $perPage\n    ) { page perPage total items { ...OfferFields } }\n    platformSettings { marketplaceMode }\n  }\n": types.AvailableNumbersDocument,
     "\n  mutation PurchaseNumber($input: PurchaseNumberInput!) {\n    purchaseNumber(input: $input) { ...OrderFields }\n  }\n": types.PurchaseNumberDocument,
@@ -150,6 +158,22 @@ export function graphql(source: "\n  query ChosenTenant($id: ID!) {\n    tenant(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query AuditLog($tenantId: ID, $after: String) {\n    auditLog(first: 50, tenantId: $tenantId, after: $after) {\n      totalCount\n      edges { node { id at actorEmail action tenantId subject address detail } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query AuditLog($tenantId: ID, $after: String) {\n    auditLog(first: 50, tenantId: $tenantId, after: $after) {\n      totalCount\n      edges { node { id at actorEmail action tenantId subject address detail } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query CustomerFiltered($id: ID!) { customer(id: $id) { id name phone } }"): (typeof documents)["query CustomerFiltered($id: ID!) { customer(id: $id) { id name phone } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CallRow on Call {\n    id status direction from rawFrom to startedAt endedAt durationSeconds\n    customer { id name phone }\n  }\n"): (typeof documents)["\n  fragment CallRow on Call {\n    id status direction from rawFrom to startedAt endedAt durationSeconds\n    customer { id name phone }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CallPage($tenantId: ID, $filter: CallFilter, $first: Int!, $after: String, $isCounted: Boolean!) {\n    calls(tenantId: $tenantId, first: $first, after: $after, filter: $filter) {\n      totalCount @include(if: $isCounted)\n      edges { node { ...CallRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query CallPage($tenantId: ID, $filter: CallFilter, $first: Int!, $after: String, $isCounted: Boolean!) {\n    calls(tenantId: $tenantId, first: $first, after: $after, filter: $filter) {\n      totalCount @include(if: $isCounted)\n      edges { node { ...CallRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription CallNews($tenantId: ID) {\n    callActivity(tenantId: $tenantId) { kind call { ...CallRow } }\n  }\n"): (typeof documents)["\n  subscription CallNews($tenantId: ID) {\n    callActivity(tenantId: $tenantId) { kind call { ...CallRow } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

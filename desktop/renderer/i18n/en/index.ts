@@ -1,4 +1,5 @@
 import { audit } from './audit.ts';
+import { calls } from './calls.ts';
 import { common } from './common.ts';
 import { marketplace } from './marketplace.ts';
 import { orders } from './number-orders.ts';
@@ -12,6 +13,7 @@ import { users } from './users.ts';
 /** A namespace a screen. */
 export const en = {
   audit,
+  calls,
   common,
   marketplace,
   numbers,

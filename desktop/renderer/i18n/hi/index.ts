@@ -1,5 +1,6 @@
 import type { Catalogue } from '../en/index.ts';
 import { audit } from './audit.ts';
+import { calls } from './calls.ts';
 import { common } from './common.ts';
 import { marketplace } from './marketplace.ts';
 import { orders } from './number-orders.ts';
@@ -12,6 +13,7 @@ import { users } from './users.ts';
 
 export const hi: Catalogue = {
   audit,
+  calls,
   common,
   marketplace,
   numbers,

@@ -1,0 +1,15 @@
+import { phoneText } from '../../ui/format.ts';
+import type { Row } from './operations.ts';
+
+type Called = Pick<Row, 'direction' | 'from' | 'to'> & {
+  customer?: Pick<NonNullable<Row['customer']>, 'name'> | null;
+};
+
+/** The other side's number; undefined where it was withheld. */
+export function numberOf({ direction, from, to }: Called): string | undefined {
+  const number = direction === 'OUTBOUND' ? to : from;
+  return number ? phoneText(number) : undefined;
+}
+
+/** By name, else by number; undefined for somebody who gave neither. */
+export const callerOf = (call: Called): string | undefined => call.customer?.name || numberOf(call);

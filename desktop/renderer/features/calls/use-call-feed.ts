@@ -1,0 +1,52 @@
+import type { ApolloClient } from '@apollo/client';
+import { useApolloClient, useSubscription } from '@apollo/client/react';
+import { useDocumentVisibility, useInterval } from '@mantine/hooks';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { CallFilter } from '../../graphql/generated/graphql.ts';
+import { CallFeed } from './call-feed.ts';
+import { CALL_NEWS } from './operations.ts';
+
+/** The list that was looked at last: going back to it finds it as it was left, and a call's page its neighbours. */
+const lastFeeds = new WeakMap<ApolloClient, { key: string; feed: CallFeed }>();
+
+export const lastFeed = (client: ApolloClient): CallFeed | undefined => lastFeeds.get(client)?.feed;
+
+/** News get lost where the network does; so the newest calls are asked for now and then as well. */
+const CATCH_UP_MS = 60_000;
+const RESTART_MS = 1_000;
+
+/** The calls of a tenant that fit, as they happen. */
+export function useCallFeed(tenantId: string, filter: CallFilter) {
+  const client = useApolloClient();
+  const key = JSON.stringify([tenantId, filter]);
+  const feed = useMemo(() => {
+    const last = lastFeeds.get(client);
+    if (last?.key === key) return last.feed;
+    const [id, wanted] = JSON.parse(key) as [string, CallFilter];
+    const fresh = new CallFeed(client, id, wanted);
+    lastFeeds.set(client, { key, feed: fresh });
+    return fresh;
+  }, [client, key]);
+  const state = useSyncExternalStore(feed.subscribe, feed.state);
+  const isVisible = useDocumentVisibility() === 'visible';
+  useEffect(() => {
+    if (isVisible) void feed.catchUp();
+  }, [feed, isVisible]);
+  const { start, stop } = useInterval(() => void feed.catchUp(), CATCH_UP_MS);
+  useEffect(() => {
+    if (isVisible) start();
+    return stop;
+  }, [isVisible, start, stop]);
+  const { restart } = useSubscription(CALL_NEWS, {
+    variables: { tenantId },
+    fetchPolicy: 'no-cache',
+    ignoreResults: true,
+    onData: ({ data: { data } }) => data && feed.heard(data.callActivity.call),
+    onError: () =>
+      setTimeout(() => {
+        restart();
+        void feed.catchUp();
+      }, RESTART_MS),
+  });
+  return { feed, state };
+}
