@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
-import { afterAll, describe, expect, test } from 'vitest';
-import { createOrm } from '../../server/database/orm.ts';
-import { prepareDatabase } from '../../server/database/prepare.ts';
-import { Database } from '../../server/infra/database.ts';
-import { aDatabase, anEmptyDatabase } from '../support/database.ts';
+import { describe, expect, test } from 'vitest';
+import { aDatabase } from '../support/database.ts';
+import { aPlainOwner } from '../support/plain-owner.ts';
 import { aTenant } from '../support/tenant.ts';
 
 const own = await aDatabase();
@@ -41,7 +38,7 @@ test('every tenant’s table carries its tenant in the primary key or in every u
 
 describe.each([
   ['a superuser', async () => own],
-  ['the owner, a plain role', aPlainOwner],
+  ['the owner, a plain role', () => aPlainOwner(own)],
 ])('for a connection of %s', (_, connect) => {
   test('a query that forgets the tenant gets nothing, and can write nothing', async () => {
     const { admin, database } = await connect();
@@ -73,26 +70,3 @@ describe.each([
     expect(await database.asPlatform((tx) => tx.query('select 1 from platform_settings'))).toHaveLength(1);
   });
 });
-
-/** A database that belongs to a role without any privilege of its own, as a hosted PostgreSQL gives one. */
-async function aPlainOwner() {
-  const url = new URL(await anEmptyDatabase());
-  const role = `plain_${randomUUID().slice(0, 8)}`;
-  await own.admin(`create role ${role} login password 'plain' nosuperuser nocreaterole nobypassrls`);
-  await own.admin(`alter database ${url.pathname.slice(1)} owner to ${role}`);
-  const superuser = new pg.Pool({ connectionString: url.href, max: 2 });
-  superuser.on('error', () => undefined);
-  url.username = role;
-  url.password = 'plain';
-  const orm = createOrm({ url: url.href });
-  await prepareDatabase(orm, url.href);
-  afterAll(async () => {
-    await orm.close(true);
-    await superuser.end();
-  });
-  return {
-    database: await Database.over(orm),
-    admin: async <T extends object>(sql: string, parameters: unknown[] = []) =>
-      (await superuser.query(sql, parameters)).rows as T[],
-  };
-}

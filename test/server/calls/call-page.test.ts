@@ -39,7 +39,10 @@ async function aPage(who: SignedIn, tenantId: string, first: number) {
   const variableValues = { tenantId, first };
   const { data, errors } = await graphql({ schema, source: PAGE, contextValue: { ...who }, variableValues });
   expect(errors).toBeUndefined();
-  const { edges, totalCount } = (data ?? {}).calls as { edges: { node: Node }[]; totalCount: number };
+  const { edges, totalCount } = (data?.calls ?? expect.unreachable('calls are answered')) as {
+    edges: { node: Node }[];
+    totalCount: number;
+  };
   return { nodes: edges.map(({ node }) => node), totalCount, statements: [...database.statements] };
 }
 

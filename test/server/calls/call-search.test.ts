@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { CallListService } from '../../../server/calls/call-list.service.ts';
 import { aCallOf } from '../../support/call.ts';
-import { aDatabase } from '../../support/database.ts';
+import { aDatabase, type TestDatabase } from '../../support/database.ts';
+import { aPlainOwner } from '../../support/plain-owner.ts';
 import { aTenant } from '../../support/tenant.ts';
 import { anAdminOf } from '../../support/viewer.ts';
 
@@ -137,4 +138,24 @@ describe('what is found', () => {
     expect(await found(id, 'rare common', 'COMPLETED')).toEqual(['n10 common rare']);
     expect((await page('rare', 'LOST')).edges).toEqual([]);
   });
+});
+
+test('on a PostgreSQL that gives its owner no privileges, the same is found, and nothing of others', async () => {
+  const plain = await aPlainOwner(own);
+  // Triggers are held to the policies as well, so rows have to come as they do in earnest.
+  const admin: TestDatabase['admin'] = (sql, given) =>
+    plain.database.asPlatform((tx) => tx.query(sql, given));
+  const hosted = { ...plain, admin };
+  const [mine, theirs] = [await aTenant(hosted), await aTenant(hosted)];
+  const lines = ['Hello.', 'Where is the parking?'];
+  const ended = await aCallOf(hosted, mine.id, { lines });
+  const ongoing = await aCallOf(hosted, mine.id, { lines, startedAt: '2026-04-01Z', status: 'IN_PROGRESS' });
+  await aCallOf(hosted, theirs.id, { lines });
+  const log = new CallListService(hosted.database);
+
+  for (const filter of [{ search: 'parking' }, { search: 'parking', to: new Date('2027-01-01Z') }]) {
+    const page = await log.list(anAdminOf(mine.id).viewer, null, { first: 10, after: null, filter });
+    expect(page.edges.map(({ node }) => node.id)).toEqual([ongoing, ended]);
+    expect(await page.totalCount).toBe(2);
+  }
 });
