@@ -1,5 +1,8 @@
-/** All that XML 1.0 can't carry, even escaped ("Char", section 2.2 of the recommendation). */
-const NOT_IN_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+/**
+ * All that XML 1.0 can't carry, even escaped ("Char", section 2.2 of the recommendation), and U+FFFD: it stands for what
+ * was lost on the way, can't be spoken, and some parsers warn of it.
+ */
+const NOT_IN_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFC}\u{10000}-\u{10FFFF}]/gu;
 
 /** A text without what XML can't carry: control characters, lone surrogates, U+FFFE and U+FFFF. */
 export function carriable(text: string): string {
