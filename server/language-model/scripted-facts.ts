@@ -58,7 +58,7 @@ function linesOf(facts: string): string[] {
 }
 
 /** A line as a sentence: without what marks a list, and with a full stop. */
-export function spoken(line: string): string {
+function spoken(line: string): string {
   const plain = line
     .replace(/[\p{Cc}\p{Cf}*_`#>|]+/gu, ' ')
     .replace(/^\s*(?:[-–—•+]|\d{1,2}[.)])\s+/u, '')

@@ -1,5 +1,7 @@
-import { type Answer, aboutTheCall, fromFacts } from './scripted-answers.ts';
+import type { Answer } from './scripted-answer.ts';
 import { emergencyWords } from './scripted-emergency.ts';
+import { fromFacts } from './scripted-fact-answers.ts';
+import { aboutTheCall } from './scripted-own-answers.ts';
 import { anythingElse, dropped, howToHelp, offering } from './scripted-phrases.ts';
 import { takeDown } from './scripted-request.ts';
 import { agrees, asksSomething, declines } from './scripted-saying.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { loadLanguage } from '../../../server/language-model/intent-words.ts';
+import { clausesOf } from '../../../server/language-model/intent-words.ts';
 import { INTENTS, recogniseIntents } from '../../../server/language-model/intents.ts';
 
 describe('what callers say, in the English of Indian telephones and in Hindi', () => {
@@ -47,13 +47,10 @@ test('whatever is said, there is an answer, the same each time, in the order of 
   );
 });
 
-test('of a speech without end, the beginning and the end count, and nobody waits', () => {
-  loadLanguage();
+test('of a speech without end, the beginning and the end are read', () => {
   const endless = `what is your address ${'and so on and on '.repeat(2_000)} and what are your charges`;
-  const begun = performance.now();
   expect(recogniseIntents(endless)).toEqual(['PRICING', 'LOCATION']);
-  // Some 5 ms; the bound only tells it from work that grows with the text.
-  expect(performance.now() - begun).toBeLessThan(500);
+  expect(clausesOf(endless).flat().length).toBeLessThan(300);
 });
 
 /** What is said under each heading of utterances.txt. */

@@ -1,0 +1,58 @@
+import { isEnglishWord } from './intent-words.ts';
+import { type Answer, CANNOT_SEE_APPOINTMENTS } from './scripted-answer.ts';
+import { clockWords } from './scripted-clock.ts';
+import { ofHealth } from './scripted-health.ts';
+import { findFor } from './scripted-question.ts';
+import { asksSomething } from './scripted-saying.ts';
+import type { Situation } from './scripted-situation.ts';
+
+const ways = {
+  UNKNOWN: [
+    'I am sorry, I do not know that.',
+    'I am afraid I have no information about that.',
+    'That is something I cannot answer, I am sorry.',
+  ],
+  PASS_ON: [
+    'I am afraid I cannot help with that myself.',
+    'I am sorry, that is more than I can answer myself.',
+  ],
+  NEAR: [
+    'I do not have that exactly, but I can tell you this.',
+    'I am not sure about exactly that. What I know is this.',
+  ],
+} as const;
+
+/** What the business's facts say to a line; of a question that they don't answer, that it isn't known. */
+export function fromFacts(situation: Situation): Answer | undefined {
+  const { before, saying, spoken, localTime, isMedical, say } = situation;
+  if (saying.acts.has('HAS_AN_APPOINTMENT') && !asksSomething(saying))
+    return { sentences: [say(CANNOT_SEE_APPOINTMENTS)], offer: 'MESSAGE' };
+  const health = isMedical ? ofHealth(situation) : undefined;
+  const found = findFor(situation);
+  // "I am pregnant" asks for no fact; "What should I eat before a scan?" may.
+  const isForDoctor = saying.acts.has('ASKS_FOR_TREATMENT') || !asksSomething(saying);
+  if (health && (isForDoctor || found?.fit !== 'about')) return health;
+  if (found) {
+    const told = found.facts.map(({ text }) => text);
+    const isRepeat =
+      told.every((text) => spoken.at(-1)?.includes(text)) && saying.text === before.lastSaying?.text;
+    if (isRepeat)
+      return { sentences: [say(['As I said:', 'I can only repeat it:']), ...told], offer: 'MESSAGE' };
+    if (found.fit === 'near') return { sentences: [say(ways.NEAR), ...told], offer: 'MESSAGE' };
+    return { sentences: [...inAnEmergency(situation), ...clockWords(saying, localTime), ...told] };
+  }
+  if (saying.acts.has('HAS_AN_APPOINTMENT'))
+    return { sentences: [say(CANNOT_SEE_APPOINTMENTS)], offer: 'MESSAGE' };
+  if (asksSomething(saying)) return { sentences: [say(ways.UNKNOWN)], offer: 'MESSAGE' };
+  return isStory(saying) ? { sentences: [say(ways.PASS_ON)], offer: 'MESSAGE' } : undefined;
+}
+
+/** Whoever asks about emergencies may have one. */
+const inAnEmergency = ({ isMedical, saying }: Situation): string[] =>
+  isMedical && /emergenc|ambulance|casualty/iu.test(saying.text)
+    ? ['In an emergency, please dial 112 or come in at once.']
+    : [];
+
+/** Long enough to mean something, though not to us. */
+const isStory = ({ words }: Situation['saying']): boolean =>
+  words.length >= 6 && words.filter(({ text }) => isEnglishWord(text)).length * 3 > words.length * 2;
