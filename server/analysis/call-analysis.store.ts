@@ -53,13 +53,12 @@ export type Analysis = Findings & {
  */
 export async function storeAnalysis(
   tx: Tx,
-  { tenantId, callId, startedAt, lines }: Omit<EndedCall, 'analysedLines'>,
+  { tenantId, callId, lines }: Omit<EndedCall, 'analysedLines'>,
   { analysis, gists, now }: { analysis: Analysis; gists: readonly string[]; now: Date },
 ): Promise<boolean> {
-  const stored = await tx.query(STORE, [
+  const stored = await tx.one<{ startedAt: string }>(STORE, [
     tenantId,
     callId,
-    startedAt,
     analysis.sentiment,
     analysis.sentimentScore,
     JSON.stringify(analysis.turnSentiments),
@@ -77,23 +76,26 @@ export async function storeAnalysis(
     lines.filter(({ speaker }) => speaker === 'CALLER').length,
     now,
   ]);
-  if (stored.length === 0) return false;
-  await tx.query(INTENTS, [tenantId, callId, analysis.intents, startedAt]);
-  await tx.query(QUESTIONS, [tenantId, callId, analysis.unansweredQuestions, gists, startedAt]);
+  if (!stored) return false;
+  await tx.query(INTENTS, [tenantId, callId, analysis.intents, stored.startedAt]);
+  await tx.query(QUESTIONS, [tenantId, callId, analysis.unansweredQuestions, gists, stored.startedAt]);
   return true;
 }
 
-/** The first words of an answer are its line's; a filler before them is no answer. */
+/**
+ * The first words of an answer are its line's; a filler before them is no answer. The instant is copied as it is, with
+ * microseconds: cursors of lists hold it.
+ */
 const STORE = `
   insert into call_analyses (tenant_id, call_id, started_at, sentiment, sentiment_score, turn_sentiments, summary,
     intents, outcome, topics, unanswered_questions, customer_name, customer_language, source, model, tokens,
     line_count, caller_lines, analysed_at, is_returning, replies, reply_ms)
-  select $1, $2, $3, $4, $5, $6::jsonb, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
-         exists (select from calls this join calls before on before.tenant_id = this.tenant_id
-                    and before.customer_id = this.customer_id and before.started_at < this.started_at
-                  where this.tenant_id = $1 and this.id = $2),
+  select c.tenant_id, c.id, c.started_at, $3, $4, $5::jsonb, $6, $7::text[], $8, $9::text[], $10::text[], $11, $12, $13,
+         $14, $15::int, $16::int, $17::int, $18::timestamptz,
+         exists (select from calls earlier where earlier.tenant_id = c.tenant_id
+                    and earlier.customer_id = c.customer_id and earlier.started_at < c.started_at),
          answers.count, answers.ms
-    from (select count(*) as count,
+    from calls c, (select count(*) as count,
                  coalesce(sum(greatest(0, round(extract(epoch from answer.at - e.asked_at) * 1000))), 0)::bigint as ms
             from exchanges e
             join turns answer on answer.tenant_id = e.tenant_id and answer.call_id = e.call_id
@@ -101,6 +103,7 @@ const STORE = `
             join turns words on words.tenant_id = e.tenant_id and words.call_id = e.call_id
              and words.number = e.line_number - 1 and words.speaker = 'CALLER'
            where e.tenant_id = $1 and e.call_id = $2) answers
+   where c.tenant_id = $1 and c.id = $2
   on conflict (tenant_id, call_id) do update
     set sentiment = excluded.sentiment, sentiment_score = excluded.sentiment_score,
         turn_sentiments = excluded.turn_sentiments, summary = excluded.summary, intents = excluded.intents,
@@ -110,7 +113,7 @@ const STORE = `
         line_count = excluded.line_count, caller_lines = excluded.caller_lines, analysed_at = excluded.analysed_at,
         is_returning = excluded.is_returning, replies = excluded.replies, reply_ms = excluded.reply_ms
     where call_analyses.line_count < excluded.line_count
-  returning 1`;
+  returning started_at as "startedAt"`;
 
 const INTENTS = `
   with gone as (
