@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { createClient, type FormattedExecutionResult } from 'graphql-ws';
 import { afterAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
@@ -6,6 +5,7 @@ import { createLog } from '../../../server/infra/log.ts';
 import { Notifications } from '../../../server/infra/notifications.ts';
 import { aDatabase } from '../../support/database.ts';
 import { anOrchard } from './a-graphql-server.ts';
+import { aRawSocket } from './a-raw-socket.ts';
 import { ticking } from './ticking.ts';
 
 type Orchard = Awaited<ReturnType<typeof anOrchard>>;
@@ -43,27 +43,6 @@ async function first(
   const { value } = await results.next();
   await results.return?.();
   return value as FormattedExecutionResult;
-}
-
-/** A socket without a client's manners. */
-async function aRawSocket(
-  { webSocketUrl }: Orchard,
-  options: { accepted?: boolean; protocol?: string } = {},
-) {
-  const socket = new WebSocket(webSocketUrl, options.protocol ?? 'graphql-transport-ws');
-  afterAll(() => socket.terminate());
-  await once(socket, 'open');
-  if (options.accepted ?? true) {
-    socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: 'Bearer staff' } }));
-    await once(socket, 'message');
-  }
-  const closed = once(socket, 'close').then(([code]: unknown[]) => code);
-  return {
-    socket,
-    closed,
-    say: (message: object | string) =>
-      socket.send(typeof message === 'string' ? message : JSON.stringify(message)),
-  };
 }
 
 test('whoever is signed in hears each event, until the subscription ends', async () => {
@@ -228,97 +207,4 @@ test('a session that expires, or whose role changes, is found out before long', 
   if (viewer) orchard.viewers.set('admin', { ...viewer, role: 'TENANT_STAFF' });
   expect(await staff.closed).toMatchObject({ code: 4401 });
   expect(await admin.closed).toMatchObject({ code: 4401 });
-});
-
-test('a client that does not read is cut off instead of filling the memory', async () => {
-  const orchard = await anOrchard({ webSockets: { maxBufferedBytes: 200_000 } });
-  let sent = 0;
-  orchard.happening.ticks = async function* () {
-    for (; ; sent += 1) {
-      yield { number: sent, load: 'x'.repeat(100_000) };
-      await new Promise(setImmediate);
-    }
-  };
-  const { socket, closed, say } = await aRawSocket(orchard);
-  socket.pause();
-  say({ type: 'subscribe', id: '1', payload: { query: 'subscription { ticks { load } }' } });
-  await expect
-    .poll(() =>
-      orchard.logged().some(({ msg }) => msg === 'A WebSocket was cut off: its client does not read'),
-    )
-    .toBe(true);
-  socket.resume();
-  expect([1013, 1006]).toContain(await closed);
-  // What the kernel takes, and what may wait here.
-  expect(sent * 100_000).toBeLessThan(50_000_000);
-});
-
-test('a client that gives no sign of life is cut off', async () => {
-  const orchard = await anOrchard({ webSockets: { keepAliveMs: 250 } });
-  const { socket, closed } = await aRawSocket(orchard);
-  const lively = await aRawSocket(orchard);
-  socket.pong = () => undefined;
-  expect(await closed).toBe(1006);
-  await once(lively.socket, 'ping');
-  expect(lively.socket.readyState).toBe(WebSocket.OPEN);
-});
-
-test.each([
-  ['a message that is too long', `"${'x'.repeat(300_000)}"`, 1009],
-  ['no JSON', '{', 4400],
-  ['a type that there is not', { type: 'subscribed', id: '1' }, 4400],
-  ['an id that is taken', undefined, 4409],
-])('%s closes the connection', async (_, message, code) => {
-  const orchard = await anOrchard();
-  orchard.happening.ticks = () => ticking().events;
-  const { closed, say } = await aRawSocket(orchard);
-  if (message === undefined) for (const _ of [1, 2]) say({ type: 'subscribe', id: '1', payload: TICKS });
-  else say(message);
-  expect(await closed).toBe(code);
-});
-
-test('to ask before saying who one is closes the connection', async () => {
-  const { closed, say } = await aRawSocket(await anOrchard(), { accepted: false });
-  say({ type: 'subscribe', id: '1', payload: TICKS });
-  expect(await closed).toBe(4401);
-});
-
-test('another protocol is not spoken', async () => {
-  const { webSocketUrl } = await anOrchard();
-  const socket = new WebSocket(webSocketUrl, 'graphql-ws');
-  const failure = await once(socket, 'error').then(([error]: unknown[]) => error);
-  expect(String(failure)).toContain('subprotocol');
-});
-
-test('a connection has room for 50 operations', async () => {
-  const orchard = await anOrchard();
-  orchard.happening.ticks = () => ticking().events;
-  const { socket, say } = await aRawSocket(orchard);
-  const refused = once(socket, 'message').then(([message]: unknown[]) => JSON.parse(String(message)));
-  for (let id = 1; id <= 51; id += 1) say({ type: 'subscribe', id: `${id}`, payload: TICKS });
-  expect(await refused).toMatchObject({
-    id: '51',
-    type: 'error',
-    payload: [{ extensions: { code: 'BAD_REQUEST' } }],
-  });
-});
-
-test('sockets are for /graphql', async () => {
-  const { webSocketUrl } = await anOrchard();
-  const socket = new WebSocket(`${webSocketUrl}/other`, 'graphql-transport-ws');
-  const [failure] = (await once(socket, 'error')) as [Error];
-  expect(failure.message).toContain('404');
-});
-
-test('a server that stops says good-bye to everybody, and to nobody twice', async () => {
-  const orchard = await anOrchard();
-  const ticks = ticking();
-  orchard.happening.ticks = () => ticks.events;
-  const { closed, say } = await aRawSocket(orchard);
-  say({ type: 'subscribe', id: '1', payload: TICKS });
-  await ticks.subscribed;
-  await orchard.stop();
-  expect(await closed).toBe(1001);
-  await ticks.left;
-  await orchard.stop();
 });
