@@ -10,6 +10,7 @@ function screen(load: () => Promise<{ Screen: ComponentType }>) {
   return lazy(() => load().then(({ Screen }) => ({ default: Screen })));
 }
 
+const Call = screen(() => import('../features/call/call.tsx'));
 const Calls = screen(() => import('../features/calls/calls.tsx'));
 const Audit = screen(() => import('../features/audit/audit.tsx'));
 const Persona = screen(() => import('../features/persona/persona.tsx'));
@@ -27,6 +28,7 @@ export const router = createBrowserRouter([
     element: <Shell />,
     children: [
       { path: '/calls', element: <Calls /> },
+      { path: '/calls/:id', element: <Call /> },
       { path: '/persona', element: <Persona /> },
       { path: '/tenants', element: <Tenants /> },
       { path: '/tenants/:id', element: <Tenant /> },

@@ -66,7 +66,7 @@ function Caller({ call }: { call: Row }) {
   const number = numberOf(call);
   const name = callerOf(call) ?? t('anonymous');
   return (
-    <span style={{ minWidth: 0 }}>
+    <div style={{ minWidth: 0 }}>
       <Text fw={600} size="sm" truncate>
         {name}
       </Text>
@@ -75,7 +75,7 @@ function Caller({ call }: { call: Row }) {
           {number}
         </Text>
       )}
-    </span>
+    </div>
   );
 }
 

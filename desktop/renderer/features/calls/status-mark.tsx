@@ -9,6 +9,7 @@ export function StatusMark({ status }: { status: CallStatus }) {
   const { t } = useTranslation('calls');
   return (
     <Badge
+      component="span"
       color={COLOURS[status]}
       variant={status === 'IN_PROGRESS' ? 'filled' : 'default'}
       tt="none"

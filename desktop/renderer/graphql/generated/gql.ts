@@ -21,6 +21,10 @@ type Documents = {
     "\n  query ChoosableTenants {\n    tenants(first: 100) { edges { node { id slug name timeZone status } } }\n  }\n": typeof types.ChoosableTenantsDocument,
     "\n  query ChosenTenant($id: ID!) {\n    tenant(id: $id) { id slug name timeZone status }\n  }\n": typeof types.ChosenTenantDocument,
     "\n  query AuditLog($tenantId: ID, $after: String) {\n    auditLog(first: 50, tenantId: $tenantId, after: $after) {\n      totalCount\n      edges { node { id at actorEmail action tenantId subject address detail } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.AuditLogDocument,
+    "\n  fragment Line on Turn { id number speaker text at confidence source replyMs }\n": typeof types.LineFragmentDoc,
+    "\n  query OneCall($id: ID!) {\n    call(id: $id) {\n      ...CallRow\n      providerCallId hangupCause personaVersion\n      tenant { id name }\n      customer { id name phone notes tags callCount lastCallAt }\n      turns { ...Line }\n    }\n  }\n": typeof types.OneCallDocument,
+    "\n  subscription CallLines($tenantId: ID) {\n    callActivity(tenantId: $tenantId) {\n      kind\n      call { id status endedAt durationSeconds hangupCause }\n      turn { ...Line }\n    }\n  }\n": typeof types.CallLinesDocument,
+    "\n  query CallsAround($tenantId: ID, $filter: CallFilter, $first: Int!, $after: String) {\n    calls(tenantId: $tenantId, filter: $filter, first: $first, after: $after) {\n      edges { node { id startedAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.CallsAroundDocument,
     "query CustomerFiltered($id: ID!) { customer(id: $id) { id name phone } }": typeof types.CustomerFilteredDocument,
     "\n  fragment CallRow on Call {\n    id status direction from rawFrom to startedAt endedAt durationSeconds\n    customer { id name phone }\n  }\n": typeof types.CallRowFragmentDoc,
     "\n  query CallPage($tenantId: ID, $filter: CallFilter, $first: Int!, $after: String, $isCounted: Boolean!) {\n    calls(tenantId: $tenantId, first: $first, after: $after, filter: $filter) {\n      totalCount @include(if: $isCounted)\n      edges { node { ...CallRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.CallPageDocument,
@@ -72,6 +76,10 @@ const documents: Documents = {
     "\n  query ChoosableTenants {\n    tenants(first: 100) { edges { node { id slug name timeZone status } } }\n  }\n": types.ChoosableTenantsDocument,
     "\n  query ChosenTenant($id: ID!) {\n    tenant(id: $id) { id slug name timeZone status }\n  }\n": types.ChosenTenantDocument,
     "\n  query AuditLog($tenantId: ID, $after: String) {\n    auditLog(first: 50, tenantId: $tenantId, after: $after) {\n      totalCount\n      edges { node { id at actorEmail action tenantId subject address detail } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.AuditLogDocument,
+    "\n  fragment Line on Turn { id number speaker text at confidence source replyMs }\n": types.LineFragmentDoc,
+    "\n  query OneCall($id: ID!) {\n    call(id: $id) {\n      ...CallRow\n      providerCallId hangupCause personaVersion\n      tenant { id name }\n      customer { id name phone notes tags callCount lastCallAt }\n      turns { ...Line }\n    }\n  }\n": types.OneCallDocument,
+    "\n  subscription CallLines($tenantId: ID) {\n    callActivity(tenantId: $tenantId) {\n      kind\n      call { id status endedAt durationSeconds hangupCause }\n      turn { ...Line }\n    }\n  }\n": types.CallLinesDocument,
+    "\n  query CallsAround($tenantId: ID, $filter: CallFilter, $first: Int!, $after: String) {\n    calls(tenantId: $tenantId, filter: $filter, first: $first, after: $after) {\n      edges { node { id startedAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.CallsAroundDocument,
     "query CustomerFiltered($id: ID!) { customer(id: $id) { id name phone } }": types.CustomerFilteredDocument,
     "\n  fragment CallRow on Call {\n    id status direction from rawFrom to startedAt endedAt durationSeconds\n    customer { id name phone }\n  }\n": types.CallRowFragmentDoc,
     "\n  query CallPage($tenantId: ID, $filter: CallFilter, $first: Int!, $after: String, $isCounted: Boolean!) {\n    calls(tenantId: $tenantId, first: $first, after: $after, filter: $filter) {\n      totalCount @include(if: $isCounted)\n      edges { node { ...CallRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.CallPageDocument,
@@ -158,6 +166,22 @@ export function graphql(source: "\n  query ChosenTenant($id: ID!) {\n    tenant(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query AuditLog($tenantId: ID, $after: String) {\n    auditLog(first: 50, tenantId: $tenantId, after: $after) {\n      totalCount\n      edges { node { id at actorEmail action tenantId subject address detail } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query AuditLog($tenantId: ID, $after: String) {\n    auditLog(first: 50, tenantId: $tenantId, after: $after) {\n      totalCount\n      edges { node { id at actorEmail action tenantId subject address detail } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Line on Turn { id number speaker text at confidence source replyMs }\n"): (typeof documents)["\n  fragment Line on Turn { id number speaker text at confidence source replyMs }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OneCall($id: ID!) {\n    call(id: $id) {\n      ...CallRow\n      providerCallId hangupCause personaVersion\n      tenant { id name }\n      customer { id name phone notes tags callCount lastCallAt }\n      turns { ...Line }\n    }\n  }\n"): (typeof documents)["\n  query OneCall($id: ID!) {\n    call(id: $id) {\n      ...CallRow\n      providerCallId hangupCause personaVersion\n      tenant { id name }\n      customer { id name phone notes tags callCount lastCallAt }\n      turns { ...Line }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription CallLines($tenantId: ID) {\n    callActivity(tenantId: $tenantId) {\n      kind\n      call { id status endedAt durationSeconds hangupCause }\n      turn { ...Line }\n    }\n  }\n"): (typeof documents)["\n  subscription CallLines($tenantId: ID) {\n    callActivity(tenantId: $tenantId) {\n      kind\n      call { id status endedAt durationSeconds hangupCause }\n      turn { ...Line }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CallsAround($tenantId: ID, $filter: CallFilter, $first: Int!, $after: String) {\n    calls(tenantId: $tenantId, filter: $filter, first: $first, after: $after) {\n      edges { node { id startedAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query CallsAround($tenantId: ID, $filter: CallFilter, $first: Int!, $after: String) {\n    calls(tenantId: $tenantId, filter: $filter, first: $first, after: $after) {\n      edges { node { id startedAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

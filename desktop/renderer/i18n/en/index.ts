@@ -1,4 +1,5 @@
 import { audit } from './audit.ts';
+import { call } from './call.ts';
 import { calls } from './calls.ts';
 import { common } from './common.ts';
 import { marketplace } from './marketplace.ts';
@@ -13,6 +14,7 @@ import { users } from './users.ts';
 /** A namespace a screen. */
 export const en = {
   audit,
+  call,
   calls,
   common,
   marketplace,

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../en/index.ts';
 import { audit } from './audit.ts';
+import { call } from './call.ts';
 import { calls } from './calls.ts';
 import { common } from './common.ts';
 import { marketplace } from './marketplace.ts';
@@ -13,6 +14,7 @@ import { users } from './users.ts';
 
 export const hi: Catalogue = {
   audit,
+  call,
   calls,
   common,
   marketplace,

@@ -1,0 +1,52 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import { phoneText, useFormat } from '../../ui/format.ts';
+import classes from './call-facts.module.css';
+import type { Call } from './operations.ts';
+
+/** What the line itself tells of a call. */
+export function CallFacts({ call }: { call: Call }) {
+  const { t } = useTranslation('call');
+  const facts = useFacts(call);
+  return (
+    <Stack gap="xs" component="section" aria-labelledby="facts-heading">
+      <Title order={2} id="facts-heading">
+        {t('facts.title')}
+      </Title>
+      <dl className={classes.facts}>
+        {facts.map(([name, value]) => (
+          <Fragment key={name}>
+            <Text component="dt" size="sm" c="dimmed">
+              {name}
+            </Text>
+            <Text component="dd" size="sm">
+              {value}
+            </Text>
+          </Fragment>
+        ))}
+      </dl>
+    </Stack>
+  );
+}
+
+function useFacts(call: Call): [string, string][] {
+  const { t } = useTranslation('call');
+  const { dateTime, duration, number } = useFormat();
+  const { from, rawFrom, to, endedAt, durationSeconds, hangupCause, personaVersion } = call;
+  const facts: [string, string | undefined][] = [
+    [t('facts.direction'), t(`direction.${call.direction}`)],
+    [t('facts.from'), from ? phoneText(from) : (rawFrom ?? t('facts.withheld'))],
+    [t('facts.to'), to ? phoneText(to) : undefined],
+    [t('facts.startedAt'), dateTime(call.startedAt)],
+    [t('facts.endedAt'), endedAt ? dateTime(endedAt) : undefined],
+    [t('facts.duration'), typeof durationSeconds === 'number' ? duration(durationSeconds) : undefined],
+    [t('facts.hangupCause'), hangupCause ?? undefined],
+    [
+      t('facts.persona'),
+      personaVersion ? t('facts.version', { version: number(personaVersion) }) : undefined,
+    ],
+    [t('facts.callId'), call.providerCallId],
+  ];
+  return facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+}

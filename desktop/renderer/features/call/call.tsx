@@ -1,0 +1,64 @@
+import { Anchor, Grid, Group, Stack } from '@mantine/core';
+import { useLayoutEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useFormat } from '../../ui/format.ts';
+import { Page, PageSkeleton } from '../../ui/page.tsx';
+import { Failed } from '../../ui/states.tsx';
+import { callerOf } from '../calls/caller.ts';
+import { StatusMark } from '../calls/status-mark.tsx';
+import { CallFacts } from './call-facts.tsx';
+import { CustomerCard } from './customer-card.tsx';
+import { ExportMenu } from './export-menu.tsx';
+import { NeighbourLinks } from './neighbour-links.tsx';
+import type { Call } from './operations.ts';
+import './print.css';
+import { Transcript } from './transcript.tsx';
+import { useCall } from './use-call.ts';
+
+export function Screen() {
+  const { id = '' } = useParams();
+  const { call, error, refetch, isLive } = useCall(id);
+  useLayoutEffect(() => {
+    if (id) window.scrollTo(0, 0);
+  }, [id]);
+  if (!call) return error ? <Failed error={error} retry={() => void refetch()} /> : <PageSkeleton rows={8} />;
+  return <OneCall key={id} call={call} isLive={isLive} />;
+}
+
+function OneCall({ call, isLive }: { call: Call; isLive: boolean }) {
+  const { t } = useTranslation(['call', 'common']);
+  const { dateTime } = useFormat();
+  return (
+    <Page
+      title={callerOf(call) ?? t('common:anonymous')}
+      lead={
+        <Group component="span" gap="xs">
+          <time dateTime={call.startedAt}>{dateTime(call.startedAt)}</time>
+          <StatusMark status={call.status} />
+          <Anchor component={Link} to="/calls" size="sm" data-no-print>
+            {t('allCalls')}
+          </Anchor>
+        </Group>
+      }
+      actions={
+        <>
+          <ExportMenu call={call} />
+          <NeighbourLinks call={call} />
+        </>
+      }
+    >
+      <Grid gap="lg">
+        <Grid.Col span={{ base: 12, md: 8 }}>
+          <Transcript call={call} isLive={isLive} />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 4 }}>
+          <Stack>
+            {call.customer && <CustomerCard customer={call.customer} />}
+            <CallFacts call={call} />
+          </Stack>
+        </Grid.Col>
+      </Grid>
+    </Page>
+  );
+}

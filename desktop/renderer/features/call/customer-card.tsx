@@ -1,0 +1,42 @@
+import { Anchor, Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { phoneText, useFormat } from '../../ui/format.ts';
+import type { Call } from './operations.ts';
+
+/** Who called, as far as they are known. */
+export function CustomerCard({ customer }: { customer: NonNullable<Call['customer']> }) {
+  const { t } = useTranslation('call');
+  const { number } = useFormat();
+  const { id, name, phone, notes, tags, callCount } = customer;
+  return (
+    <Paper withBorder p="md" component="section" aria-labelledby="customer-heading">
+      <Stack gap="xs">
+        <Title order={2} id="customer-heading">
+          {t('customer.title')}
+        </Title>
+        <div>
+          <Anchor component={Link} to={`/customers/${id}`} fw={600}>
+            {name || phoneText(phone)}
+          </Anchor>
+          {name && <Text size="sm">{phoneText(phone)}</Text>}
+        </div>
+        <Text size="sm">{t('customer.calls', { count: callCount, amount: number(callCount) })}</Text>
+        {tags.length > 0 && (
+          <Group gap={4} component="ul" p={0} m={0} aria-label={t('customer.tags')}>
+            {tags.map((tag) => (
+              <Badge key={tag} component="li" variant="default" tt="none">
+                {tag}
+              </Badge>
+            ))}
+          </Group>
+        )}
+        {notes && (
+          <Text size="sm" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }} lineClamp={8}>
+            {notes}
+          </Text>
+        )}
+      </Stack>
+    </Paper>
+  );
+}

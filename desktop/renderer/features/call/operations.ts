@@ -1,0 +1,41 @@
+import { graphql } from '../../graphql/generated/gql.ts';
+import type { OneCallQuery } from '../../graphql/generated/graphql.ts';
+
+export const LINE = graphql(`
+  fragment Line on Turn { id number speaker text at confidence source replyMs }
+`);
+
+export const CALL = graphql(`
+  query OneCall($id: ID!) {
+    call(id: $id) {
+      ...CallRow
+      providerCallId hangupCause personaVersion
+      tenant { id name }
+      customer { id name phone notes tags callCount lastCallAt }
+      turns { ...Line }
+    }
+  }
+`);
+
+export const CALL_LINES = graphql(`
+  subscription CallLines($tenantId: ID) {
+    callActivity(tenantId: $tenantId) {
+      kind
+      call { id status endedAt durationSeconds hangupCause }
+      turn { ...Line }
+    }
+  }
+`);
+
+/** The calls around one, where no list was looked at. */
+export const CALLS_AROUND = graphql(`
+  query CallsAround($tenantId: ID, $filter: CallFilter, $first: Int!, $after: String) {
+    calls(tenantId: $tenantId, filter: $filter, first: $first, after: $after) {
+      edges { node { id startedAt } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`);
+
+export type Call = OneCallQuery['call'];
+export type Line = Call['turns'][number];

@@ -1,0 +1,51 @@
+import { Box, Text, Title } from '@mantine/core';
+import { useLayoutEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Nothing } from '../../ui/states.tsx';
+import type { Call } from './operations.ts';
+import { Said } from './said.tsx';
+import classes from './transcript.module.css';
+
+/** Whoever reads along is kept at the end; whoever reads above is left in peace. In pixels. */
+const NEAR_END = 160;
+
+/** The conversation as it was heard; lines come in while the call goes on. */
+export function Transcript({ call, isLive }: { call: Call; isLive: boolean }) {
+  const { t } = useTranslation('call');
+  const { turns } = call;
+  const end = useRef<HTMLDivElement>(null);
+  const isFollowing = useRef(false);
+  useLayoutEffect(() => {
+    const look = () => {
+      const top = end.current?.getBoundingClientRect().top ?? 0;
+      isFollowing.current = top < window.innerHeight + NEAR_END;
+    };
+    look();
+    window.addEventListener('scroll', look, { passive: true });
+    return () => window.removeEventListener('scroll', look);
+  }, []);
+  const length = turns.reduce((sum, { text }) => sum + text.length, 0);
+  useLayoutEffect(() => {
+    if (isLive && isFollowing.current && length > 0) end.current?.scrollIntoView({ block: 'nearest' });
+  }, [isLive, length]);
+  return (
+    <Box component="section" aria-labelledby="transcript-heading">
+      <Title order={2} id="transcript-heading" mb="sm">
+        {t('transcript')}
+      </Title>
+      {turns.length === 0 && <Nothing>{t(isLive ? 'nothingSaidYet' : 'nothingSaid')}</Nothing>}
+      <ol aria-label={t('transcript')} aria-live={isLive ? 'polite' : 'off'} className={classes.lines}>
+        {turns.map((line) => (
+          <Said key={line.id} line={line} />
+        ))}
+      </ol>
+      <div ref={end}>
+        {isLive && (
+          <Text size="sm" c="dimmed" mt="sm" role="status">
+            {t('goesOn')}
+          </Text>
+        )}
+      </div>
+    </Box>
+  );
+}
