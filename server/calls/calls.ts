@@ -10,6 +10,9 @@ import { CallActivityResolver } from './call-activity.resolver.ts';
 import { CallActivity } from './call-activity.ts';
 import { CallListService } from './call-list.service.ts';
 import { closeLostCalls } from './close-lost-calls.job.ts';
+import { CustomerErasureResolver } from './customer-erasure.resolver.ts';
+import { CustomerErasure } from './customer-erasure.ts';
+import { forgetExpired } from './forget-expired.job.ts';
 import { HandOut } from './hand-out.ts';
 import { RehearsalResolver } from './rehearsal.resolver.ts';
 import { RehearsalService } from './rehearsal.service.ts';
@@ -33,11 +36,18 @@ export function createCalls({ database, notifications, model, clock, log }: Call
     service: new CallService(database, desk, handOut, clock),
     resolvers: [
       new CallResolver(new CallListService(database), database),
+      new CustomerErasureResolver(new CustomerErasure(database)),
       new CallActivityResolver(new CallActivity(notifications), database),
       new RehearsalResolver(new RehearsalService(database, model, clock, log, budgets)),
     ],
-    tasks: { 'close-lost-calls': () => closeLostCalls(database, clock) },
-    schedule: [{ task: 'close-lost-calls', match: '*/5 * * * *' }],
+    tasks: {
+      'close-lost-calls': () => closeLostCalls(database, clock),
+      'forget-expired': () => forgetExpired(database, clock),
+    },
+    schedule: [
+      { task: 'close-lost-calls', match: '*/5 * * * *' },
+      { task: 'forget-expired', match: '41 * * * *' },
+    ],
     /** Resolves once no reply is being written. */
     drain: () => desk.drain(),
   };

@@ -19,6 +19,8 @@ import { Numbers } from './migrations/0004-numbers.ts';
 import { AfterTheCall } from './migrations/0005-after-the-call.ts';
 import { Automations } from './migrations/0006-automations.ts';
 import { Setup } from './migrations/0007-setup.ts';
+import { Erasing } from './migrations/0008-erasing.ts';
+import { Recordings } from './migrations/0008-recordings.ts';
 
 const entities = [
   TenantEntity,
@@ -44,6 +46,8 @@ const migrationsList = [
   { name: '0005-after-the-call', class: AfterTheCall },
   { name: '0007-setup', class: Setup },
   { name: '0006-automations', class: Automations },
+  { name: '0008-recordings', class: Recordings },
+  { name: '0008-erasing', class: Erasing },
 ];
 
 export type OrmOptions = {

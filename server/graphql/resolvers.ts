@@ -5,6 +5,7 @@ import { SecondFactorResolver } from '../auth/second-factor.resolver.ts';
 import { UserResolver } from '../auth/user.resolver.ts';
 import { CallResolver } from '../calls/call.resolver.ts';
 import { CallActivityResolver } from '../calls/call-activity.resolver.ts';
+import { CustomerErasureResolver } from '../calls/customer-erasure.resolver.ts';
 import { RehearsalResolver } from '../calls/rehearsal.resolver.ts';
 import { CustomerResolver } from '../customers/customer.resolver.ts';
 import { MarketplaceResolver } from '../numbers/marketplace.resolver.ts';
@@ -29,6 +30,7 @@ export const resolverClasses: readonly ResolverClass[] = [
   UserResolver,
   CallResolver,
   CallActivityResolver,
+  CustomerErasureResolver,
   RehearsalResolver,
   CustomerResolver,
   MarketplaceResolver,

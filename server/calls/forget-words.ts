@@ -1,0 +1,10 @@
+import type { Tx } from '../infra/database.ts';
+
+/**
+ * Forgets what was said in calls; that they were, when and how long stays. What else quotes the words (the index of
+ * words, analyses, follow-ups, deliveries) follows by triggers on `turns`.
+ */
+export async function forgetWords(tx: Tx, tenantId: string, callIds: readonly string[]): Promise<void> {
+  await tx.query('delete from exchanges where tenant_id = $1 and call_id = any($2)', [tenantId, callIds]);
+  await tx.query('delete from turns where tenant_id = $1 and call_id = any($2)', [tenantId, callIds]);
+}
