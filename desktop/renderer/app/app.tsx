@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { Suspense, use } from 'react';
-import { I18nextProvider } from 'react-i18next';
+import { I18nextProvider, useTranslation } from 'react-i18next';
 import { RouterProvider } from 'react-router';
 import { i18n } from '../i18n/i18n.ts';
 import { ChooseServer } from './choose-server.tsx';
@@ -10,12 +10,27 @@ import { router } from './routes.tsx';
 import { SessionProvider } from './session.tsx';
 import { theme } from './theme.ts';
 
+declare global {
+  interface Window {
+    /** Where what keeps a page from scrolling behind a dialog looks for it. */
+    __webpack_nonce__?: string;
+  }
+}
+
 /** The page's policy allows styles of its own server, and those that carry this. */
 const nonce = () => document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+window.__webpack_nonce__ = nonce();
 
 export function App({ connecting }: { connecting: Promise<Connection> }) {
+  const { t } = useTranslation('common', { i18n });
+  // Dialogs and notifications close with a cross, which has no words of its own.
+  const close = { defaultProps: { 'aria-label': t('action.close') } };
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={nonce}>
+    <MantineProvider
+      theme={{ ...theme, components: { CloseButton: close } }}
+      defaultColorScheme="auto"
+      getStyleNonce={nonce}
+    >
       <I18nextProvider i18n={i18n}>
         <Notifications position="bottom-right" />
         <Suspense>

@@ -1,7 +1,7 @@
 import type { ApolloClient } from '@apollo/client';
 import { ErrorLink } from '@apollo/client/link/error';
 import { ApolloProvider } from '@apollo/client/react';
-import { Center, Loader, Modal } from '@mantine/core';
+import { Center, Loader, Modal, VisuallyHidden } from '@mantine/core';
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphqlClient } from '../graphql/client.ts';
@@ -105,7 +105,7 @@ export function SessionProvider({
             onClose={() => undefined}
             withCloseButton={false}
             closeOnEscape={false}
-            aria-label={t('title')}
+            title={<VisuallyHidden>{t('title')}</VisuallyHidden>}
             centered
           >
             <SignIn email={session.user.email} notice={t('expired')} onSignedIn={signedIn} />

@@ -3,8 +3,8 @@ import { createTheme } from '@mantine/core';
 /** Calm and close together, as people keep it open all day. */
 export const theme = createTheme({
   primaryColor: 'cyan',
-  primaryShade: { light: 9, dark: 5 },
-  autoContrast: true,
+  // White on it can be read in both schemes.
+  primaryShade: 9,
   defaultRadius: 'md',
   cursorType: 'pointer',
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
