@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react';
-import { Alert, Group, Pagination, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Group, Pagination, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { Page, PageSkeleton } from '../../ui/page.tsx';
 import { Failed, Nothing } from '../../ui/states.tsx';
 import { DemoMark } from '../number-orders/demo-mark.tsx';
@@ -50,9 +50,14 @@ function DemoNotice() {
   const { t } = useTranslation('marketplace');
   return (
     <Alert variant="outline" color="gray">
-      <Group gap="sm">
+      <Group gap="sm" wrap="nowrap" align="flex-start">
         <DemoMark />
-        <Text size="sm">{t('demoNotice')}</Text>
+        <Text size="sm">
+          {t('demoNotice')}{' '}
+          <Anchor component={Link} to="/settings" inherit underline="always">
+            {t('toSettings')}
+          </Anchor>
+        </Text>
       </Group>
     </Alert>
   );

@@ -6,7 +6,12 @@ import { useTranslation } from 'react-i18next';
 export function DemoMark() {
   const { t } = useTranslation('orders');
   return (
-    <Badge variant="default" tt="none" leftSection={<IconFlask size={14} aria-hidden />}>
+    <Badge
+      variant="default"
+      tt="none"
+      style={{ flexShrink: 0 }}
+      leftSection={<IconFlask size={14} aria-hidden />}
+    >
       {t('demo')}
     </Badge>
   );

@@ -22,23 +22,25 @@ export function NumberCard({ number, headingOrder }: Props) {
   return (
     <Paper component="li" withBorder p="md">
       <Stack gap="sm">
-        <Group justify="space-between" align="flex-start" gap="sm">
-          <div>
-            <Group gap={4}>
-              <Title order={headingOrder}>{phoneText(e164)}</Title>
-              <CopyButton value={e164} what={phoneText(e164)} />
+        <Stack gap={0}>
+          <Group justify="space-between" align="flex-start" gap="sm">
+            <div>
+              <Group gap={4}>
+                <Title order={headingOrder}>{phoneText(e164)}</Title>
+                <CopyButton value={e164} what={phoneText(e164)} />
+              </Group>
+              {label && <Text>{label}</Text>}
+            </div>
+            <Group gap="xs">
+              <NumberStatus status={status} />
+              <Badge variant="default" tt="none">
+                {t(`source.${source}`)}
+              </Badge>
+              {demo && <DemoMark />}
             </Group>
-            {label && <Text>{label}</Text>}
-          </div>
-          <Group gap="xs">
-            <NumberStatus status={status} />
-            <Badge variant="default" tt="none">
-              {t(`source.${source}`)}
-            </Badge>
-            {demo && <DemoMark />}
           </Group>
-        </Group>
-        <NumberNotices number={number} />
+          <NumberNotices number={number} />
+        </Stack>
         {status !== 'RELEASED' && (
           <>
             <NumberFacts number={number} />

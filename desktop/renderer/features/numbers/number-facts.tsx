@@ -7,24 +7,28 @@ import type { PhoneNumber } from './operations.ts';
 export function NumberFacts({ number }: { number: PhoneNumber }) {
   const { t } = useTranslation('numbers');
   const format = useFormat();
-  const { monthlyFee, nextBillingAt, hasProviderApiKey, source } = number;
-  const facts = [
-    {
-      name: t('facts.fee'),
-      text: monthlyFee
-        ? t('facts.monthly', { fee: format.money(monthlyFee) })
-        : t(source === 'OWN' ? 'facts.feeOwn' : 'facts.notTold'),
-    },
-    {
-      name: t('facts.nextBilling'),
-      text: nextBillingAt
-        ? format.date(nextBillingAt)
-        : t(source === 'OWN' ? 'facts.feeOwn' : 'facts.notTold'),
-    },
-    ...(source === 'OWN'
-      ? [{ name: t('facts.key'), text: t(hasProviderApiKey ? 'facts.keyStored' : 'facts.keyMissing') }]
-      : []),
-  ];
+  const { monthlyFee, nextBillingAt, hasProviderApiKey, source, status } = number;
+  const facts =
+    source === 'OWN'
+      ? [
+          { name: t('facts.billing'), text: t('facts.billedToOwner') },
+          { name: t('facts.key'), text: t(hasProviderApiKey ? 'facts.keyStored' : 'facts.keyMissing') },
+        ]
+      : [
+          {
+            name: t('facts.fee'),
+            text: monthlyFee ? t('facts.monthly', { fee: format.money(monthlyFee) }) : t('facts.notTold'),
+          },
+          // What is being given back isn't billed again.
+          ...(status === 'RELEASING'
+            ? []
+            : [
+                {
+                  name: t('facts.nextBilling'),
+                  text: nextBillingAt ? format.date(nextBillingAt) : t('facts.notTold'),
+                },
+              ]),
+        ];
   return (
     <Group component="dl" gap="xl" m={0}>
       {facts.map(({ name, text }) => (

@@ -86,7 +86,7 @@ function Lost({ since }: { since: string }) {
 
 function Notice({ children }: { children: ReactNode }) {
   return (
-    <Alert color="orange" variant="outline" mb="xs">
+    <Alert color="orange" variant="outline" mt="xs">
       <Stack gap="xs" align="flex-start">
         {children}
       </Stack>

@@ -1,4 +1,4 @@
-import { Code, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Code, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { NumbersOfTenantQuery } from '../../graphql/generated/graphql.ts';
@@ -17,7 +17,10 @@ export function WebhookAddresses({ urls }: { urls: Urls }) {
         {t('webhooks.heading')}
       </Title>
       <Text size="sm">
-        {t('webhooks.lead')} <Link to="/setup">{t('webhooks.guide')}</Link>
+        {t('webhooks.lead')}{' '}
+        <Anchor component={Link} to="/setup" inherit underline="always">
+          {t('webhooks.guide')}
+        </Anchor>
       </Text>
       <Paper withBorder p="md">
         <Stack component="dl" gap="md" m={0}>

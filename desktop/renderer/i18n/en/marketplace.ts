@@ -2,7 +2,8 @@ export const marketplace = {
   title: 'Marketplace',
   lead: 'Buy a number for a business; it answers calls at once.',
   demoNotice:
-    'These are demo numbers, as no Vobiz account is connected: nothing is paid, and nobody can call them. Enter the credentials in the platform settings to buy real ones.',
+    'These are demo numbers, as no Vobiz account is connected: nothing is paid, and nobody can call them. To buy real ones, enter Vobiz’s credentials.',
+  toSettings: 'Open the platform settings',
   sections: {
     label: 'Pages of the marketplace',
     browse: 'Browse',
@@ -43,7 +44,7 @@ export const marketplace = {
   buy: {
     open: 'Buy',
     openNamed: 'Buy {{number}}',
-    title: 'Buy {{number}}?',
+    title: 'Buy {{number}}',
     demo: 'A demo number: nothing is really paid, and nobody can call it.',
     tenant: 'For the business',
     tenantHint: 'Its receptionist answers the number’s calls.',

@@ -17,7 +17,8 @@ export const numbers = {
   facts: {
     fee: 'Fee',
     monthly: '{{fee}} a month',
-    feeOwn: 'In your own Vobiz account',
+    billing: 'Fees',
+    billedToOwner: 'Billed in its own Vobiz account',
     notTold: 'Not told',
     nextBilling: 'Next billing',
     key: 'Provider API key',

@@ -19,7 +19,8 @@ export const numbers: Catalogue['numbers'] = {
   facts: {
     fee: 'शुल्क',
     monthly: '{{fee}} हर महीने',
-    feeOwn: 'आपके अपने Vobiz खाते में',
+    billing: 'शुल्क',
+    billedToOwner: 'उसके अपने Vobiz खाते में बिल होता है',
     notTold: 'नहीं बताया गया',
     nextBilling: 'अगला बिल',
     key: 'प्रदाता की API कुंजी',
