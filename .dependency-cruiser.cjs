@@ -8,6 +8,7 @@ const capabilities = [
   'numbers',
   'customers',
   'calls',
+  'recordings',
   'analysis',
   'automations',
   'setup',

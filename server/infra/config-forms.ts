@@ -64,6 +64,14 @@ export function base(example: string) {
     .transform((text) => text.replace(/\/+$/, ''));
 }
 
+/** A bucket of S3-compatible storage, with or without credentials. */
+export const bucket = z
+  .string()
+  .refine(
+    (text) => /^https?:\/\/[^/?#]+\/[^/?#]/.test(text) && URL.canParse(text),
+    'must be an address such as https://key:secret@s3.example.com/bucket?region=ap-south-1',
+  );
+
 /** Hosts as `host[:port]`, in lower case, parted by commas. */
 export const hosts = z
   .string()

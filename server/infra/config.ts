@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { address, base, email, flag, hosts, key, port, sender } from './config-forms.ts';
+import { address, base, bucket, email, flag, hosts, key, port, sender } from './config-forms.ts';
 
 /** What is wrong with the environment or the command line, as one sentence without any secret in it. */
 export class ConfigError extends Error {
@@ -24,6 +24,7 @@ const environment = z.object({
   VOBIZ_API_URL: base('https://api.vobiz.ai/api/v1').default('https://api.vobiz.ai/api/v1'),
   VOBIZ_MEDIA_HOSTS: hosts.optional(),
   VOBIZ_DIALECT: z.enum(['auto', 'guide', 'vobizxml'], 'must be auto, guide or vobizxml').default('auto'),
+  RECORDINGS_S3_URL: bucket.optional(),
   OUTBOUND_ALLOW_HOSTS: hosts.default([]),
   SMTP_URL: address('smtps://user:password@mail.example.com', 'smtp', 'smtps').optional(),
   MAIL_FROM: sender.optional(),
@@ -61,6 +62,8 @@ export type Config = Readonly<{
   /** `host[:port]`, in lower case, as in `outboundAllowHosts`. */
   vobizMediaHosts: readonly string[];
   vobizDialect: 'auto' | 'guide' | 'vobizxml';
+  /** Of S3-compatible storage, with its credentials; unset: recordings are kept in `dataDir`. */
+  recordingsS3Url?: string | undefined;
   outboundAllowHosts: readonly string[];
   smtpUrl?: string | undefined;
   mailFrom?: string | undefined;
@@ -104,6 +107,7 @@ export function parseConfig(
     vobizApiUrl: given.VOBIZ_API_URL,
     vobizMediaHosts: Object.freeze(mediaHosts),
     vobizDialect: given.VOBIZ_DIALECT,
+    recordingsS3Url: given.RECORDINGS_S3_URL,
     outboundAllowHosts: Object.freeze(given.OUTBOUND_ALLOW_HOSTS),
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,

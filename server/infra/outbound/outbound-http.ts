@@ -22,6 +22,8 @@ export type OutboundRequest = {
   redirects: 'refuse' | 'follow';
   /** Throws for an address that must not be called; asked before the first hop and at each redirect. */
   checkHop?: (url: URL) => void;
+  /** Whether another origin, which a redirect leads to, may have all headers. */
+  keepsHeaders?: (url: URL) => boolean;
 };
 export type OutboundResponse<Body> = { status: number; headers: IncomingHttpHeaders; body: Body };
 
@@ -72,7 +74,8 @@ export class OutboundHttp {
       if (asked.redirects === 'refuse')
         throw new OutboundRefused(`${called.host} redirects to another address.`);
       if (hops === MOST_REDIRECTS) throw new OutboundRefused(`${called.host} redirects too often.`);
-      hop = redirected(hop, response.statusCode, this.#next(hop.url, location, called.host));
+      const next = this.#next(hop.url, location, called.host);
+      hop = redirected(hop, response.statusCode, next, asked.keepsHeaders?.(next));
     }
   }
 

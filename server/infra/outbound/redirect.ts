@@ -30,13 +30,14 @@ export function locationOf(status: number, headers: IncomingHttpHeaders): string
 /**
  * What follows a redirect, by the fetch standard: 303, and 301 or 302 of a POST, become a GET without a body. Another
  * origin, which another port or protocol is as well, gets no header but those for anybody.
+ * @param isTrusted the other origin may have all headers
  */
-export function redirected(hop: Hop, status: number, url: URL): Hop {
+export function redirected(hop: Hop, status: number, url: URL, isTrusted = false): Hop {
   const becomesGet = status === 303 ? hop.method !== 'HEAD' : status < 303 && hop.method === 'POST';
   const kept = Object.entries(hop.headers).filter(([name]) => {
     const header = name.toLowerCase();
     if (becomesGet && header.startsWith('content-')) return false;
-    return url.origin === hop.url.origin || FOR_ANYBODY.has(header);
+    return url.origin === hop.url.origin || isTrusted || FOR_ANYBODY.has(header);
   });
   return {
     url,

@@ -1,0 +1,75 @@
+import { rm } from 'node:fs/promises';
+import { z } from 'zod';
+import type { Clock } from '../infra/clock.ts';
+import type { Database } from '../infra/database.ts';
+import { OutboundRefused } from '../infra/outbound/outbound-error.ts';
+import type { Vault } from '../infra/secrets.ts';
+import type { VobizAccount } from '../settings/vobiz-account.ts';
+import { type FetchParts, fetchRecording, UnfitRecording } from './fetch-recording.ts';
+import { mediaCredentials } from './media-credentials.ts';
+import {
+  findToDownload,
+  markKept,
+  markRefused,
+  markTried,
+  type RecordingKey,
+  type ToDownload,
+} from './recording.store.ts';
+import { sourceUrlOf } from './source-url.ts';
+import { type Storages, storageOf } from './storage.ts';
+
+export type DownloadParts = FetchParts & {
+  database: Database;
+  vault: Vault;
+  clock: Clock;
+  storages: Storages;
+  /** What numbers without a key of their own were bought with. */
+  platformAccount: () => Promise<VobizAccount>;
+};
+
+/** As often as the queue tries a job, which takes about 16 hours. */
+const MOST_ATTEMPTS = 12;
+
+const payloadOf = z.object({ tenantId: z.uuid(), recordingId: z.uuid() });
+
+/** Keeps a recording. Safe to repeat, and to be killed at any point: its row says what is left to do. */
+export async function downloadRecording(payload: unknown, parts: DownloadParts): Promise<void> {
+  const { tenantId, recordingId } = payloadOf.parse(payload);
+  const { database, clock, storages } = parts;
+  const key = { tenantId, id: recordingId };
+  const wanted = await database.inTenant(tenantId, (tx) => findToDownload(tx, key));
+  if (!wanted) return;
+  try {
+    await keep(key, wanted, parts);
+  } catch (error) {
+    const now = clock.now();
+    const reason = error instanceof Error ? error.message.slice(0, 300) : 'It failed.';
+    if (error instanceof OutboundRefused || error instanceof UnfitRecording) {
+      await database.inTenant(tenantId, (tx) => markRefused(tx, key, { reason, now }));
+      return;
+    }
+    const tried = { reason, mostAttempts: MOST_ATTEMPTS, now };
+    const status = await database.inTenant(tenantId, (tx) => markTried(tx, key, tried));
+    if (status === undefined) await storageOf(storages, storages.current).remove(key);
+    // The queue tries again, later each time.
+    if (status === 'WAITING') throw error;
+  }
+}
+
+async function keep(key: RecordingKey, wanted: ToDownload, parts: DownloadParts): Promise<void> {
+  const { database, vault, clock, storages } = parts;
+  if (wanted.sealedUrl === null) throw new Error('The recording’s address can’t be decrypted any more.');
+  const url = vault.open(wanted.sealedUrl, sourceUrlOf(key.id)).reveal();
+  const credentials = mediaCredentials(wanted, await parts.platformAccount(), vault);
+  const { file, sound } = await fetchRecording(url, credentials, parts);
+  const storage = storageOf(storages, storages.current);
+  try {
+    await storage.keep(key, file, sound);
+  } finally {
+    await rm(file, { force: true });
+  }
+  const kept = { storedIn: storages.current, now: clock.now() };
+  // Forgotten meanwhile, with its call or by itself.
+  if (!(await database.inTenant(key.tenantId, (tx) => markKept(tx, key, sound, kept))))
+    await storage.remove(key);
+}

@@ -1,0 +1,67 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { CallRecording, NotesRecordings } from '../calls/call-recording.ts';
+import type { Clock } from '../infra/clock.ts';
+import type { Tx } from '../infra/database.ts';
+import { Secret, type Vault } from '../infra/secrets.ts';
+import { readSource } from './media-host.ts';
+import {
+  complete,
+  countOfCall,
+  findNoted,
+  insertRecording,
+  type NotedRecording,
+  type RecordingKey,
+  reopen,
+} from './recording.store.ts';
+import { sourceUrlOf } from './source-url.ts';
+
+export const DOWNLOAD_RECORDING = 'download-recording';
+
+/** Anybody may send webhooks where a tenant takes unsigned ones; a disk must not be filled by them. */
+const MOST_OF_A_CALL = 50;
+
+export type NotingParts = { vault: Vault; clock: Clock; checkHost: (url: URL) => void };
+
+/** Writes down what webhooks tell of recordings, and has them downloaded. Nothing is asked of any host here. */
+export function notingRecordings({ vault, clock, checkHost }: NotingParts): NotesRecordings {
+  return { noted };
+
+  async function noted(
+    tx: Tx,
+    { tenantId, callId }: { tenantId: string; callId: string },
+    recording: CallRecording,
+  ): Promise<void> {
+    const source = readSource(recording.url, checkHost);
+    const told = toldOf(recording, 'url' in source ? source.url.host : source.host);
+    const known = await findNoted(tx, tenantId, callId, told);
+    const key = { tenantId, id: known?.id ?? randomUUID() };
+    const now = clock.now();
+    if ('refusal' in source) {
+      if (!known && (await countOfCall(tx, tenantId, callId)) < MOST_OF_A_CALL)
+        await insertRecording(tx, key, callId, told, { status: 'REFUSED', reason: source.refusal, now });
+      return;
+    }
+    const sealedUrl = vault.seal(new Secret(source.url.href), sourceUrlOf(key.id));
+    if (!known) {
+      if ((await countOfCall(tx, tenantId, callId)) >= MOST_OF_A_CALL) return;
+      await insertRecording(tx, key, callId, told, { status: 'WAITING', sealedUrl, now });
+    } else if (known.status === 'KEPT' || known.status === 'WAITING') {
+      await complete(tx, key, told);
+    } else {
+      await reopen(tx, key, told, { sealedUrl, now });
+    }
+    // Also for one that waits: told of again, it is likely to be there by now.
+    if (known?.status !== 'KEPT') await addDownload(tx, key);
+  }
+}
+
+/** Has a recording downloaded now; there is one such job at a time. */
+export async function addDownload(tx: Tx, { tenantId, id }: RecordingKey): Promise<void> {
+  await tx.addJob(DOWNLOAD_RECORDING, { tenantId, recordingId: id }, { key: `download ${id}` });
+}
+
+function toldOf({ url, id, durationSeconds, accountId }: CallRecording, host: string): NotedRecording {
+  const urlHash = createHash('sha256').update(url).digest();
+  const sourceKey = id === undefined ? `url ${urlHash.toString('hex')}` : `id ${id}`;
+  return { sourceKey, urlHash, host, parentAuthId: accountId, durationSeconds };
+}
