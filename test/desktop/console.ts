@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, expect } from 'vitest';
+import { aKaivox, type KaivoxOptions, type RunningKaivox } from '../support/kaivox.ts';
+import { buildConsole } from './build-console.ts';
+
+/** A telephone's and a desk's, in CSS pixels. */
+export const WIDTHS = [390, 1440] as const;
+const HEIGHT = 900;
+
+export type Looks = { width?: number; colorScheme?: 'light' | 'dark' };
+
+/** The console of a whole KaiVox, in a browser. */
+export type TestConsole = {
+  kaivox: RunningKaivox;
+  /** A page of a browser that knows nothing yet. */
+  page(looks?: Looks): Promise<Page>;
+  /** A page where somebody has just signed in. */
+  signedIn(user: { email: string; password: string }, looks?: Looks): Promise<Page>;
+};
+
+/**
+ * Starts a KaiVox that serves the console, and a browser. After each test its pages are closed, and it fails where a
+ * page logged an error, where a request failed, or where one went anywhere else.
+ */
+export async function aConsole(options: KaivoxOptions = {}): Promise<TestConsole> {
+  const [kaivox, browser] = await Promise.all([aKaivox(options), aBrowser(), buildConsole()]);
+  const problems: string[] = [];
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    expect(problems.splice(0)).toEqual([]);
+  });
+
+  const page = async ({ width = 1440, colorScheme = 'light' }: Looks = {}): Promise<Page> => {
+    const context = await browser.newContext({
+      viewport: { width, height: HEIGHT },
+      colorScheme,
+      locale: 'en-IN',
+      reducedMotion: 'reduce',
+    });
+    const opened = await context.newPage();
+    watch(opened, kaivox.url, (problem) => problems.push(problem));
+    return opened;
+  };
+  const signedIn = async (user: { email: string; password: string }, looks?: Looks): Promise<Page> => {
+    const opened = await page(looks);
+    await opened.goto(kaivox.url);
+    await opened.getByRole('textbox', { name: 'Email' }).fill(user.email);
+    await opened.getByRole('textbox', { name: 'Password' }).fill(user.password);
+    await opened.getByRole('button', { name: 'Sign in' }).click();
+    await opened.getByRole('button', { name: 'Account' }).waitFor();
+    return opened;
+  };
+  return { kaivox, page, signedIn };
+}
+
+/** Nothing that keeps people from using the page: no serious or critical finding of axe, and no sideways scrolling. */
+export async function expectUsable(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const findings = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  expect(findings).toEqual([]);
+  // The page's own width, which no part may stretch.
+  expect(await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth)).toBe(0);
+}
+
+function watch(page: Page, ownUrl: string, report: (problem: string) => void): void {
+  page.on('console', (message) => {
+    if (message.type() === 'error') report(`logged: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => report(`threw: ${error.message}`));
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText;
+    // What a page was still asking for when somebody left it.
+    if (reason !== 'net::ERR_ABORTED') report(`failed: ${request.url()} (${reason})`);
+  });
+  page.on('request', (request) => {
+    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).host !== new URL(ownUrl).host) {
+      report(`foreign: ${request.url()}`);
+    }
+  });
+}
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+async function aBrowser(): Promise<Browser> {
+  const executablePath = [process.env.CHROMIUM_PATH ?? '', ...PLACES].find((path) => existsSync(path));
+  if (!executablePath) {
+    throw new Error(
+      'There is no Chromium here. Install the package "chromium", or name one in CHROMIUM_PATH.',
+    );
+  }
+  const quiet = ['background-networking', 'component-update', 'sync'].map((part) => `--disable-${part}`);
+  const browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', ...quiet],
+  });
+  afterAll(() => browser.close());
+  return browser;
+}
