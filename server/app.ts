@@ -6,6 +6,7 @@ import type { Metrics } from './metrics.ts';
 export type AppParts = {
   vobiz: Router;
   graphql: Router;
+  recordings: Router;
   console: Router;
   metrics: Metrics;
 
@@ -24,7 +25,15 @@ const desktopOnly = cors({
 });
 
 /** The process's HTTP side: what stands where, in order. */
-export function createApp({ vobiz, graphql, console, metrics, houseWord, isReady }: AppParts): Express {
+export function createApp({
+  vobiz,
+  graphql,
+  recordings,
+  console,
+  metrics,
+  houseWord,
+  isReady,
+}: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   // A tunnel or a reverse proxy on this machine tells who really asks; nobody else is believed.
@@ -39,6 +48,7 @@ export function createApp({ vobiz, graphql, console, metrics, houseWord, isReady
   app.use(['/graphql', '/recordings'], desktopOnly);
   app.use('/api/vobiz', metrics.measure, vobiz);
   app.use('/graphql', graphql);
+  app.use('/recordings', recordings);
   app.use(console);
   app.use((_, response) => void response.status(404).json({ error: 'There is nothing at this address.' }));
   return app;

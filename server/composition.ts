@@ -8,6 +8,7 @@ import { consoleRoutes } from './console.ts';
 import { CustomerResolver } from './customers/customer.resolver.ts';
 import { CustomerService } from './customers/customer.service.ts';
 import { createGraphql } from './graphql/server.ts';
+import { viewerBehind } from './graphql/sessions.ts';
 import type { Clock } from './infra/clock.ts';
 import type { Config } from './infra/config.ts';
 import type { Database } from './infra/database.ts';
@@ -22,6 +23,7 @@ import { createMetrics } from './metrics.ts';
 import { createNumbers } from './numbers/create-numbers.ts';
 import { numberResolvers } from './numbers/number-resolvers.ts';
 import { WebhookTokens } from './numbers/webhook-tokens.ts';
+import { createRecordings } from './recordings/recordings.ts';
 import { PlatformSettingsService } from './settings/platform-settings.service.ts';
 import { WatchedModel } from './setup/model-health.ts';
 import { reach } from './setup/reach.ts';
@@ -62,7 +64,12 @@ export async function compose(foundation: Foundation) {
     config.openAi ? new OpenAiModel(config.openAi) : new ScriptedReceptionist(),
     clock,
   );
-  const calls = createCalls({ database, notifications, model, clock, log });
+  const recordings = createRecordings({
+    ...{ config, database, vault, clock, log, publicUrl },
+    platformAccount: () => settings.account(),
+    viewerOf: (headers) => viewerBehind(headers, auth.sessions),
+  });
+  const calls = createCalls({ database, notifications, model, clock, log, recordings });
 
   const rest = new VobizRest({ baseUrl: config.vobizApiUrl, clock, log });
   const settings = new PlatformSettingsService(database, vault, checkConnection(rest), clock);
@@ -96,6 +103,7 @@ export async function compose(foundation: Foundation) {
       new UserTenantResolver(database),
       new CustomerResolver(new CustomerService(database)),
       ...calls.resolvers,
+      ...recordings.resolvers,
       ...numberResolvers(numbers, { settings, database, publicUrl }),
       new SetupResolver(setup),
     ],
@@ -116,14 +124,25 @@ export async function compose(foundation: Foundation) {
   const app = createApp({
     vobiz,
     graphql: graphql.routes,
+    recordings: recordings.routes,
     console: consoleRoutes(auth.sessions),
     metrics: createMetrics((token) => auth.sessions.viewerFor(token)),
     houseWord,
     isReady: () => database.asPlatform((tx) => tx.one('select 1')).then(Boolean, () => false),
   });
   const jobs: Jobs = {
-    tasks: { ...calls.tasks, ...numbers.tasks, 'clear-expired': () => clearExpired(database, clock) },
-    schedule: [...calls.schedule, ...numbers.schedule, { task: 'clear-expired', match: '17 * * * *' }],
+    tasks: {
+      ...calls.tasks,
+      ...recordings.tasks,
+      ...numbers.tasks,
+      'clear-expired': () => clearExpired(database, clock),
+    },
+    schedule: [
+      ...calls.schedule,
+      ...recordings.schedule,
+      ...numbers.schedule,
+      { task: 'clear-expired', match: '17 * * * *' },
+    ],
   };
   return {
     app,

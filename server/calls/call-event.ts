@@ -1,6 +1,7 @@
 import type { E164 } from '../infra/phone-number.ts';
 import type { TenantProfile } from '../tenants/tenant-directory.ts';
 import type { CallDirection } from './call.entity.ts';
+import type { CallRecording } from './call-recording.ts';
 
 /** Which call an event belongs to, and what the carrier says of it. */
 export type CallIdentity = {
@@ -13,6 +14,8 @@ export type CallIdentity = {
   to: E164 | undefined;
   /** A signed webhook's: each is good for one event. */
   nonces: readonly string[];
+  /** What the same webhook tells of the call's sound. */
+  recording?: CallRecording | undefined;
 };
 
 /** Names a call among all calls of all tenants. */
@@ -41,4 +44,7 @@ export type Continued = { kind: 'continued'; turn: number; part: number };
 
 export type HungUp = { kind: 'hungUp'; durationSeconds: number | undefined; cause: string | undefined };
 
-export type CallEvent = { kind: 'answered' } | CallerInput | Continued | HungUp;
+/** The carrier tells of a recording of the whole call, and nothing else. */
+type Recorded = { kind: 'recorded' };
+
+export type CallEvent = { kind: 'answered' } | CallerInput | Continued | Recorded | HungUp;

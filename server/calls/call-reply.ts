@@ -1,6 +1,8 @@
 /** What the telephone is to do next, in our own words; a carrier's adapter turns it into that carrier's. */
 export type Step =
   | { step: 'say'; text: string }
+  /** Has the call recorded from here to its end, once the caller was told. */
+  | { step: 'recordCall'; notice: string }
   /** Speaks, and listens meanwhile and after. `turn` is the number of what the caller says then. */
   | { step: 'listen'; saying: string; turn: number; afterGreeting: boolean }
   /** Asks us for the rest of this turn's reply. */

@@ -4,6 +4,7 @@ import type { Database, Tx } from '../infra/database.ts';
 import { MAX_CALL_MINUTES } from './budgets.ts';
 import { addLine, close, findOrOpen, greet, type OpenCall, spendNonces } from './call.store.ts';
 import { type CallerInput, type CallIdentity, type Continued, callKey, type HungUp } from './call-event.ts';
+import type { NotesRecordings } from './call-recording.ts';
 import { type CallReply, hangingUp, listening } from './call-reply.ts';
 import type { NoticesCallers } from './caller-words.ts';
 import { type Decision, decide, lineOf } from './conversation.ts';
@@ -28,6 +29,7 @@ export class CallService {
     private readonly handOut: HandOut,
     private readonly clock: Clock,
     private readonly notices: NoticesCallers = { heard: async () => undefined },
+    private readonly recordings: NotesRecordings = { noted: async () => undefined },
   ) {}
 
   /** Opens the call and greets the caller. */
@@ -36,13 +38,25 @@ export class CallService {
     const { greeting, noSpeechMessage } = call.tenant.persona;
     const open = await this.#inCall(call, async (tx) => {
       const now = this.clock.now();
-      const found = await findOrOpen(tx, call, now, greeting);
+      const found = await this.#open(tx, call, now, greeting);
       if (!found.greeted && found.status === 'IN_PROGRESS')
         await greet(tx, call.tenant.id, found, greeting, now);
       return found;
     });
     if (open.status !== 'IN_PROGRESS') return hangingUp();
-    return listening(greeting, open.lastExchange + 1, noSpeechMessage, open.lastExchange === 0);
+    const isBeginning = open.lastExchange === 0;
+    const reply = listening(greeting, open.lastExchange + 1, noSpeechMessage, isBeginning);
+    const notice = isBeginning ? call.tenant.recordingNotice : undefined;
+    return notice === undefined ? reply : [{ step: 'recordCall', notice }, ...reply];
+  }
+
+  /** Notes a recording. Should the carrier follow the reply, the call goes on from where it stands. */
+  async recorded(call: CallIdentity): Promise<CallReply> {
+    const { greeting, noSpeechMessage } = call.tenant.persona;
+    const open = await this.#inCall(call, (tx) => this.#open(tx, call, this.clock.now()));
+    if (open.status !== 'IN_PROGRESS') return hangingUp();
+    const isBeginning = open.lastExchange === 0;
+    return listening(isBeginning ? greeting : '', open.lastExchange + 1, noSpeechMessage, isBeginning);
   }
 
   /** Takes what the caller said, pressed or didn't say, and resolves with the beginning of the reply. */
@@ -57,7 +71,8 @@ export class CallService {
   /** Resolves with the next part of a reply that was begun. */
   async continue(call: CallIdentity, { turn, part }: Continued): Promise<CallReply> {
     return this.handOut.during(call, async (listener) => {
-      if (call.nonces.length > 0) await this.#inCall(call, async () => undefined);
+      if (call.recording) await this.#inCall(call, (tx) => this.#open(tx, call, this.clock.now()));
+      else if (call.nonces.length > 0) await this.#inCall(call, async () => undefined);
       return listener.next(turn, part);
     });
   }
@@ -67,7 +82,7 @@ export class CallService {
     const key = callKey(call);
     await this.#inCall(call, async (tx) => {
       const now = this.clock.now();
-      const { id } = await findOrOpen(tx, call, now);
+      const { id } = await this.#open(tx, call, now);
       if (await close(tx, call.tenant.id, id, { now, durationSeconds, cause }))
         await tx.addJob('analyse-call', { tenantId: call.tenant.id, callId: id }, { key: `analyse ${id}` });
       await tx.notify(REPLY_CHANNEL, JSON.stringify({ callKey: key, isOver: true }));
@@ -84,9 +99,17 @@ export class CallService {
     return this.database.inTenant(call.tenant.id, spend, { lock: call.providerCallId });
   }
 
+  /** Finds the call, or opens it, and notes what the same webhook tells of its sound. */
+  async #open(tx: Tx, call: CallIdentity, now: Date, greeting?: string): Promise<OpenCall> {
+    const open = await findOrOpen(tx, call, now, greeting);
+    const key = { tenantId: call.tenant.id, callId: open.id };
+    if (call.recording) await this.recordings.noted(tx, key, call.recording);
+    return open;
+  }
+
   async #take(tx: Tx, call: CallIdentity, input: CallerInput): Promise<Taken> {
     const now = this.clock.now();
-    const open = await findOrOpen(tx, call, now);
+    const open = await this.#open(tx, call, now);
     const key = { tenantId: call.tenant.id, callId: open.id };
     const latest =
       open.lastExchange > 0 ? await findExchange(tx, { ...key, number: open.lastExchange }) : undefined;

@@ -9,6 +9,7 @@ import { CallService } from './call.service.ts';
 import { CallActivityResolver } from './call-activity.resolver.ts';
 import { CallActivity } from './call-activity.ts';
 import { CallListService } from './call-list.service.ts';
+import type { NotesRecordings } from './call-recording.ts';
 import { closeLostCalls } from './close-lost-calls.job.ts';
 import { CustomerErasureResolver } from './customer-erasure.resolver.ts';
 import { CustomerErasure } from './customer-erasure.ts';
@@ -25,15 +26,16 @@ export type CallsFoundation = {
   model: LanguageModel;
   clock: Clock;
   log: Log;
+  recordings?: NotesRecordings;
 };
 
 /** The heart, put together. */
-export function createCalls({ database, notifications, model, clock, log }: CallsFoundation) {
+export function createCalls({ database, notifications, model, clock, log, recordings }: CallsFoundation) {
   const watches = new ReplyWatches(notifications);
   const desk = new ReplyDesk(database, model, watches, clock, log, budgets);
   const handOut = new HandOut(database, watches, clock, budgets);
   return {
-    service: new CallService(database, desk, handOut, clock),
+    service: new CallService(database, desk, handOut, clock, undefined, recordings),
     resolvers: [
       new CallResolver(new CallListService(database), database),
       new CustomerErasureResolver(new CustomerErasure(database)),

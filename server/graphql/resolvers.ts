@@ -13,6 +13,7 @@ import { NumberCostsResolver } from '../numbers/number-costs.resolver.ts';
 import { NumberOrderResolver } from '../numbers/number-order.resolver.ts';
 import { PhoneNumberResolver } from '../numbers/phone-number.resolver.ts';
 import { PlatformSettingsResolver } from '../numbers/platform-settings.resolver.ts';
+import { CallRecordingsResolver } from '../recordings/call-recordings.resolver.ts';
 import { SetupResolver } from '../setup/setup.resolver.ts';
 import { PersonaResolver } from '../tenants/persona.resolver.ts';
 import { TenantResolver } from '../tenants/tenant.resolver.ts';
@@ -30,6 +31,7 @@ export const resolverClasses: readonly ResolverClass[] = [
   UserResolver,
   CallResolver,
   CallActivityResolver,
+  CallRecordingsResolver,
   CustomerErasureResolver,
   RehearsalResolver,
   CustomerResolver,

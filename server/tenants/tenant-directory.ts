@@ -11,6 +11,8 @@ export type TenantProfile = {
   status: TenantStatus;
   timeZone: string;
   signaturePolicy: SignaturePolicy;
+  /** What callers are told before their call is recorded; undefined: calls aren't. */
+  recordingNotice?: string | undefined;
   /** Numbers that were given up: a call that still comes for one is told so. */
   retiredNumbers: readonly string[];
   persona: {
@@ -72,9 +74,13 @@ export class TenantDirectory {
   }
 }
 
+type RawProfile = Omit<TenantProfile, 'persona' | 'recordingNotice'> &
+  TenantProfile['persona'] & { recordingNotice: string | null };
+
 async function read(tx: Tx, slug: string): Promise<TenantProfile | undefined> {
-  const row = await tx.one<Omit<TenantProfile, 'persona'> & TenantProfile['persona']>(
+  const row = await tx.one<RawProfile>(
     `select t.id, t.slug, t.name, t.status, t.time_zone as "timeZone", t.signature_policy as "signaturePolicy",
+            case when t.record_calls then t.recording_notice end as "recordingNotice",
             array(select e164 from phone_numbers n where n.tenant_id = t.id group by e164
                    having bool_and(n.status in ('RELEASING', 'RELEASED'))) as "retiredNumbers",
             p.version, p.agent_name as "agentName", p.greeting, p.instructions, p.facts, p.language,
@@ -84,6 +90,8 @@ async function read(tx: Tx, slug: string): Promise<TenantProfile | undefined> {
     [slug],
   );
   if (!row) return undefined;
-  const { id, name, status, timeZone, signaturePolicy, retiredNumbers, slug: ownSlug, ...persona } = row;
-  return { id, slug: ownSlug, name, status, timeZone, signaturePolicy, retiredNumbers, persona };
+  const { id, name, status, timeZone, signaturePolicy, retiredNumbers, recordingNotice, ...rest } = row;
+  const { slug: ownSlug, ...persona } = rest;
+  const tenant = { id, slug: ownSlug, name, status, timeZone, signaturePolicy, retiredNumbers };
+  return { ...tenant, recordingNotice: recordingNotice ?? undefined, persona };
 }

@@ -6,6 +6,9 @@ import type { TenantTraits } from './tenant.store.ts';
 /** What is left out stays as it is; null for a number of days keeps things for ever. */
 export type TenantChange = { [Trait in keyof TenantTraits]?: TenantTraits[Trait] | null | undefined };
 
+const readNotice = (typed: string | null): string =>
+  typedText('recordingNotice', typed, { what: 'The recording notice', most: 300, isOneLine: true });
+
 const LONGEST_RETENTION_DAYS = 36_500;
 
 export const readName = (typed: string | null): string =>
@@ -17,6 +20,7 @@ export const readName = (typed: string | null): string =>
  */
 export function changedTraits(traits: TenantTraits, change: TenantChange): TenantTraits {
   const { name, timeZone, status, signaturePolicy, transcriptRetentionDays, recordingRetentionDays } = change;
+  const { recordCalls, recordingNotice } = change;
   return {
     name: name === undefined ? traits.name : readName(name),
     timeZone: timeZone === undefined ? traits.timeZone : readTimeZone(timeZone),
@@ -32,6 +36,8 @@ export function changedTraits(traits: TenantTraits, change: TenantChange): Tenan
       traits.recordingRetentionDays,
       recordingRetentionDays,
     ),
+    recordCalls: chosen('recordCalls', traits.recordCalls, recordCalls),
+    recordingNotice: recordingNotice === undefined ? traits.recordingNotice : readNotice(recordingNotice),
   };
 }
 
@@ -55,6 +61,8 @@ const TRAITS = [
   'signaturePolicy',
   'transcriptRetentionDays',
   'recordingRetentionDays',
+  'recordCalls',
+  'recordingNotice',
 ] as const satisfies readonly (keyof TenantTraits)[];
 
 function chosen<Value>(field: string, current: Value, typed: Value | null | undefined): Value {

@@ -22,6 +22,9 @@ export const TenantEntity = defineEntity({
     transcriptRetentionDays: p.integer().nullable(),
     /** As for transcripts. */
     recordingRetentionDays: p.integer().nullable(),
+    /** Whether whole calls are recorded, after callers were told by the notice. */
+    recordCalls: p.boolean(),
+    recordingNotice: p.text(),
     /** Transcripts of calls that started before are gone. */
     transcriptsForgottenUntil: p.datetime().nullable(),
     /** Set while the tenant's rows are being deleted: nobody sees it any more. */

@@ -11,6 +11,8 @@ export type TenantTraits = {
   signaturePolicy: SignaturePolicy;
   transcriptRetentionDays: number | null;
   recordingRetentionDays: number | null;
+  recordCalls: boolean;
+  recordingNotice: string;
 };
 
 /** A tenant as it is shown. */
@@ -21,6 +23,7 @@ type RawTenant = Omit<TenantRow, 'createdAt'> & { createdAt: string };
 
 const TENANT = `id, slug, name, status, time_zone as "timeZone", signature_policy as "signaturePolicy",
   transcript_retention_days as "transcriptRetentionDays", recording_retention_days as "recordingRetentionDays",
+  record_calls as "recordCalls", recording_notice as "recordingNotice",
   created_at as "createdAt"`;
 
 export const shown = (row: RawTenant): TenantRow => ({ ...row, createdAt: at(row.createdAt) });
@@ -83,7 +86,8 @@ export async function insertTenant(
 export async function writeTraits(tx: Tx, id: string, traits: TenantTraits): Promise<void> {
   await tx.query(
     `update tenants set name = $2, status = $3, time_zone = $4, signature_policy = $5,
-            transcript_retention_days = $6, recording_retention_days = $7
+            transcript_retention_days = $6, recording_retention_days = $7,
+            record_calls = $8, recording_notice = $9
       where id = $1`,
     [
       id,
@@ -93,6 +97,8 @@ export async function writeTraits(tx: Tx, id: string, traits: TenantTraits): Pro
       traits.signaturePolicy,
       traits.transcriptRetentionDays,
       traits.recordingRetentionDays,
+      traits.recordCalls,
+      traits.recordingNotice,
     ],
   );
 }

@@ -62,6 +62,15 @@ export class TenantType {
   @Field(() => Int, { nullable: true, description: 'Days after which recordings are deleted; null: never.' })
   recordingRetentionDays!: number | null;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether whole calls are recorded. Vobiz can do that for numbers that are answered in VobizXML.',
+  })
+  recordCalls!: boolean;
+
+  @Field(() => String, { description: 'What callers are told before their call is recorded.' })
+  recordingNotice!: string;
+
   @Field(() => DateTimeScalar)
   createdAt!: Date;
 }
@@ -102,4 +111,10 @@ export class UpdateTenantInput {
 
   @Field(() => Int, { nullable: true, description: 'Null keeps recordings for ever.' })
   recordingRetentionDays?: number | null;
+
+  @Field(() => Boolean, { nullable: true })
+  recordCalls?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'One line of at most 300 characters.' })
+  recordingNotice?: string | null;
 }

@@ -27,6 +27,8 @@ export function play(steps: Step[]): Playback {
       case 'gather':
       case 'record':
       case 'dial':
+        // A session's recording runs beside what follows (docs.vobiz.ai, "Record").
+        if (step.step === 'record' && step.attributes.recordSession === 'true') break;
         if (step.step === 'gather') spoken.push(...step.prompts.flatMap(wordsOf));
         return { spoken, end: { next: 'wait', waiting: { at: step, otherwise: steps.slice(index + 1) } } };
     }

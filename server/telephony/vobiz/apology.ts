@@ -16,6 +16,7 @@ const NO_SPEECH = "I didn't hear anything. Please call back if you need help. Go
 export function apologyFor(event: CallEvent, noSpeechMessage = NO_SPEECH): CallReply {
   switch (event.kind) {
     case 'answered':
+    case 'recorded':
       return listening(BROKEN_AT_ANSWER, 1, noSpeechMessage, true);
     case 'continued':
       return listening(BROKEN, event.turn + 1, noSpeechMessage);

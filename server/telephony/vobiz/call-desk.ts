@@ -9,5 +9,6 @@ export type CallDesk = {
   answer(call: CallIdentity): Promise<CallReply>;
   input(call: CallIdentity, input: CallerInput): Promise<CallReply>;
   continue(call: CallIdentity, at: Continued): Promise<CallReply>;
+  recorded(call: CallIdentity): Promise<CallReply>;
   hangUp(call: CallIdentity, hangUp: HungUp): Promise<void>;
 };

@@ -1,3 +1,4 @@
+import { MAX_CALL_MINUTES } from '../../calls/budgets.ts';
 import type { Step } from '../../calls/call-reply.ts';
 
 /** The two forms in which Vobiz speaks and is answered. */
@@ -10,6 +11,8 @@ type Vocabulary = {
   speech: 'Say' | 'Speak';
   speaking(language: string): Attributes;
   listening(action: string, language: string): Attributes;
+  /** What has the rest of the call recorded; undefined where nothing is documented. */
+  recordingCall?(report: string): Attributes;
   /** Whether the address to which the caller's turn is posted carries its number. */
   numbersTurn(step: Extract<Step, { step: 'listen' }>): boolean;
 };
@@ -42,6 +45,17 @@ export const dialects: Readonly<Record<Dialect, Vocabulary>> = {
       speechEndTimeout: 'auto',
       language,
       redirect: 'true',
+    }),
+    // docs.vobiz.ai, "Record": a session's recording runs beside the elements that follow, to the call's end.
+    recordingCall: (report) => ({
+      action: report,
+      method: 'POST',
+      recordSession: 'true',
+      maxLength: `${MAX_CALL_MINUTES * 60}`,
+      playBeep: 'false',
+      callbackUrl: report,
+      callbackMethod: 'POST',
+      fileFormat: 'mp3',
     }),
     numbersTurn: () => true,
   },

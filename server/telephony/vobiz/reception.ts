@@ -109,11 +109,14 @@ async function attend(
 }
 
 function identityOf(
-  { callId, direction, from, rawFrom, to }: Event,
+  { callId, direction, from, rawFrom, to, recording, parentAuthId }: Event,
   tenant: TenantProfile,
   nonces: string[],
 ): CallIdentity {
-  return { tenant, providerCallId: callId, direction, from, rawFrom, to, nonces };
+  const identity = { tenant, providerCallId: callId, direction, from, rawFrom, to, nonces };
+  // A recording without an address can't be fetched.
+  if (recording?.url === undefined) return identity;
+  return { ...identity, recording: { ...recording, url: recording.url, accountId: parentAuthId } };
 }
 
 async function ask(calls: CallDesk, call: CallIdentity, event: CallEvent): Promise<CallReply> {
@@ -126,6 +129,8 @@ async function ask(calls: CallDesk, call: CallIdentity, event: CallEvent): Promi
       return calls.input(call, event);
     case 'continued':
       return calls.continue(call, event);
+    case 'recorded':
+      return calls.recorded(call);
     case 'hungUp':
       await calls.hangUp(call, event);
       return hangingUp();

@@ -99,6 +99,8 @@ function eventOf(
     case 'hangup':
       return hungUp;
     case 'input': {
+      // Where our own `Record` of a whole call reports.
+      if (query.recording === 'call') return { kind: 'recorded' };
       const turn = count(query.turn, 1);
       const part = count(query.part, 0);
       // Only our own redirects lead to a part. `Event` isn't asked: the guide's dialect has none.

@@ -26,7 +26,7 @@ export function inputUrl(publicUrl: string, slug: string): string {
 
 /** The document that has Vobiz do what a reply says. */
 export function render(reply: CallReply, dialect: Dialect, surroundings: Surroundings): string {
-  const texts = reply.filter(({ step }) => step === 'say' || step === 'listen').length;
+  const texts = reply.filter(({ step }) => step !== 'redirect' && step !== 'hangUp').length;
   const room = Math.floor(MOST_TEXT_BYTES / Math.max(1, texts));
   const response = create({ version: '1.0', encoding: 'UTF-8' }).ele('Response');
   for (const step of reply) append(response, elementsOf(step, dialect, surroundings, room));
@@ -40,7 +40,7 @@ function elementsOf(
   { inputUrl, language }: Surroundings,
   room: number,
 ): Element[] {
-  const { speech, speaking, listening, numbersTurn } = dialects[dialect];
+  const { speech, speaking, listening, recordingCall, numbersTurn } = dialects[dialect];
   // Plain text, so what looks like SSML in it is escaped as well, and read out.
   const speak = (text: string): Element[] => {
     const words = fitting(carriable(text).trim(), room);
@@ -49,6 +49,11 @@ function elementsOf(
   switch (step.step) {
     case 'say':
       return speak(step.text);
+    case 'recordCall': {
+      // Whoever can't be recorded isn't told that they are.
+      const attributes = recordingCall?.(`${inputUrl}?recording=call`);
+      return attributes ? [...speak(step.notice), { name: 'Record', attributes }] : [];
+    }
     case 'listen': {
       const action = numbersTurn(step) ? `${inputUrl}?turn=${step.turn}` : inputUrl;
       const attributes = listening(action, heardLanguage(language));

@@ -41,6 +41,7 @@ export async function aRim({ tenant, calls, ...parts }: RimOptions = {}) {
         NO_SPEECH,
       ),
     continue: async (_, { turn }) => listening('That is all.', turn + 1, NO_SPEECH),
+    recorded: async () => listening(GREETING, 1, NO_SPEECH, true),
     hangUp: async () => undefined,
     ...calls,
   };
@@ -61,6 +62,10 @@ export async function aRim({ tenant, calls, ...parts }: RimOptions = {}) {
       async continue(call, at) {
         note(call, at);
         return desk.continue(call, at);
+      },
+      async recorded(call) {
+        note(call, { kind: 'recorded' });
+        return desk.recorded(call);
       },
       async hangUp(call, hangUp) {
         note(call, hangUp);
