@@ -19,9 +19,9 @@ export type Delivery = {
   body: string;
 };
 
-/** What came of one attempt. Sentences are for a tenant's screen. */
+/** What came of one attempt. `status` is the receiver's, HTTP's or SMTP's. Sentences are for a tenant's screen. */
 export type Attempt =
-  | { kind: 'delivered'; status: number | null; note?: string }
+  | { kind: 'delivered'; status: number | null }
   /** It may go better later. */
   | { kind: 'failed'; status: number | null; problem: string }
   /** It can't ever. */
@@ -34,3 +34,6 @@ export interface Carrier {
   /** @param signingKey what to sign with; undefined where nothing is signed */
   carry(delivery: Delivery, signingKey: Secret | undefined): Promise<Attempt>;
 }
+
+/** Sends text messages to numbers in E.164: a port, since that is the telephone carrier's. */
+export type SmsSender = Carrier;

@@ -12,7 +12,7 @@ import { webhookPayload } from './webhook-payload.ts';
 export type Plan = { action: Action } & (
   | { does: 'deliver'; deliveries: Delivery[] }
   | { does: 'follow up'; title: string; dueAt: Date; assigneeId: string | null }
-  | { does: 'tag'; customerId: string; tags: string[] }
+  | { does: 'tag'; customerId: string; tag: string }
   /** The reason is a sentence for a tenant's screen. */
   | { does: 'nothing'; reason: string }
 );
@@ -72,7 +72,7 @@ export function planned(
       if (!facts.customer) return nothing('The caller’s number is unknown, so there is no customer to tag.');
       const tagged = withTag(facts.customer.tags, spec.tag);
       if ('reason' in tagged) return nothing(tagged.reason);
-      return { action, does: 'tag', customerId: facts.customer.id, tags: tagged.tags };
+      return { action, does: 'tag', customerId: facts.customer.id, tag: spec.tag };
     }
     default:
       return assertNever(spec);

@@ -1,0 +1,67 @@
+import type { Clock } from '../infra/clock.ts';
+import type { Database } from '../infra/database.ts';
+import type { Log } from '../infra/log.ts';
+import type { OutboundHttp } from '../infra/outbound/outbound-http.ts';
+import type { Vault } from '../infra/secrets.ts';
+import { AutomationService } from './automation.service.ts';
+import { DELIVER } from './delivery.store.ts';
+import type { DeliveryKind, SmsSender } from './delivery.ts';
+import { DeliveryDesk } from './delivery-desk.ts';
+import {
+  automationsAfterCall,
+  automationsDuringCall,
+  RUN_AUTOMATIONS,
+  resumeAutomations,
+} from './due-automations.ts';
+import { forgetRuns } from './forget-runs.job.ts';
+import { defaultSender, MailCarrier, noMail } from './mail-carrier.ts';
+import { resumeDeliveries } from './resume-deliveries.job.ts';
+import { runAutomations } from './run-automations.job.ts';
+import { WebhookCarrier } from './webhook-carrier.ts';
+
+/** What automations stand on. */
+export type AutomationsFoundation = {
+  database: Database;
+  vault: Vault;
+  /** Keeps webhooks out of our own network. */
+  outbound: Pick<OutboundHttp, 'open'>;
+  sms: SmsSender;
+  /** Unset: mails are recorded as skipped. */
+  smtpUrl?: string | undefined;
+  mailFrom?: string | undefined;
+  publicUrl: () => string;
+  clock: Clock;
+  log: Log;
+};
+
+/** Puts together what automations consist of: services for resolvers, jobs, and what calls have follow. */
+export function createAutomations(foundation: AutomationsFoundation) {
+  const { database, vault, outbound, sms, smtpUrl, mailFrom, publicUrl, clock, log } = foundation;
+  const mail = smtpUrl
+    ? new MailCarrier({ smtpUrl, from: mailFrom ?? defaultSender(smtpUrl, publicUrl()) }, log)
+    : noMail;
+  const carriers = { WEBHOOK: new WebhookCarrier(outbound, clock), EMAIL: mail, SMS: sms };
+  const unavailable = (kind: DeliveryKind) => carriers[kind].unavailable;
+  const desk = new DeliveryDesk({ database, vault, carriers, clock, log });
+  return {
+    service: new AutomationService(database, vault, clock),
+    /** Of an analysis. */
+    afterCall: automationsAfterCall(clock),
+    /** Of a caller who wants a person. */
+    duringCall: automationsDuringCall(clock),
+    tasks: {
+      [RUN_AUTOMATIONS]: (payload: unknown) => runAutomations(payload, { database, clock, unavailable }),
+      [DELIVER]: (payload: unknown) => desk.deliver(payload),
+      'resume-automations': () => resumeAutomations(database, clock),
+      'resume-deliveries': () => resumeDeliveries(database, clock),
+      'forget-automation-runs': () => forgetRuns(database, clock),
+    },
+    schedule: [
+      { task: 'resume-automations', match: '* * * * *' },
+      { task: 'resume-deliveries', match: '* * * * *' },
+      { task: 'forget-automation-runs', match: '41 2 * * *' },
+    ],
+    /** Resolves once nothing is being sent. */
+    drain: () => desk.drain(),
+  };
+}
