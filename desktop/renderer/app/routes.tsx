@@ -12,6 +12,8 @@ function screen(load: () => Promise<{ Screen: ComponentType }>) {
 
 const Call = screen(() => import('../features/call/call.tsx'));
 const Calls = screen(() => import('../features/calls/calls.tsx'));
+const Customer = screen(() => import('../features/customers/customer.tsx'));
+const Customers = screen(() => import('../features/customers/customers.tsx'));
 const Audit = screen(() => import('../features/audit/audit.tsx'));
 const Persona = screen(() => import('../features/persona/persona.tsx'));
 const Tenant = screen(() => import('../features/tenants/tenant-page.tsx'));
@@ -22,6 +24,7 @@ const Marketplace = screen(() => import('../features/marketplace/marketplace.tsx
 const NumberOrders = screen(() => import('../features/marketplace/orders.tsx'));
 const NumbersAtVobiz = screen(() => import('../features/marketplace/account.tsx'));
 const PlatformSettings = screen(() => import('../features/settings/settings.tsx'));
+const Setup = screen(() => import('../features/setup/setup.tsx'));
 
 export const router = createBrowserRouter([
   {
@@ -29,6 +32,8 @@ export const router = createBrowserRouter([
     children: [
       { path: '/calls', element: <Calls /> },
       { path: '/calls/:id', element: <Call /> },
+      { path: '/customers', element: <Customers /> },
+      { path: '/customers/:id', element: <Customer /> },
       { path: '/persona', element: <Persona /> },
       { path: '/tenants', element: <Tenants /> },
       { path: '/tenants/:id', element: <Tenant /> },
@@ -39,6 +44,7 @@ export const router = createBrowserRouter([
       { path: '/marketplace/orders', element: <NumberOrders /> },
       { path: '/marketplace/account', element: <NumbersAtVobiz /> },
       { path: '/settings', element: <PlatformSettings /> },
+      { path: '/setup', element: <Setup /> },
       { path: '*', element: <Missing /> },
     ],
   },

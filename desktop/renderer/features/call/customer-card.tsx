@@ -1,7 +1,8 @@
-import { Anchor, Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { phoneText, useFormat } from '../../ui/format.ts';
+import { Tags } from '../customers/tags.tsx';
 import type { Call } from './operations.ts';
 
 /** Who called, as far as they are known. */
@@ -22,15 +23,7 @@ export function CustomerCard({ customer }: { customer: NonNullable<Call['custome
           {name && <Text size="sm">{phoneText(phone)}</Text>}
         </div>
         <Text size="sm">{t('customer.calls', { count: callCount, amount: number(callCount) })}</Text>
-        {tags.length > 0 && (
-          <Group gap={4} component="ul" p={0} m={0} aria-label={t('customer.tags')}>
-            {tags.map((tag) => (
-              <Badge key={tag} component="li" variant="default" tt="none">
-                {tag}
-              </Badge>
-            ))}
-          </Group>
-        )}
+        {tags.length > 0 && <Tags tags={tags} />}
         {notes && (
           <Text size="sm" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }} lineClamp={8}>
             {notes}

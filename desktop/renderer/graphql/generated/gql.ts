@@ -29,6 +29,9 @@ type Documents = {
     "\n  fragment CallRow on Call {\n    id status direction from rawFrom to startedAt endedAt durationSeconds\n    customer { id name phone }\n  }\n": typeof types.CallRowFragmentDoc,
     "\n  query CallPage($tenantId: ID, $filter: CallFilter, $first: Int!, $after: String, $isCounted: Boolean!) {\n    calls(tenantId: $tenantId, first: $first, after: $after, filter: $filter) {\n      totalCount @include(if: $isCounted)\n      edges { node { ...CallRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.CallPageDocument,
     "\n  subscription CallNews($tenantId: ID) {\n    callActivity(tenantId: $tenantId) { kind call { ...CallRow } }\n  }\n": typeof types.CallNewsDocument,
+    "\n  query CustomerList($tenantId: ID, $search: String, $after: String) {\n    customers(first: 50, tenantId: $tenantId, search: $search, after: $after) {\n      totalCount\n      edges { node { id phone name tags callCount lastCallAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.CustomerListDocument,
+    "\n  query OneCustomer($id: ID!) {\n    customer(id: $id) { id phone name notes tags firstSeenAt lastCallAt callCount }\n  }\n": typeof types.OneCustomerDocument,
+    "\n  mutation UpdateCustomer($id: ID!, $input: UpdateCustomerInput!) {\n    updateCustomer(id: $id, input: $input) { id name notes tags }\n  }\n": typeof types.UpdateCustomerDocument,
     "\n  fragment OfferFields on AvailableNumber {\n    e164 country region voice sms demo needsAadhaar minimumCommitmentMonths\n    setupFee { minorUnits currency }\n    monthlyFee { minorUnits currency }\n  }\n": typeof types.OfferFieldsFragmentDoc,
     "\n  query AvailableNumbers(\n    $country: String!, $search: String, $region: String, $capability: NumberCapability,\n    $maxMonthlyFee: MoneyInput, $page: Int!, $perPage: Int!\n  ) {\n    availableNumbers(\n      country: $country, search: $search, region: $region, capability: $capability,\n      maxMonthlyFee: $maxMonthlyFee, page: $page, perPage: $perPage\n    ) { page perPage total items { ...OfferFields } }\n    platformSettings { marketplaceMode }\n  }\n": typeof types.AvailableNumbersDocument,
     "\n  mutation PurchaseNumber($input: PurchaseNumberInput!) {\n    purchaseNumber(input: $input) { ...OrderFields }\n  }\n": typeof types.PurchaseNumberDocument,
@@ -57,6 +60,7 @@ type Documents = {
     "\n  query PlatformSettings { platformSettings { ...SettingsFields } }\n": typeof types.PlatformSettingsDocument,
     "\n  mutation UpdatePlatformSettings($input: UpdatePlatformSettingsInput!) {\n    updatePlatformSettings(input: $input) { ...SettingsFields }\n  }\n": typeof types.UpdatePlatformSettingsDocument,
     "\n  mutation CheckVobizConnection { checkVobizConnection { ...SettingsFields } }\n": typeof types.CheckVobizConnectionDocument,
+    "\n  query SetupOfTenant($tenantId: ID!) {\n    setupChecks(tenantId: $tenantId) { code status title detail fix }\n    tenant(id: $tenantId) { id slug webhookUrls { answer input hangup } }\n  }\n": typeof types.SetupOfTenantDocument,
     "\n  query TenantList($search: String, $after: String) {\n    tenants(first: 25, search: $search, after: $after) {\n      totalCount\n      edges { node { id slug name status timeZone createdAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.TenantListDocument,
     "\n  query TenantSettings($id: ID!) {\n    tenant(id: $id) {\n      id slug name status timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays createdAt\n      webhookUrls { answer input hangup }\n    }\n  }\n": typeof types.TenantSettingsDocument,
     "\n  mutation CreateTenant($input: CreateTenantInput!) {\n    createTenant(input: $input) { id name }\n  }\n": typeof types.CreateTenantDocument,
@@ -84,6 +88,9 @@ const documents: Documents = {
     "\n  fragment CallRow on Call {\n    id status direction from rawFrom to startedAt endedAt durationSeconds\n    customer { id name phone }\n  }\n": types.CallRowFragmentDoc,
     "\n  query CallPage($tenantId: ID, $filter: CallFilter, $first: Int!, $after: String, $isCounted: Boolean!) {\n    calls(tenantId: $tenantId, first: $first, after: $after, filter: $filter) {\n      totalCount @include(if: $isCounted)\n      edges { node { ...CallRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.CallPageDocument,
     "\n  subscription CallNews($tenantId: ID) {\n    callActivity(tenantId: $tenantId) { kind call { ...CallRow } }\n  }\n": types.CallNewsDocument,
+    "\n  query CustomerList($tenantId: ID, $search: String, $after: String) {\n    customers(first: 50, tenantId: $tenantId, search: $search, after: $after) {\n      totalCount\n      edges { node { id phone name tags callCount lastCallAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.CustomerListDocument,
+    "\n  query OneCustomer($id: ID!) {\n    customer(id: $id) { id phone name notes tags firstSeenAt lastCallAt callCount }\n  }\n": types.OneCustomerDocument,
+    "\n  mutation UpdateCustomer($id: ID!, $input: UpdateCustomerInput!) {\n    updateCustomer(id: $id, input: $input) { id name notes tags }\n  }\n": types.UpdateCustomerDocument,
     "\n  fragment OfferFields on AvailableNumber {\n    e164 country region voice sms demo needsAadhaar minimumCommitmentMonths\n    setupFee { minorUnits currency }\n    monthlyFee { minorUnits currency }\n  }\n": types.OfferFieldsFragmentDoc,
     "\n  query AvailableNumbers(\n    $country: String!, $search: String, $region: String, $capability: NumberCapability,\n    $maxMonthlyFee: MoneyInput, $page: Int!, $perPage: Int!\n  ) {\n    availableNumbers(\n      country: $country, search: $search, region: $region, capability: $capability,\n      maxMonthlyFee: $maxMonthlyFee, page: $page, perPage: $perPage\n    ) { page perPage total items { ...OfferFields } }\n    platformSettings { marketplaceMode }\n  }\n": types.AvailableNumbersDocument,
     "\n  mutation PurchaseNumber($input: PurchaseNumberInput!) {\n    purchaseNumber(input: $input) { ...OrderFields }\n  }\n": types.PurchaseNumberDocument,
@@ -112,6 +119,7 @@ const documents: Documents = {
     "\n  query PlatformSettings { platformSettings { ...SettingsFields } }\n": types.PlatformSettingsDocument,
     "\n  mutation UpdatePlatformSettings($input: UpdatePlatformSettingsInput!) {\n    updatePlatformSettings(input: $input) { ...SettingsFields }\n  }\n": types.UpdatePlatformSettingsDocument,
     "\n  mutation CheckVobizConnection { checkVobizConnection { ...SettingsFields } }\n": types.CheckVobizConnectionDocument,
+    "\n  query SetupOfTenant($tenantId: ID!) {\n    setupChecks(tenantId: $tenantId) { code status title detail fix }\n    tenant(id: $tenantId) { id slug webhookUrls { answer input hangup } }\n  }\n": types.SetupOfTenantDocument,
     "\n  query TenantList($search: String, $after: String) {\n    tenants(first: 25, search: $search, after: $after) {\n      totalCount\n      edges { node { id slug name status timeZone createdAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.TenantListDocument,
     "\n  query TenantSettings($id: ID!) {\n    tenant(id: $id) {\n      id slug name status timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays createdAt\n      webhookUrls { answer input hangup }\n    }\n  }\n": types.TenantSettingsDocument,
     "\n  mutation CreateTenant($input: CreateTenantInput!) {\n    createTenant(input: $input) { id name }\n  }\n": types.CreateTenantDocument,
@@ -198,6 +206,18 @@ export function graphql(source: "\n  query CallPage($tenantId: ID, $filter: Call
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription CallNews($tenantId: ID) {\n    callActivity(tenantId: $tenantId) { kind call { ...CallRow } }\n  }\n"): (typeof documents)["\n  subscription CallNews($tenantId: ID) {\n    callActivity(tenantId: $tenantId) { kind call { ...CallRow } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CustomerList($tenantId: ID, $search: String, $after: String) {\n    customers(first: 50, tenantId: $tenantId, search: $search, after: $after) {\n      totalCount\n      edges { node { id phone name tags callCount lastCallAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query CustomerList($tenantId: ID, $search: String, $after: String) {\n    customers(first: 50, tenantId: $tenantId, search: $search, after: $after) {\n      totalCount\n      edges { node { id phone name tags callCount lastCallAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OneCustomer($id: ID!) {\n    customer(id: $id) { id phone name notes tags firstSeenAt lastCallAt callCount }\n  }\n"): (typeof documents)["\n  query OneCustomer($id: ID!) {\n    customer(id: $id) { id phone name notes tags firstSeenAt lastCallAt callCount }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateCustomer($id: ID!, $input: UpdateCustomerInput!) {\n    updateCustomer(id: $id, input: $input) { id name notes tags }\n  }\n"): (typeof documents)["\n  mutation UpdateCustomer($id: ID!, $input: UpdateCustomerInput!) {\n    updateCustomer(id: $id, input: $input) { id name notes tags }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -310,6 +330,10 @@ export function graphql(source: "\n  mutation UpdatePlatformSettings($input: Upd
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CheckVobizConnection { checkVobizConnection { ...SettingsFields } }\n"): (typeof documents)["\n  mutation CheckVobizConnection { checkVobizConnection { ...SettingsFields } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SetupOfTenant($tenantId: ID!) {\n    setupChecks(tenantId: $tenantId) { code status title detail fix }\n    tenant(id: $tenantId) { id slug webhookUrls { answer input hangup } }\n  }\n"): (typeof documents)["\n  query SetupOfTenant($tenantId: ID!) {\n    setupChecks(tenantId: $tenantId) { code status title detail fix }\n    tenant(id: $tenantId) { id slug webhookUrls { answer input hangup } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

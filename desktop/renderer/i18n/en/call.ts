@@ -30,7 +30,6 @@ export const call = {
     title: 'Customer',
     calls_one: '{{amount}} call',
     calls_other: '{{amount}} calls',
-    tags: 'Tags',
   },
   export: {
     title: 'Export',

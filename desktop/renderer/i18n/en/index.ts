@@ -2,11 +2,13 @@ import { audit } from './audit.ts';
 import { call } from './call.ts';
 import { calls } from './calls.ts';
 import { common } from './common.ts';
+import { customers } from './customers.ts';
 import { marketplace } from './marketplace.ts';
 import { orders } from './number-orders.ts';
 import { numbers } from './numbers.ts';
 import { persona } from './persona.ts';
 import { settings } from './settings.ts';
+import { setup } from './setup.ts';
 import { signIn } from './sign-in.ts';
 import { tenants } from './tenants.ts';
 import { users } from './users.ts';
@@ -17,11 +19,13 @@ export const en = {
   call,
   calls,
   common,
+  customers,
   marketplace,
   numbers,
   orders,
   persona,
   settings,
+  setup,
   signIn,
   tenants,
   users,

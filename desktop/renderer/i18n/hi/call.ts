@@ -32,7 +32,6 @@ export const call: Catalogue['call'] = {
     title: 'ग्राहक',
     calls_one: '{{amount}} कॉल',
     calls_other: '{{amount}} कॉल',
-    tags: 'टैग',
   },
   export: {
     title: 'निर्यात',

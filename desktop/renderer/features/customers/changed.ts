@@ -1,0 +1,22 @@
+import type { UpdateCustomerInput } from '../../graphql/generated/graphql.ts';
+import type { Customer } from './operations.ts';
+
+/** A customer as a form holds them. */
+export type Typed = { name: string; notes: string; tags: string[] };
+
+export const typedOf = ({ name, notes, tags }: Pick<Customer, 'name' | 'notes' | 'tags'>): Typed => ({
+  name: name ?? '',
+  notes: notes ?? '',
+  tags: [...tags],
+});
+
+/** Only what somebody changed: what others change meanwhile stays, and staff may not name what they may not change. */
+export function changedIn(before: Typed, now: Typed): UpdateCustomerInput {
+  const isSame = (one: readonly string[], other: readonly string[]) =>
+    JSON.stringify(one) === JSON.stringify(other);
+  return {
+    ...(now.name.trim() !== before.name && { name: now.name.trim() || null }),
+    ...(now.notes !== before.notes && { notes: now.notes.trim() === '' ? null : now.notes }),
+    ...(!isSame(now.tags, before.tags) && { tags: now.tags }),
+  };
+}

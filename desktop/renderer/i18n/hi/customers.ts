@@ -1,0 +1,26 @@
+import type { Catalogue } from '../en/index.ts';
+
+export const customers: Catalogue['customers'] = {
+  lead: 'हर कोई जिसने कॉल किया, अपने नंबर के अनुसार।',
+  list: 'ग्राहक',
+  search: 'नाम, नंबर, नोट और टैग में खोजें',
+  count_one: '{{amount}} ग्राहक',
+  count_other: '{{amount}} ग्राहक',
+  none: 'अभी कोई ग्राहक नहीं। जो भी दिखने वाले नंबर से कॉल करेगा, यहाँ आएगा।',
+  noneFound: '“{{search}}” से कोई मेल नहीं खाता।',
+  who: 'ग्राहक',
+  phone: 'फ़ोन नंबर',
+  calls: 'कॉल',
+  firstSeen: 'पहली कॉल',
+  lastCall: 'ताज़ा कॉल',
+  facts: 'विवरण',
+  form: 'इस ग्राहक के बारे में जो पता है',
+  name: 'नाम',
+  tags: 'टैग',
+  tagsHelp: 'हर टैग के बाद Enter दबाएँ।',
+  notes: 'नोट',
+  notesHelp: 'यह ग्राहक कॉल करे तो रिसेप्शनिस्ट इन्हें पढ़ता है।',
+  callCount_one: '{{amount}} कॉल',
+  callCount_other: '{{amount}} कॉल',
+  noCalls: 'इस ग्राहक की कोई कॉल रखी नहीं है।',
+};
