@@ -1,0 +1,35 @@
+import { useQuery } from '@apollo/client/react';
+import { useDocumentVisibility } from '@mantine/hooks';
+import { useEffect, useState } from 'react';
+import { useTenant } from '../../app/tenant.tsx';
+import { SETUP } from './operations.ts';
+
+const EVERY_MS = 15_000;
+
+/** The tenant's checks; made again every 15 seconds while somebody can see them. */
+export function useSetup() {
+  const { id: tenantId } = useTenant();
+  const visibility = useDocumentVisibility();
+  const { data, error, refetch } = useQuery(SETUP, {
+    variables: { tenantId },
+    fetchPolicy: 'network-only',
+    pollInterval: visibility === 'visible' ? EVERY_MS : 0,
+  });
+  const [checkedAt, setCheckedAt] = useState<Date>();
+  const [isChecking, setChecking] = useState(false);
+  useEffect(() => {
+    if (data) setCheckedAt(new Date());
+  }, [data]);
+  const checkAgain = async () => {
+    setChecking(true);
+    try {
+      await refetch();
+      setCheckedAt(new Date());
+    } catch {
+      // Shown by whoever reads `error`.
+    } finally {
+      setChecking(false);
+    }
+  };
+  return { data, error, checkedAt, isChecking, checkAgain };
+}
