@@ -6,7 +6,7 @@ import { useTenants } from '../../app/tenant.tsx';
 import { graphql } from '../../graphql/generated/gql.ts';
 import { Page, PageSkeleton } from '../../ui/page.tsx';
 import { Failed, Nothing } from '../../ui/states.tsx';
-import { AuditTable } from './audit-table.tsx';
+import { Deeds } from './deeds.tsx';
 
 const AUDIT = graphql(`
   query AuditLog($tenantId: ID, $after: String) {
@@ -48,7 +48,7 @@ export function Screen() {
       />
       {!log && (error ? <Failed error={error} retry={() => void refetch()} /> : <PageSkeleton />)}
       {log && log.edges.length === 0 && <Nothing>{t('none')}</Nothing>}
-      {log && log.edges.length > 0 && <AuditTable entries={log.edges.map(({ node }) => node)} />}
+      {log && log.edges.length > 0 && <Deeds entries={log.edges.map(({ node }) => node)} />}
       {log && (
         <Group justify="space-between">
           <Text size="sm" c="dimmed" role="status">

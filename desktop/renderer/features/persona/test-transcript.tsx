@@ -13,11 +13,11 @@ export function TestTranscript({ call, agentName, language }: Props) {
   const { t } = useTranslation('persona');
   const { isPossible, speak, stop } = useSpeaking(language);
   const [isAloud, setAloud] = useState(false);
-  const end = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const { lines, isBusy } = call;
   const arrived = useEffectEvent((line: TestLine | undefined) => {
     if (line?.speaker === 'AGENT' && isAloud) speak(line.text);
-    end.current?.scrollIntoView({ block: 'nearest' });
+    box.current?.scrollTo({ top: box.current.scrollHeight });
   });
   useEffect(() => arrived(lines.at(-1)), [lines]);
   return (
@@ -33,6 +33,7 @@ export function TestTranscript({ call, agentName, language }: Props) {
         />
       )}
       <Box
+        ref={box}
         mah={420}
         style={{ overflowY: 'auto' }}
         tabIndex={0}
@@ -44,7 +45,6 @@ export function TestTranscript({ call, agentName, language }: Props) {
             <Said key={`${index}:${line.speaker}`} line={line} agentName={agentName} language={language} />
           ))}
         </Stack>
-        <div ref={end} />
       </Box>
       <Text size="sm" c="dimmed" role="status">
         {isBusy && t('test.writing')}

@@ -73,16 +73,16 @@ function State({ user }: { user: ListedUser }) {
   const { t } = useTranslation('users');
   const { date } = useFormat();
   return (
-    <Stack gap={2} align="flex-start">
+    <>
       {user.disabledAt ? (
         <Badge color="gray" variant="outline" tt="none">
           {t('status.disabled', { date: date(user.disabledAt) })}
         </Badge>
       ) : (
-        <span>{t('status.active')}</span>
+        t('status.active')
       )}
       {user.hasSecondFactor && <Text size="xs">{t('status.secondFactor')}</Text>}
       {user.mustChangePassword && <Text size="xs">{t('status.mustChange')}</Text>}
-    </Stack>
+    </>
   );
 }
