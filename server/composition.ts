@@ -21,6 +21,7 @@ import { OpenAiModel } from './language-model/openai.ts';
 import { ScriptedReceptionist } from './language-model/scripted.ts';
 import { createMetrics } from './metrics.ts';
 import { createNumbers } from './numbers/create-numbers.ts';
+import { refuseWhileNumbersAreHeld } from './numbers/held-numbers.ts';
 import { numberResolvers } from './numbers/number-resolvers.ts';
 import { WebhookTokens } from './numbers/webhook-tokens.ts';
 import { createRecordings } from './recordings/recordings.ts';
@@ -35,11 +36,14 @@ import { VobizRest } from './telephony/vobiz/rest-client.ts';
 import { checkConnection } from './telephony/vobiz/rest-connection.ts';
 import { vobizNumbers } from './telephony/vobiz/rest-numbers.ts';
 import { vobizRoutes } from './telephony/vobiz/vobiz-routes.ts';
+import { ERASE_TENANT, eraseTenant } from './tenants/erase-tenant.job.ts';
 import { PersonaResolver } from './tenants/persona.resolver.ts';
 import { PersonaService } from './tenants/persona.service.ts';
 import { TenantResolver } from './tenants/tenant.resolver.ts';
 import { TenantService } from './tenants/tenant.service.ts';
 import { TenantDirectory } from './tenants/tenant-directory.ts';
+import { TenantErasureResolver } from './tenants/tenant-erasure.resolver.ts';
+import { TenantErasure } from './tenants/tenant-erasure.ts';
 import { UserTenantResolver } from './tenants/user-tenant.resolver.ts';
 
 /** What everything stands on. */
@@ -99,6 +103,7 @@ export async function compose(foundation: Foundation) {
     resolvers: [
       ...auth.resolvers,
       new TenantResolver(new TenantService(database), database, publicUrl),
+      new TenantErasureResolver(new TenantErasure(database, clock, refuseWhileNumbersAreHeld)),
       new PersonaResolver(new PersonaService(database)),
       new UserTenantResolver(database),
       new CustomerResolver(new CustomerService(database)),
@@ -136,6 +141,7 @@ export async function compose(foundation: Foundation) {
       ...recordings.tasks,
       ...numbers.tasks,
       'clear-expired': () => clearExpired(database, clock),
+      [ERASE_TENANT]: (payload) => eraseTenant(database, payload),
     },
     schedule: [
       ...calls.schedule,

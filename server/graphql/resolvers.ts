@@ -17,6 +17,7 @@ import { CallRecordingsResolver } from '../recordings/call-recordings.resolver.t
 import { SetupResolver } from '../setup/setup.resolver.ts';
 import { PersonaResolver } from '../tenants/persona.resolver.ts';
 import { TenantResolver } from '../tenants/tenant.resolver.ts';
+import { TenantErasureResolver } from '../tenants/tenant-erasure.resolver.ts';
 import { UserTenantResolver } from '../tenants/user-tenant.resolver.ts';
 import type { ResolverClass } from './schema.ts';
 
@@ -43,5 +44,6 @@ export const resolverClasses: readonly ResolverClass[] = [
   PersonaResolver,
   SetupResolver,
   TenantResolver,
+  TenantErasureResolver,
   UserTenantResolver,
 ];

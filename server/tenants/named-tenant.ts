@@ -15,7 +15,10 @@ export async function inNamedTenant<T>(
 ): Promise<T> {
   const id = tenantFor(viewer, tenantId);
   return database.inTenant(id, async (tx) => {
-    if (viewer.tenantId === null && !(await tx.one('select from tenants where id = $1', [id]))) {
+    if (
+      viewer.tenantId === null &&
+      !(await tx.one('select from tenants where id = $1 and erasing_since is null', [id]))
+    ) {
       throw notFound('tenant');
     }
     return work(tx, id);

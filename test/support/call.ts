@@ -46,3 +46,19 @@ export async function aCallOf(
   );
   return id;
 }
+
+/** The kept sound of a call. @returns its id */
+export async function aRecordingOf(
+  { admin }: TestDatabase,
+  tenantId: string,
+  callId: string,
+): Promise<string> {
+  const id = randomUUID();
+  await admin(
+    `insert into recordings (tenant_id, id, call_id, source_key, url_hash, source_host, status, noted_at, content_type,
+       bytes, sha256, stored_in)
+     values ($1, $2, $3, $2::uuid::text, '\\x00', 'media.vobiz.ai', 'KEPT', now(), 'audio/mpeg', 3, '\\x00', 'DISK')`,
+    [tenantId, id, callId],
+  );
+  return id;
+}

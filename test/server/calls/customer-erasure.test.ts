@@ -1,26 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { CustomerErasure } from '../../../server/calls/customer-erasure.ts';
-import { aCallOf } from '../../support/call.ts';
+import { aCallOf, aRecordingOf } from '../../support/call.ts';
 import { aCustomer } from '../../support/customer.ts';
 import { aDatabase } from '../../support/database.ts';
+import { everythingOf } from '../../support/everything-of.ts';
 import { aTenant } from '../../support/tenant.ts';
 import { anAdminOf, aSuperAdmin } from '../../support/viewer.ts';
 
 const own = await aDatabase();
 const erasure = new CustomerErasure(own.database);
-
-/** Every row of a tenant in every table, as text: what anybody could read there. */
-async function everythingOf(tenantId: string): Promise<string> {
-  const tables = await own.admin<{ name: string }>(
-    `select format('%I.%I', table_schema, table_name) as name from information_schema.columns
-      where column_name = 'tenant_id' and table_schema in ('public', 'internal')`,
-  );
-  const texts = await Promise.all(
-    tables.map(({ name }) => own.admin(`select t::text from ${name} t where tenant_id = $1`, [tenantId])),
-  );
-  return JSON.stringify(texts);
-}
 
 test('nothing of an erased customer is left anywhere but that there were calls', async () => {
   const { id } = await aTenant(own);
@@ -39,11 +28,15 @@ test('nothing of an erased customer is left anywhere but that there were calls',
   const other = await aCustomer(own, id, { name: 'Yusuf' });
   const otherCall = await aCallOf(own, id, { customerId: other, lines: ['Hello.', 'Yusuf here.'] });
 
+  await aRecordingOf(own, id, call);
+  const kept = await aRecordingOf(own, id, otherCall);
+
   await erasure.erase(customerId, anAdminOf(id));
 
-  const left = await everythingOf(id);
+  const left = (await everythingOf(own, id)).join('\n');
   expect(left).not.toMatch(/zubaida|xylophone|quetzal|9876500042/i);
   expect(left).toContain('Yusuf here.');
+  expect(await own.admin('select id from recordings where tenant_id = $1', [id])).toEqual([{ id: kept }]);
   expect(
     await own.admin('select id, customer_id, "to" from calls where tenant_id = $1 order by id', [id]),
   ).toEqual(
