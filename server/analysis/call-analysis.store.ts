@@ -122,11 +122,16 @@ const INTENTS = `
   insert into call_intents (tenant_id, call_id, intent, started_at) select $1, $2, unnest($3::text[]), $4
   on conflict do nothing`;
 
+/** A call asks the same only once, however it says it. */
 const QUESTIONS = `
-  with gone as (
-    delete from unanswered_questions where tenant_id = $1 and call_id = $2 and number > cardinality($3::text[])
+  with asked as (
+    select distinct on (gist) question, gist, number
+      from unnest($3::text[], $4::text[]) with ordinality as all_asked (question, gist, number)
+     order by gist, number
+  ), gone as (
+    delete from unanswered_questions
+     where tenant_id = $1 and call_id = $2 and gist not in (select gist from asked)
   )
-  insert into unanswered_questions (tenant_id, call_id, number, question, gist, started_at)
-  select $1, $2, asked.number, asked.question, asked.gist, $5
-    from unnest($3::text[], $4::text[]) with ordinality as asked (question, gist, number)
-  on conflict (tenant_id, call_id, number) do update set question = excluded.question, gist = excluded.gist`;
+  insert into unanswered_questions (tenant_id, call_id, gist, question, started_at)
+  select $1, $2, gist, question, $5 from asked
+  on conflict (tenant_id, call_id, gist) do update set question = excluded.question`;

@@ -86,11 +86,10 @@ const ANALYSES = `
   create table unanswered_questions (
     tenant_id uuid not null,
     call_id uuid not null,
-    number int not null,
-    question text not null,
     gist text not null,
+    question text not null,
     started_at timestamptz not null,
-    primary key (tenant_id, call_id, number),
+    primary key (tenant_id, call_id, gist),
     foreign key (tenant_id, call_id) references call_analyses on delete cascade
   );
   create index unanswered_questions_newest on unanswered_questions (tenant_id, started_at, gist);
