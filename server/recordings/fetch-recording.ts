@@ -84,7 +84,7 @@ async function write(body: Readable, file: string, mostBytes: number): Promise<S
   }
   await pipeline(measured, createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true }));
   if (bytes === 0) throw new Error('The recording is still empty.');
-  return { contentType: typeOf(head), bytes, sha256: hash.digest() };
+  return { contentType: typeOf(head), bytes, sha256: hash.digest('hex') };
 }
 
 function typeOf(head: Buffer) {

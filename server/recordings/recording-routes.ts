@@ -21,7 +21,7 @@ type Kept = {
   id: string;
   contentType: SoundType;
   bytes: string;
-  sha256: Buffer;
+  sha256: string;
   storedIn: StorageName;
 };
 
@@ -47,7 +47,7 @@ async function play(
   if (!kept) return refuse(response, 404, 'There is no such recording.');
 
   const size = Number(kept.bytes);
-  const etag = `"${kept.sha256.toString('hex')}"`;
+  const etag = `"${kept.sha256}"`;
   response.set({ 'Accept-Ranges': 'bytes', ETag: etag });
   const wanted = isAboutAnother(request, etag) ? 'whole' : byteRange(request.headers.range, size);
   if (wanted === 'unsatisfiable') {

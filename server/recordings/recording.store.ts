@@ -129,8 +129,8 @@ export async function findToDownload(
   );
 }
 
-/** A file as it was downloaded. `bytes` counts them. */
-export type Sound = { contentType: SoundType; bytes: number; sha256: Buffer };
+/** A file as it was downloaded: how many bytes, and their SHA-256 in hexadecimal. */
+export type Sound = { contentType: SoundType; bytes: number; sha256: string };
 
 /** @returns false where the row is gone, and the file has to go as well */
 export async function markKept(

@@ -44,7 +44,8 @@ const RECORDINGS = `
     duration_seconds int,
     content_type text,
     bytes bigint check (bytes > 0),
-    sha256 bytea,
+    -- Hexadecimal.
+    sha256 text,
     stored_in text check (stored_in in ('DISK', 'S3')),
     stored_at timestamptz,
     primary key (tenant_id, id),
