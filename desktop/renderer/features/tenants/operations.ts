@@ -35,3 +35,9 @@ export const UPDATE = graphql(`
 `);
 
 export type Tenant = TenantSettingsQuery['tenant'];
+
+export const ERASE = graphql(`
+  mutation EraseTenant($id: ID!, $confirmSlug: String!) {
+    eraseTenant(id: $id, confirmSlug: $confirmSlug)
+  }
+`);

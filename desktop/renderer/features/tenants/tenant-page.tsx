@@ -9,6 +9,7 @@ import { useFormat } from '../../ui/format.ts';
 import { Page, PageSkeleton } from '../../ui/page.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { UserList } from '../users/user-list.tsx';
+import { EraseTenant } from './erase-tenant.tsx';
 import { OpenTenant } from './open-tenant.tsx';
 import { TENANT, type Tenant } from './operations.ts';
 import { Suspension } from './suspension.tsx';
@@ -55,6 +56,7 @@ export function Screen() {
         <Addresses urls={tenant.webhookUrls} />
       </Section>
       <Suspension tenant={tenant} />
+      <EraseTenant tenant={tenant} />
     </Page>
   );
 }

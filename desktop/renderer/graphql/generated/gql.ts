@@ -65,6 +65,7 @@ type Documents = {
     "\n  query TenantSettings($id: ID!) {\n    tenant(id: $id) {\n      id slug name status timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays createdAt\n      webhookUrls { answer input hangup }\n    }\n  }\n": typeof types.TenantSettingsDocument,
     "\n  mutation CreateTenant($input: CreateTenantInput!) {\n    createTenant(input: $input) { id name }\n  }\n": typeof types.CreateTenantDocument,
     "\n  mutation UpdateTenant($id: ID!, $input: UpdateTenantInput!) {\n    updateTenant(id: $id, input: $input) {\n      id name status timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays\n    }\n  }\n": typeof types.UpdateTenantDocument,
+    "\n  mutation EraseTenant($id: ID!, $confirmSlug: String!) {\n    eraseTenant(id: $id, confirmSlug: $confirmSlug)\n  }\n": typeof types.EraseTenantDocument,
     "\n  query UsersOf($tenantId: ID) {\n    users(tenantId: $tenantId) { id email name role createdAt disabledAt mustChangePassword hasSecondFactor }\n  }\n": typeof types.UsersOfDocument,
     "\n  mutation InviteUser($input: InviteUserInput!) {\n    inviteUser(input: $input) { temporaryPassword user { id name } }\n  }\n": typeof types.InviteUserDocument,
     "\n  mutation ChangeUserRole($id: ID!, $role: Role!, $tenantId: ID) {\n    changeUserRole(id: $id, role: $role, tenantId: $tenantId) { id role }\n  }\n": typeof types.ChangeUserRoleDocument,
@@ -124,6 +125,7 @@ const documents: Documents = {
     "\n  query TenantSettings($id: ID!) {\n    tenant(id: $id) {\n      id slug name status timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays createdAt\n      webhookUrls { answer input hangup }\n    }\n  }\n": types.TenantSettingsDocument,
     "\n  mutation CreateTenant($input: CreateTenantInput!) {\n    createTenant(input: $input) { id name }\n  }\n": types.CreateTenantDocument,
     "\n  mutation UpdateTenant($id: ID!, $input: UpdateTenantInput!) {\n    updateTenant(id: $id, input: $input) {\n      id name status timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays\n    }\n  }\n": types.UpdateTenantDocument,
+    "\n  mutation EraseTenant($id: ID!, $confirmSlug: String!) {\n    eraseTenant(id: $id, confirmSlug: $confirmSlug)\n  }\n": types.EraseTenantDocument,
     "\n  query UsersOf($tenantId: ID) {\n    users(tenantId: $tenantId) { id email name role createdAt disabledAt mustChangePassword hasSecondFactor }\n  }\n": types.UsersOfDocument,
     "\n  mutation InviteUser($input: InviteUserInput!) {\n    inviteUser(input: $input) { temporaryPassword user { id name } }\n  }\n": types.InviteUserDocument,
     "\n  mutation ChangeUserRole($id: ID!, $role: Role!, $tenantId: ID) {\n    changeUserRole(id: $id, role: $role, tenantId: $tenantId) { id role }\n  }\n": types.ChangeUserRoleDocument,
@@ -350,6 +352,10 @@ export function graphql(source: "\n  mutation CreateTenant($input: CreateTenantI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation UpdateTenant($id: ID!, $input: UpdateTenantInput!) {\n    updateTenant(id: $id, input: $input) {\n      id name status timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateTenant($id: ID!, $input: UpdateTenantInput!) {\n    updateTenant(id: $id, input: $input) {\n      id name status timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EraseTenant($id: ID!, $confirmSlug: String!) {\n    eraseTenant(id: $id, confirmSlug: $confirmSlug)\n  }\n"): (typeof documents)["\n  mutation EraseTenant($id: ID!, $confirmSlug: String!) {\n    eraseTenant(id: $id, confirmSlug: $confirmSlug)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -69,4 +69,14 @@ export const tenants = {
     resumeConfirm: 'Resume',
     resumed: 'Calls to {{name}} are answered again.',
   },
+  erase: {
+    title: 'Erase',
+    help: 'Erases the business with its users, customers, calls and recordings, for good. Release its numbers first.',
+    button: 'Erase {{name}}',
+    question: 'Erase {{name}}?',
+    warning: 'Everything of it is deleted, and nobody can bring it back. Its users are signed out at once.',
+    slug: 'Type {{slug}} to confirm',
+    confirm: 'Erase for good',
+    done: '{{name}} is erased.',
+  },
 } as const;
