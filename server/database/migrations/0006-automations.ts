@@ -134,7 +134,10 @@ const DELIVERIES = `
   create index automation_deliveries_id on automation_deliveries (id);
 `;
 
-/** Where a call's words are forgotten, so is what quotes them; what was still to be sent isn't sent any more. */
+/**
+ * Where a call's words are forgotten, so is what quotes them, also in addresses; what was still to be sent isn't sent
+ * any more. Where a person is erased, so is all that was sent about them.
+ */
 const FORGETTING = `
   create function internal.forget_deliveries() returns trigger language plpgsql set search_path = public, pg_temp as $$
   begin
@@ -143,7 +146,10 @@ const FORGETTING = `
        where not exists (select from turns t where t.tenant_id = touched.tenant_id and t.call_id = touched.call_id)
     )
     update automation_deliveries d
-       set subject = null, body = null, next_attempt_at = null, settled_at = coalesce(d.settled_at, now()),
+       set subject = null, body = null, next_attempt_at = null,
+           target = case d.kind when 'WEBHOOK' then substring(d.target from '^https?://[^/?#]*') when 'SMS' then ''
+                    else d.target end,
+           settled_at = coalesce(d.settled_at, now()),
            status = case d.status when 'PENDING' then 'CANCELLED' else d.status end,
            problem = case d.status when 'PENDING' then 'The words of this call are no longer kept.' else d.problem end
       from silent s where d.tenant_id = s.tenant_id and d.call_id = s.call_id and d.body is not null;
@@ -151,4 +157,14 @@ const FORGETTING = `
   end $$;
   create trigger forget_deliveries after delete on turns
     referencing old table as touched for each statement execute function internal.forget_deliveries();
+
+  create function internal.erase_deliveries() returns trigger language plpgsql set search_path = public, pg_temp as $$
+  begin
+    delete from automation_deliveries
+     where tenant_id = old.tenant_id
+       and call_id in (select id from calls where tenant_id = old.tenant_id and customer_id = old.id);
+    return old;
+  end $$;
+  create trigger erase_deliveries before delete on customers
+    for each row execute function internal.erase_deliveries();
 `;

@@ -103,9 +103,17 @@ describe('what isn’t to be delivered any more', () => {
     expect(await deliveries(id)).toMatchObject([
       { status: 'CANCELLED', problem: expect.stringContaining('no longer kept') },
     ]);
-    expect(await sql('select body, subject from automation_deliveries')).toEqual([
-      { body: null, subject: null },
+    expect(await sql('select body, subject, target from automation_deliveries')).toEqual([
+      { body: null, subject: null, target: `http://${catcher.address}` },
     ]);
+    expect(catcher.caught).toHaveLength(1);
+  });
+
+  test('since the person is erased', async () => {
+    const id = await failingOnce();
+    await sql('delete from customers');
+    await work();
+    expect(await deliveries(id)).toEqual([]);
     expect(catcher.caught).toHaveLength(1);
   });
 
