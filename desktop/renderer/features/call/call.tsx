@@ -13,8 +13,10 @@ import { ExportMenu } from './export-menu.tsx';
 import { NeighbourLinks } from './neighbour-links.tsx';
 import type { Call } from './operations.ts';
 import './print.css';
+import { Recordings } from './recordings.tsx';
 import { Transcript } from './transcript.tsx';
 import { useCall } from './use-call.ts';
+import { usePlayer } from './use-player.ts';
 
 export function Screen() {
   const { id = '' } = useParams();
@@ -29,6 +31,8 @@ export function Screen() {
 function OneCall({ call, isLive }: { call: Call; isLive: boolean }) {
   const { t } = useTranslation(['call', 'common']);
   const { dateTime } = useFormat();
+  const player = usePlayer(call);
+  const hasSound = call.recordings.length > 0;
   return (
     <Page
       title={callerOf(call) ?? t('common:anonymous')}
@@ -50,7 +54,10 @@ function OneCall({ call, isLive }: { call: Call; isLive: boolean }) {
     >
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 8 }}>
-          <Transcript call={call} isLive={isLive} />
+          <Stack gap="lg">
+            {hasSound && <Recordings recordings={call.recordings} player={player} />}
+            <Transcript call={call} isLive={isLive} player={hasSound ? player : undefined} />
+          </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>
           <Stack>

@@ -13,6 +13,7 @@ export const CALL = graphql(`
       tenant { id name }
       customer { id name phone notes tags callCount lastCallAt }
       turns { ...Line }
+      recordings { id durationSeconds url }
     }
   }
 `);

@@ -1,17 +1,22 @@
-import { Text } from '@mantine/core';
-import { memo } from 'react';
+import { Anchor, Text } from '@mantine/core';
+import { IconPlayerPlay } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../ui/format.ts';
 import type { Line } from './operations.ts';
 import classes from './transcript.module.css';
 
+type Props = { line: Line; isHeard: boolean; onPlay: (() => void) | undefined };
+
 /** What somebody said, and how it came about. */
-export const Said = memo(function Said({ line }: { line: Line }) {
+export function Said({ line, isHeard, onPlay }: Props) {
   const { t } = useTranslation('call');
   const { time } = useFormat();
   const about = useAbout();
   return (
-    <li className={line.speaker === 'AGENT' ? classes.agent : classes.caller}>
+    <li
+      className={line.speaker === 'AGENT' ? classes.agent : classes.caller}
+      aria-current={isHeard ? 'time' : undefined}
+    >
       <Text size="xs" fw={600}>
         {t(`speaker.${line.speaker}`)}
       </Text>
@@ -19,14 +24,26 @@ export const Said = memo(function Said({ line }: { line: Line }) {
         {line.text}
       </Text>
       <Text size="xs" className={classes.about}>
-        <time dateTime={line.at}>{time(line.at)}</time>
+        {onPlay ? (
+          <Anchor
+            component="button"
+            type="button"
+            inherit
+            onClick={onPlay}
+            aria-label={t('recording.playFrom', { time: time(line.at) })}
+          >
+            <IconPlayerPlay size={12} aria-hidden /> <time dateTime={line.at}>{time(line.at)}</time>
+          </Anchor>
+        ) : (
+          <time dateTime={line.at}>{time(line.at)}</time>
+        )}
         {about(line).map((fact) => (
           <span key={fact}> · {fact}</span>
         ))}
       </Text>
     </li>
   );
-});
+}
 
 /** How well a caller was understood; who wrote a reply and how quickly it was there. */
 function useAbout() {

@@ -5,12 +5,20 @@ import { Nothing } from '../../ui/states.tsx';
 import type { Call } from './operations.ts';
 import { Said } from './said.tsx';
 import classes from './transcript.module.css';
+import type { Player } from './use-player.ts';
 
 /** Whoever reads along is kept at the end; whoever reads above is left in peace. In pixels. */
 const NEAR_END = 160;
 
+type Props = {
+  call: Call;
+  isLive: boolean;
+  /** Where there is a recording to listen to. */
+  player: Player | undefined;
+};
+
 /** The conversation as it was heard; lines come in while the call goes on. */
-export function Transcript({ call, isLive }: { call: Call; isLive: boolean }) {
+export function Transcript({ call, isLive, player }: Props) {
   const { t } = useTranslation('call');
   const { turns } = call;
   const end = useRef<HTMLDivElement>(null);
@@ -35,8 +43,13 @@ export function Transcript({ call, isLive }: { call: Call; isLive: boolean }) {
       </Title>
       {turns.length === 0 && <Nothing>{t(isLive ? 'nothingSaidYet' : 'nothingSaid')}</Nothing>}
       <ol aria-label={t('transcript')} aria-live={isLive ? 'polite' : 'off'} className={classes.lines}>
-        {turns.map((line) => (
-          <Said key={line.id} line={line} />
+        {turns.map((line, index) => (
+          <Said
+            key={line.id}
+            line={line}
+            isHeard={player?.current === index}
+            onPlay={player && (() => player.playLine(index))}
+          />
         ))}
       </ol>
       <div ref={end}>

@@ -11,6 +11,9 @@ const lastFeeds = new WeakMap<ApolloClient, { key: string; feed: CallFeed }>();
 
 export const lastFeed = (client: ApolloClient): CallFeed | undefined => lastFeeds.get(client)?.feed;
 
+/** Where what was loaded is no longer true, as after an erasure. */
+export const forgetFeed = (client: ApolloClient): boolean => lastFeeds.delete(client);
+
 /** News get lost where the network does; so the newest calls are asked for now and then as well. */
 const CATCH_UP_MS = 60_000;
 const RESTART_MS = 1_000;

@@ -3,6 +3,7 @@ import { Grid, Stack, Text, Title } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { useSession } from '../../app/session.tsx';
 import { useTenant } from '../../app/tenant.tsx';
 import { phoneText, useFormat } from '../../ui/format.ts';
 import { Page, PageSkeleton } from '../../ui/page.tsx';
@@ -11,6 +12,7 @@ import { CallList } from '../calls/call-list.tsx';
 import { useCallFeed } from '../calls/use-call-feed.ts';
 import { CustomerFacts } from './customer-facts.tsx';
 import { CustomerForm } from './customer-form.tsx';
+import { EraseCustomer } from './erase-customer.tsx';
 import { CUSTOMER, type Customer } from './operations.ts';
 
 export function Screen() {
@@ -23,8 +25,13 @@ export function Screen() {
 
 function OneCustomer({ customer }: { customer: Customer }) {
   const { name, phone } = customer;
+  const { user } = useSession();
   return (
-    <Page title={name || phoneText(phone)} lead={name ? phoneText(phone) : undefined}>
+    <Page
+      title={name || phoneText(phone)}
+      lead={name ? phoneText(phone) : undefined}
+      actions={user.role !== 'TENANT_STAFF' && <EraseCustomer customer={customer} />}
+    >
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 8 }}>
           <CustomerForm customer={customer} />

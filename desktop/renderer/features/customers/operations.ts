@@ -23,5 +23,7 @@ export const UPDATE = graphql(`
   }
 `);
 
+export const ERASE = graphql(`mutation EraseCustomer($id: ID!) { eraseCustomer(id: $id) }`);
+
 export type Listed = CustomerListQuery['customers']['edges'][number]['node'];
 export type Customer = OneCustomerQuery['customer'];

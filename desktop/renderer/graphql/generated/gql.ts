@@ -22,7 +22,7 @@ type Documents = {
     "\n  query ChosenTenant($id: ID!) {\n    tenant(id: $id) { id slug name timeZone status }\n  }\n": typeof types.ChosenTenantDocument,
     "\n  query AuditLog($tenantId: ID, $after: String) {\n    auditLog(first: 50, tenantId: $tenantId, after: $after) {\n      totalCount\n      edges { node { id at actorEmail action tenantId subject address detail } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.AuditLogDocument,
     "\n  fragment Line on Turn { id number speaker text at confidence source replyMs }\n": typeof types.LineFragmentDoc,
-    "\n  query OneCall($id: ID!) {\n    call(id: $id) {\n      ...CallRow\n      providerCallId hangupCause personaVersion\n      tenant { id name }\n      customer { id name phone notes tags callCount lastCallAt }\n      turns { ...Line }\n    }\n  }\n": typeof types.OneCallDocument,
+    "\n  query OneCall($id: ID!) {\n    call(id: $id) {\n      ...CallRow\n      providerCallId hangupCause personaVersion\n      tenant { id name }\n      customer { id name phone notes tags callCount lastCallAt }\n      turns { ...Line }\n      recordings { id durationSeconds url }\n    }\n  }\n": typeof types.OneCallDocument,
     "\n  subscription CallLines($tenantId: ID) {\n    callActivity(tenantId: $tenantId) {\n      kind\n      call { id status endedAt durationSeconds hangupCause }\n      turn { ...Line }\n    }\n  }\n": typeof types.CallLinesDocument,
     "\n  query CallsAround($tenantId: ID, $filter: CallFilter, $first: Int!, $after: String) {\n    calls(tenantId: $tenantId, filter: $filter, first: $first, after: $after) {\n      edges { node { id startedAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.CallsAroundDocument,
     "query CustomerFiltered($id: ID!) { customer(id: $id) { id name phone } }": typeof types.CustomerFilteredDocument,
@@ -32,6 +32,7 @@ type Documents = {
     "\n  query CustomerList($tenantId: ID, $search: String, $after: String) {\n    customers(first: 50, tenantId: $tenantId, search: $search, after: $after) {\n      totalCount\n      edges { node { id phone name tags callCount lastCallAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.CustomerListDocument,
     "\n  query OneCustomer($id: ID!) {\n    customer(id: $id) { id phone name notes tags firstSeenAt lastCallAt callCount }\n  }\n": typeof types.OneCustomerDocument,
     "\n  mutation UpdateCustomer($id: ID!, $input: UpdateCustomerInput!) {\n    updateCustomer(id: $id, input: $input) { id name notes tags }\n  }\n": typeof types.UpdateCustomerDocument,
+    "mutation EraseCustomer($id: ID!) { eraseCustomer(id: $id) }": typeof types.EraseCustomerDocument,
     "\n  fragment OfferFields on AvailableNumber {\n    e164 country region voice sms demo needsAadhaar minimumCommitmentMonths\n    setupFee { minorUnits currency }\n    monthlyFee { minorUnits currency }\n  }\n": typeof types.OfferFieldsFragmentDoc,
     "\n  query AvailableNumbers(\n    $country: String!, $search: String, $region: String, $capability: NumberCapability,\n    $maxMonthlyFee: MoneyInput, $page: Int!, $perPage: Int!\n  ) {\n    availableNumbers(\n      country: $country, search: $search, region: $region, capability: $capability,\n      maxMonthlyFee: $maxMonthlyFee, page: $page, perPage: $perPage\n    ) { page perPage total items { ...OfferFields } }\n    platformSettings { marketplaceMode }\n  }\n": typeof types.AvailableNumbersDocument,
     "\n  mutation PurchaseNumber($input: PurchaseNumberInput!) {\n    purchaseNumber(input: $input) { ...OrderFields }\n  }\n": typeof types.PurchaseNumberDocument,
@@ -82,7 +83,7 @@ const documents: Documents = {
     "\n  query ChosenTenant($id: ID!) {\n    tenant(id: $id) { id slug name timeZone status }\n  }\n": types.ChosenTenantDocument,
     "\n  query AuditLog($tenantId: ID, $after: String) {\n    auditLog(first: 50, tenantId: $tenantId, after: $after) {\n      totalCount\n      edges { node { id at actorEmail action tenantId subject address detail } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.AuditLogDocument,
     "\n  fragment Line on Turn { id number speaker text at confidence source replyMs }\n": types.LineFragmentDoc,
-    "\n  query OneCall($id: ID!) {\n    call(id: $id) {\n      ...CallRow\n      providerCallId hangupCause personaVersion\n      tenant { id name }\n      customer { id name phone notes tags callCount lastCallAt }\n      turns { ...Line }\n    }\n  }\n": types.OneCallDocument,
+    "\n  query OneCall($id: ID!) {\n    call(id: $id) {\n      ...CallRow\n      providerCallId hangupCause personaVersion\n      tenant { id name }\n      customer { id name phone notes tags callCount lastCallAt }\n      turns { ...Line }\n      recordings { id durationSeconds url }\n    }\n  }\n": types.OneCallDocument,
     "\n  subscription CallLines($tenantId: ID) {\n    callActivity(tenantId: $tenantId) {\n      kind\n      call { id status endedAt durationSeconds hangupCause }\n      turn { ...Line }\n    }\n  }\n": types.CallLinesDocument,
     "\n  query CallsAround($tenantId: ID, $filter: CallFilter, $first: Int!, $after: String) {\n    calls(tenantId: $tenantId, filter: $filter, first: $first, after: $after) {\n      edges { node { id startedAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.CallsAroundDocument,
     "query CustomerFiltered($id: ID!) { customer(id: $id) { id name phone } }": types.CustomerFilteredDocument,
@@ -92,6 +93,7 @@ const documents: Documents = {
     "\n  query CustomerList($tenantId: ID, $search: String, $after: String) {\n    customers(first: 50, tenantId: $tenantId, search: $search, after: $after) {\n      totalCount\n      edges { node { id phone name tags callCount lastCallAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.CustomerListDocument,
     "\n  query OneCustomer($id: ID!) {\n    customer(id: $id) { id phone name notes tags firstSeenAt lastCallAt callCount }\n  }\n": types.OneCustomerDocument,
     "\n  mutation UpdateCustomer($id: ID!, $input: UpdateCustomerInput!) {\n    updateCustomer(id: $id, input: $input) { id name notes tags }\n  }\n": types.UpdateCustomerDocument,
+    "mutation EraseCustomer($id: ID!) { eraseCustomer(id: $id) }": types.EraseCustomerDocument,
     "\n  fragment OfferFields on AvailableNumber {\n    e164 country region voice sms demo needsAadhaar minimumCommitmentMonths\n    setupFee { minorUnits currency }\n    monthlyFee { minorUnits currency }\n  }\n": types.OfferFieldsFragmentDoc,
     "\n  query AvailableNumbers(\n    $country: String!, $search: String, $region: String, $capability: NumberCapability,\n    $maxMonthlyFee: MoneyInput, $page: Int!, $perPage: Int!\n  ) {\n    availableNumbers(\n      country: $country, search: $search, region: $region, capability: $capability,\n      maxMonthlyFee: $maxMonthlyFee, page: $page, perPage: $perPage\n    ) { page perPage total items { ...OfferFields } }\n    platformSettings { marketplaceMode }\n  }\n": types.AvailableNumbersDocument,
     "\n  mutation PurchaseNumber($input: PurchaseNumberInput!) {\n    purchaseNumber(input: $input) { ...OrderFields }\n  }\n": types.PurchaseNumberDocument,
@@ -183,7 +185,7 @@ export function graphql(source: "\n  fragment Line on Turn { id number speaker t
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query OneCall($id: ID!) {\n    call(id: $id) {\n      ...CallRow\n      providerCallId hangupCause personaVersion\n      tenant { id name }\n      customer { id name phone notes tags callCount lastCallAt }\n      turns { ...Line }\n    }\n  }\n"): (typeof documents)["\n  query OneCall($id: ID!) {\n    call(id: $id) {\n      ...CallRow\n      providerCallId hangupCause personaVersion\n      tenant { id name }\n      customer { id name phone notes tags callCount lastCallAt }\n      turns { ...Line }\n    }\n  }\n"];
+export function graphql(source: "\n  query OneCall($id: ID!) {\n    call(id: $id) {\n      ...CallRow\n      providerCallId hangupCause personaVersion\n      tenant { id name }\n      customer { id name phone notes tags callCount lastCallAt }\n      turns { ...Line }\n      recordings { id durationSeconds url }\n    }\n  }\n"): (typeof documents)["\n  query OneCall($id: ID!) {\n    call(id: $id) {\n      ...CallRow\n      providerCallId hangupCause personaVersion\n      tenant { id name }\n      customer { id name phone notes tags callCount lastCallAt }\n      turns { ...Line }\n      recordings { id durationSeconds url }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -220,6 +222,10 @@ export function graphql(source: "\n  query OneCustomer($id: ID!) {\n    customer
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation UpdateCustomer($id: ID!, $input: UpdateCustomerInput!) {\n    updateCustomer(id: $id, input: $input) { id name notes tags }\n  }\n"): (typeof documents)["\n  mutation UpdateCustomer($id: ID!, $input: UpdateCustomerInput!) {\n    updateCustomer(id: $id, input: $input) { id name notes tags }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation EraseCustomer($id: ID!) { eraseCustomer(id: $id) }"): (typeof documents)["mutation EraseCustomer($id: ID!) { eraseCustomer(id: $id) }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

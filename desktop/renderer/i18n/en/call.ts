@@ -31,6 +31,14 @@ export const call = {
     calls_one: '{{amount}} call',
     calls_other: '{{amount}} calls',
   },
+  recording: {
+    title_one: 'Recording',
+    title_other: 'Recordings',
+    label: 'Recording {{number}}',
+    help: 'The times in the transcript play the first recording from there.',
+    playFrom: 'Play from {{time}}',
+    failed: 'This recording could not be loaded. It may have been deleted.',
+  },
   export: {
     title: 'Export',
     copy: 'Copy transcript',

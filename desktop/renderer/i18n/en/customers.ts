@@ -20,5 +20,12 @@ export const customers = {
   notesHelp: 'The receptionist reads them when this customer calls.',
   callCount_one: '{{amount}} call',
   callCount_other: '{{amount}} calls',
+  erase: {
+    button: 'Erase …',
+    title: 'Erase {{who}}?',
+    help: 'The customer, the number, the notes and every word and recording of their calls are deleted for good. That calls took place stays counted. This can’t be undone.',
+    confirm: 'Erase for good',
+    done: '{{who}} is erased.',
+  },
   noCalls: 'No calls of this customer are kept.',
 } as const;

@@ -33,6 +33,14 @@ export const call: Catalogue['call'] = {
     calls_one: '{{amount}} कॉल',
     calls_other: '{{amount}} कॉल',
   },
+  recording: {
+    title_one: 'रिकॉर्डिंग',
+    title_other: 'रिकॉर्डिंग',
+    label: 'रिकॉर्डिंग {{number}}',
+    help: 'बातचीत में दिए समय दबाने पर पहली रिकॉर्डिंग वहीं से चलती है।',
+    playFrom: '{{time}} से चलाएँ',
+    failed: 'यह रिकॉर्डिंग लोड नहीं हो सकी। शायद हटा दी गई है।',
+  },
   export: {
     title: 'निर्यात',
     copy: 'बातचीत कॉपी करें',
