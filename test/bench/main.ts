@@ -3,6 +3,8 @@ import { cpus, release } from 'node:os';
 import { analysis } from './analysis.ts';
 import { answer } from './answer.ts';
 import { firstWords } from './first-words.ts';
+import { lists } from './lists.ts';
+import { live } from './live.ts';
 import { memory } from './memory.ts';
 import { type Result, table } from './result.ts';
 
@@ -11,6 +13,8 @@ const benches: Record<string, () => Promise<Result[]>> = {
   'first-words': firstWords,
   memory,
   analysis,
+  lists,
+  live,
 };
 
 const asked = process.argv.slice(2);
