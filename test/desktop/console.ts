@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, expect } from 'vitest';
+import { afterAll, afterEach, expect, vi } from 'vitest';
 import { aKaivox, type KaivoxOptions, type RunningKaivox } from '../support/kaivox.ts';
 import { buildConsole } from './build-console.ts';
 
@@ -25,6 +25,8 @@ export type TestConsole = {
  * page logged an error, where a request failed, or where one went anywhere else.
  */
 export async function aConsole(options: KaivoxOptions = {}): Promise<TestConsole> {
+  // A browser does much for each step, and shares the machine with another test file.
+  vi.setConfig({ testTimeout: 90_000 });
   const [kaivox, browser] = await Promise.all([aKaivox(options), aBrowser(), buildConsole()]);
   const problems: string[] = [];
   afterEach(async () => {
@@ -63,8 +65,14 @@ export async function expectUsable(page: Page): Promise<void> {
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   expect(findings).toEqual([]);
   // The page's own width, which no part may stretch.
-  expect(await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth)).toBe(0);
+  expect(await page.locator('html').evaluate(sidewaysScroll)).toBe(0);
 }
+
+const sidewaysScroll = (html: { scrollWidth: number; clientWidth: number }): number =>
+  html.scrollWidth - html.clientWidth;
+
+/** Waits for what is on its way to a page; as `expect`, otherwise. */
+export const eventually = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 15_000 });
 
 function watch(page: Page, ownUrl: string, report: (problem: string) => void): void {
   page.on('console', (message) => {

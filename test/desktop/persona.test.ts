@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { RECEPTION } from '../support/kaivox.ts';
-import { aConsole, expectUsable, type Looks, WIDTHS } from './console.ts';
+import { aConsole, eventually, expectUsable, type Looks, WIDTHS } from './console.ts';
 
 const { kaivox, signedIn } = await aConsole();
 
@@ -88,7 +88,7 @@ describe.each(WIDTHS)('at %i pixels', (width) => {
     await page.getByRole('button', { name: 'Bring back version 1' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Bring back version 1' }).click();
     await page.getByText('Version 3 equals the older one').waitFor();
-    await expect.poll(() => greeting(page).inputValue()).toBe(before?.greeting);
+    await eventually(() => greeting(page).inputValue()).toBe(before?.greeting);
     expect(await currentPersona()).toMatchObject({ version: 3, greeting: before?.greeting });
   });
 });

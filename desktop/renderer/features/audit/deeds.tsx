@@ -49,7 +49,7 @@ function Deed({ entry }: { entry: Entry }) {
           {hasDetail && (
             <Button
               size="compact-xs"
-              variant="subtle"
+              variant="default"
               onClick={toggle}
               aria-expanded={isOpen}
               aria-label={t('detailsOf', { action })}

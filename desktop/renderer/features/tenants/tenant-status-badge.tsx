@@ -4,9 +4,8 @@ import type { TenantStatus } from '../../graphql/generated/graphql.ts';
 
 export function TenantStatusBadge({ status }: { status: TenantStatus }) {
   const { t } = useTranslation('tenants');
-  const isActive = status === 'ACTIVE';
   return (
-    <Badge color={isActive ? 'teal' : 'gray'} variant={isActive ? 'light' : 'outline'} tt="none">
+    <Badge color={status === 'ACTIVE' ? 'teal' : 'gray'} variant="dot" tt="none">
       {t(`statuses.${status}`)}
     </Badge>
   );

@@ -75,7 +75,7 @@ function State({ user }: { user: ListedUser }) {
   return (
     <>
       {user.disabledAt ? (
-        <Badge color="gray" variant="outline" tt="none">
+        <Badge color="gray" variant="dot" tt="none">
           {t('status.disabled', { date: date(user.disabledAt) })}
         </Badge>
       ) : (
