@@ -3,7 +3,15 @@ import type { Database } from '../infra/database.ts';
 import type { Log } from '../infra/log.ts';
 import type { OutboundHttp } from '../infra/outbound/outbound-http.ts';
 import type { Vault } from '../infra/secrets.ts';
+import { AutomationResolver } from './automation.resolver.ts';
 import { AutomationService } from './automation.service.ts';
+import {
+  AutomationRunResolver,
+  DeliveryResolver,
+  FollowUpActionResolver,
+} from './automation-calls.resolver.ts';
+import { AutomationHistoryResolver } from './automation-history.resolver.ts';
+import { AutomationHistoryService } from './automation-history.service.ts';
 import { DELIVER } from './delivery.store.ts';
 import type { DeliveryKind, SmsSender } from './delivery.ts';
 import { DeliveryDesk } from './delivery-desk.ts';
@@ -43,8 +51,18 @@ export function createAutomations(foundation: AutomationsFoundation) {
   const carriers = { WEBHOOK: new WebhookCarrier(outbound, clock), EMAIL: mail, SMS: sms };
   const unavailable = (kind: DeliveryKind) => carriers[kind].unavailable;
   const desk = new DeliveryDesk({ database, vault, carriers, clock, log });
+  const service = new AutomationService(database, vault, clock);
+  const history = new AutomationHistoryService(database, unavailable, clock);
   return {
-    service: new AutomationService(database, vault, clock),
+    service,
+    history,
+    resolvers: [
+      new AutomationResolver(service),
+      new AutomationHistoryResolver(history),
+      new AutomationRunResolver(database),
+      new DeliveryResolver(database),
+      new FollowUpActionResolver(database),
+    ],
     /** Of an analysis. */
     afterCall: automationsAfterCall(clock),
     /** Of a caller who wants a person. */

@@ -3,6 +3,13 @@ import { AuditResolver } from '../auth/audit.resolver.ts';
 import { AuthResolver } from '../auth/auth.resolver.ts';
 import { SecondFactorResolver } from '../auth/second-factor.resolver.ts';
 import { UserResolver } from '../auth/user.resolver.ts';
+import { AutomationResolver } from '../automations/automation.resolver.ts';
+import {
+  AutomationRunResolver,
+  DeliveryResolver,
+  FollowUpActionResolver,
+} from '../automations/automation-calls.resolver.ts';
+import { AutomationHistoryResolver } from '../automations/automation-history.resolver.ts';
 import { CallResolver } from '../calls/call.resolver.ts';
 import { CallActivityResolver } from '../calls/call-activity.resolver.ts';
 import { CustomerErasureResolver } from '../calls/customer-erasure.resolver.ts';
@@ -30,6 +37,11 @@ export const resolverClasses: readonly ResolverClass[] = [
   AuthResolver,
   SecondFactorResolver,
   UserResolver,
+  AutomationResolver,
+  AutomationHistoryResolver,
+  AutomationRunResolver,
+  DeliveryResolver,
+  FollowUpActionResolver,
   CallResolver,
   CallActivityResolver,
   CallRecordingsResolver,

@@ -5,7 +5,6 @@
 export const awaited: ReadonlySet<string> = new Set(
   Object.values({
     analysis: 'CallAnalysis Call.analysis SentimentCounts CallStats Query.callStats',
-    automations:
-      'Automation AutomationTrigger AutomationActionInput WebhookActionInput EmailActionInput FollowUpActionInput CreateAutomationInput FollowUp FollowUpStatus Query.automations Query.followUps Mutation.createAutomation Mutation.setFollowUpStatus',
+    followUps: 'FollowUp FollowUpStatus Query.followUps Mutation.setFollowUpStatus',
   }).flatMap((names) => names.split(' ')),
 );

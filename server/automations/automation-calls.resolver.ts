@@ -1,0 +1,41 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../auth/access.ts';
+import { CallType } from '../calls/call.types.ts';
+import type { Database } from '../infra/database.ts';
+import { FollowUpActionType } from './action.types.ts';
+import { AutomationRunType, DeliveryType } from './automation-history.types.ts';
+import { followedCallLoader, personLoader } from './follow-up.loaders.ts';
+import { FollowUpPersonType } from './follow-up.types.ts';
+
+/** What runs are about. */
+@Resolver(() => AutomationRunType)
+export class AutomationRunResolver {
+  constructor(private readonly database: Database) {}
+
+  @FieldResolver(() => CallType, { nullable: true })
+  call(@Root() { callId }: { callId: string }, @Ctx() context: Context) {
+    return followedCallLoader(context, this.database).load(callId);
+  }
+}
+
+/** What deliveries are about. */
+@Resolver(() => DeliveryType)
+export class DeliveryResolver {
+  constructor(private readonly database: Database) {}
+
+  @FieldResolver(() => CallType, { nullable: true })
+  call(@Root() { callId }: { callId: string }, @Ctx() context: Context) {
+    return followedCallLoader(context, this.database).load(callId);
+  }
+}
+
+/** Who is to follow up. */
+@Resolver(() => FollowUpActionType)
+export class FollowUpActionResolver {
+  constructor(private readonly database: Database) {}
+
+  @FieldResolver(() => FollowUpPersonType, { nullable: true })
+  assignee(@Root() { assigneeId }: FollowUpActionType, @Ctx() context: Context) {
+    return assigneeId === null ? null : personLoader(context, this.database).load(assigneeId);
+  }
+}

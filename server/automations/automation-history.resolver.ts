@@ -1,0 +1,74 @@
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { ADMINS, Allow, type Context, EVERY_ROLE, viewerOf } from '../auth/access.ts';
+import type { AutomationHistoryService } from './automation-history.service.ts';
+import {
+  AutomationRunConnection,
+  DeliveryConnection,
+  DeliveryStatusEnum,
+  DeliveryType,
+  TrialType,
+} from './automation-history.types.ts';
+import type { DeliveryStatus } from './delivery.ts';
+
+@Resolver()
+export class AutomationHistoryResolver {
+  constructor(private readonly history: AutomationHistoryService) {}
+
+  @Query(() => AutomationRunConnection, {
+    description: 'What an automation made of calls, the newest first; kept for 90 days.',
+  })
+  @Allow(...EVERY_ROLE)
+  automationRuns(
+    @Ctx() context: Context,
+    @Arg('automationId', () => ID) automationId: string,
+    @Arg('first', () => Int, { defaultValue: 25 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string | null,
+  ) {
+    return this.history.runs(viewerOf(context), automationId, { first, after });
+  }
+
+  @Query(() => DeliveryConnection, { description: 'The newest first; kept for 90 days.' })
+  @Allow(...EVERY_ROLE)
+  webhookDeliveries(
+    @Ctx() context: Context,
+    @Arg('automationId', () => ID) automationId: string,
+    @Arg('first', () => Int, { defaultValue: 25 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string | null,
+    @Arg('status', () => DeliveryStatusEnum, { nullable: true }) status?: DeliveryStatus | null,
+  ) {
+    const filter = { kind: 'WEBHOOK', status: status ?? null } as const;
+    return this.history.deliveries(viewerOf(context), automationId, filter, { first, after });
+  }
+
+  @Query(() => DeliveryConnection, { description: 'The same for e-mails.' })
+  @Allow(...EVERY_ROLE)
+  emailDeliveries(
+    @Ctx() context: Context,
+    @Arg('automationId', () => ID) automationId: string,
+    @Arg('first', () => Int, { defaultValue: 25 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string | null,
+    @Arg('status', () => DeliveryStatusEnum, { nullable: true }) status?: DeliveryStatus | null,
+  ) {
+    const filter = { kind: 'EMAIL', status: status ?? null } as const;
+    return this.history.deliveries(viewerOf(context), automationId, filter, { first, after });
+  }
+
+  @Query(() => TrialType, { description: 'What an automation would make of a call; nothing of it is done.' })
+  @Allow(...EVERY_ROLE)
+  tryAutomation(
+    @Ctx() context: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('callId', () => ID) callId: string,
+  ) {
+    return this.history.try(viewerOf(context), id, callId);
+  }
+
+  @Mutation(() => DeliveryType, {
+    description:
+      'Makes a delivery that has ended once more: by what its action says now, and under an id of its own.',
+  })
+  @Allow(...ADMINS)
+  redeliver(@Ctx() context: Context, @Arg('id', () => ID) id: string) {
+    return this.history.redeliver(id, context);
+  }
+}
