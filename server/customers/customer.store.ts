@@ -77,10 +77,10 @@ export async function countCustomers(
   search: CustomerSearch | undefined,
 ): Promise<number> {
   const row = search
-    ? await tx.one<{ amount: number }>(
-        'select count(*)::int as amount from internal.customers_with($1, $2, null, null, null)',
-        [search.texts, search.number],
-      )
+    ? await tx.one<{ amount: number }>('select internal.amount_with($1, $2) as amount', [
+        search.texts,
+        search.number,
+      ])
     : await tx.one<{ amount: number | null }>(
         `select sum(amount)::int as amount from tallies where tenant_id = $1 and subject = 'customers'`,
         [tenantId],

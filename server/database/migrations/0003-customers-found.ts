@@ -53,7 +53,22 @@ const TEXTS_KEPT = `
   insert into internal.customer_texts select tenant_id, id, internal.text_of(customers) from customers;
 `;
 
-/** Customers of the transaction's tenant whose texts hold all of `texts`, or `number`; by latest call first. */
+/** What a search looks for, prepared. */
+const SOUGHT = `
+    tenant uuid := internal.tenant_id();
+    patterns text[] := array(select internal.pattern(lower(part)) from unnest(texts) part);
+    digits text := internal.pattern(number);
+    -- Parts of one or two letters have no grams: everything is looked through.
+    text_grams text[] := nullif(array(select unnest(internal.grams(tenant, lower(part))) from unnest(texts) part), '{}');
+    digit_grams text[] := nullif(internal.grams(tenant, number), '{}');`;
+
+/** Whether the texts `t` of a customer hold all of `texts`, or `number`. */
+const HOLDS = `t.tenant_id = tenant
+       and ((text_grams is null or internal.grams(t.tenant_id, t.body) @> text_grams) and t.body like all (patterns)
+            or digits is not null
+               and (digit_grams is null or internal.grams(t.tenant_id, t.body) @> digit_grams) and t.body like digits)`;
+
+/** Customers of the transaction's tenant, by latest call first; and how many there are. */
 const SEARCH = `
   create function internal.pattern(part text) returns text language sql immutable
     as $$ select '%' || replace(replace(replace(part, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%' $$;
@@ -63,27 +78,24 @@ const SEARCH = `
   ) returns table (found_at timestamptz, found uuid)
     language plpgsql stable security definer
     set search_path = pg_catalog, pg_temp set plan_cache_mode = force_custom_plan as $$
-  declare
-    tenant uuid := internal.tenant_id();
-    patterns text[] := array(select internal.pattern(lower(part)) from unnest(texts) part);
-    digits text := internal.pattern(number);
-    text_grams text[] := array(select unnest(internal.grams(tenant, lower(part))) from unnest(texts) part);
-    digit_grams text[] := internal.grams(tenant, number);
+  declare ${SOUGHT}
     last_at timestamptz := coalesce(after_at, 'infinity');
     last_id uuid := coalesce(after_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
   begin
-    -- Parts of one or two letters have no grams: everything is looked through, the latest first.
-    if text_grams = '{}' then text_grams := null; end if;
-    if digit_grams = '{}' then digit_grams := null; end if;
     return query
     select coalesce(c.last_call_at, c.first_seen_at), c.id
       from internal.customer_texts t
       join public.customers c on c.tenant_id = t.tenant_id and c.id = t.customer_id
-     where t.tenant_id = tenant and c.tenant_id = tenant
-       and ((text_grams is null or internal.grams(t.tenant_id, t.body) @> text_grams) and t.body like all (patterns)
-            or digits is not null
-               and (digit_grams is null or internal.grams(t.tenant_id, t.body) @> digit_grams) and t.body like digits)
-       and (coalesce(c.last_call_at, c.first_seen_at), c.id) < (last_at, last_id)
+     where ${HOLDS}
+       and c.tenant_id = tenant and (coalesce(c.last_call_at, c.first_seen_at), c.id) < (last_at, last_id)
      order by coalesce(c.last_call_at, c.first_seen_at) desc, c.id desc limit most;
+  end $$;
+
+  create function internal.amount_with(texts text[], number text) returns int
+    language plpgsql stable security definer
+    set search_path = pg_catalog, pg_temp set plan_cache_mode = force_custom_plan as $$
+  declare ${SOUGHT}
+  begin
+    return (select count(*) from internal.customer_texts t where ${HOLDS});
   end $$;
 `;

@@ -161,7 +161,8 @@ const SEARCH = `
   create function internal.calls_saying(
     sought text, not_before timestamptz, before timestamptz, after_at timestamptz, after_id uuid, most int
   ) returns table (said_at timestamptz, said_in uuid)
-    language plpgsql stable security definer
+    -- Only joined to others where there are many.
+    language plpgsql stable security definer rows 20000
     set search_path = pg_catalog, pg_temp set plan_cache_mode = force_custom_plan as $$
   declare
     tenant uuid := internal.tenant_id();

@@ -115,8 +115,8 @@ describe('what is found', () => {
     await own.admin(
       `with call as (
          insert into calls (tenant_id, provider_call_id, status, started_at, last_heard_at)
-         select $1, 'n' || n, case when n % 2 = 0 then 'COMPLETED' else 'LOST' end,
-                timestamptz '2026-01-01Z' + make_interval(mins => n), now() from generate_series(1, 3000) n
+         select $1, 'n' || n, case when n % 3 = 0 then 'LOST' else 'COMPLETED' end,
+                timestamptz '2026-01-01Z' + make_interval(mins => n), now() from generate_series(1, 4500) n
          returning id, provider_call_id, started_at
        )
        insert into turns (tenant_id, call_id, number, speaker, text, at)
@@ -128,11 +128,12 @@ describe('what is found', () => {
       const filter = { search, ...(status && { status }) };
       return calls.list(anAdminOf(id).viewer, null, { first: 100, after: null, filter });
     };
-    expect(await (await page('common')).totalCount).toBe(3_000);
-    expect(await (await page('common', 'COMPLETED')).totalCount).toBe(1_500);
+    expect(await (await page('common')).totalCount).toBe(4_500);
+    expect(await (await page('common', 'COMPLETED')).totalCount).toBe(3_000);
+    expect(await (await page('common', 'LOST')).totalCount).toBe(1_500);
     expect((await page('common', 'LOST')).edges.map(({ node }) => node.providerCallId).slice(0, 2)).toEqual([
-      'n2999',
-      'n2997',
+      'n4500',
+      'n4497',
     ]);
     expect(await found(id, 'rare')).toEqual(['n10 common rare']);
     expect(await found(id, 'rare common', 'COMPLETED')).toEqual(['n10 common rare']);
