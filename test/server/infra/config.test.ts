@@ -68,6 +68,11 @@ test.each([
     { vobizMediaHosts: ['a.example', '[::1]:80'] },
   ],
   [
+    'recordings may go to a bucket',
+    { RECORDINGS_S3_URL: 'https://key:word@s3.example/bucket?region=ap-south-1' },
+    { recordingsS3Url: 'https://key:word@s3.example/bucket?region=ap-south-1' },
+  ],
+  [
     'a sender may have a name',
     { MAIL_FROM: 'The desk <d@e.example>' },
     { mailFrom: 'The desk <d@e.example>' },
@@ -90,6 +95,7 @@ test.each([
   ['OUTBOUND_ALLOW_HOSTS', 'a.example/hunter2', /host or host:port/],
   ['OUTBOUND_ALLOW_HOSTS', 'a.example:99999', /host or host:port/],
   ['SMTP_URL', 'mail:hunter2', /smtps:/],
+  ['RECORDINGS_S3_URL', 'https://key:hunter2@s3.example', /bucket/],
   ['MAIL_FROM', 'hunter2', /sender/],
   ['ADMIN_EMAIL', 'hunter2', /e-mail address/],
   ['DEMO_DATA', 'hunter2', /true or false/],
