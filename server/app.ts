@@ -7,9 +7,9 @@ export type AppParts = {
   vobiz: Router;
   graphql: Router;
   recordings: Router;
+  tenantExport: Router;
   console: Router;
   metrics: Metrics;
-
   /** The same for all instances on one database: whoever asks PUBLIC_URL can tell whether it leads here. */
   houseWord: string;
   /** Whether the database answers. */
@@ -29,6 +29,7 @@ export function createApp({
   vobiz,
   graphql,
   recordings,
+  tenantExport,
   console,
   metrics,
   houseWord,
@@ -45,10 +46,11 @@ export function createApp({
     response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready' });
   });
   app.use(metrics.routes);
-  app.use(['/graphql', '/recordings'], desktopOnly);
+  app.use(['/graphql', '/recordings', '/export'], desktopOnly);
   app.use('/api/vobiz', metrics.measure, vobiz);
   app.use('/graphql', graphql);
   app.use('/recordings', recordings);
+  app.use('/export', tenantExport);
   app.use(console);
   app.use((_, response) => void response.status(404).json({ error: 'There is nothing at this address.' }));
   return app;

@@ -1,8 +1,11 @@
 import 'reflect-metadata';
 import { createHash } from 'node:crypto';
+import { createAnalysis } from './analysis/analysis.ts';
 import { createApp } from './app.ts';
 import { createAuth } from './auth/auth.ts';
 import { clearExpired } from './auth/clear-expired.job.ts';
+import { createAutomations } from './automations/create-automations.ts';
+import { createFollowUps } from './automations/follow-ups.ts';
 import { createCalls } from './calls/calls.ts';
 import { consoleRoutes } from './console.ts';
 import { CustomerResolver } from './customers/customer.resolver.ts';
@@ -15,9 +18,11 @@ import type { Database } from './infra/database.ts';
 import type { Jobs } from './infra/jobs.ts';
 import type { Log } from './infra/log.ts';
 import type { Notifications } from './infra/notifications.ts';
+import { OutboundHttp } from './infra/outbound/outbound-http.ts';
 import type { PublicUrl } from './infra/public-url.ts';
 import type { Vault } from './infra/secrets.ts';
 import { OpenAiModel } from './language-model/openai.ts';
+import { OpenAiAnalyst } from './language-model/openai-analyst.ts';
 import { ScriptedReceptionist } from './language-model/scripted.ts';
 import { createMetrics } from './metrics.ts';
 import { createNumbers } from './numbers/create-numbers.ts';
@@ -35,6 +40,7 @@ import { demoNumbers } from './telephony/demo/demo-numbers.ts';
 import { VobizRest } from './telephony/vobiz/rest-client.ts';
 import { checkConnection } from './telephony/vobiz/rest-connection.ts';
 import { vobizNumbers } from './telephony/vobiz/rest-numbers.ts';
+import { vobizSms } from './telephony/vobiz/sms.ts';
 import { vobizRoutes } from './telephony/vobiz/vobiz-routes.ts';
 import { ERASE_TENANT, eraseTenant } from './tenants/erase-tenant.job.ts';
 import { PersonaResolver } from './tenants/persona.resolver.ts';
@@ -44,6 +50,8 @@ import { TenantService } from './tenants/tenant.service.ts';
 import { TenantDirectory } from './tenants/tenant-directory.ts';
 import { TenantErasureResolver } from './tenants/tenant-erasure.resolver.ts';
 import { TenantErasure } from './tenants/tenant-erasure.ts';
+import { TenantExport } from './tenants/tenant-export.ts';
+import { tenantExportRoutes } from './tenants/tenant-export-routes.ts';
 import { UserTenantResolver } from './tenants/user-tenant.resolver.ts';
 
 /** What everything stands on. */
@@ -73,7 +81,21 @@ export async function compose(foundation: Foundation) {
     platformAccount: () => settings.account(),
     viewerOf: (headers) => viewerBehind(headers, auth.sessions),
   });
-  const calls = createCalls({ database, notifications, model, clock, log, recordings });
+  const outbound = new OutboundHttp({ allowHosts: config.outboundAllowHosts });
+  const automations = createAutomations({
+    ...{ database, vault, clock, log, publicUrl, outbound },
+    sms: vobizSms,
+    smtpUrl: config.smtpUrl,
+    mailFrom: config.mailFrom,
+  });
+  const followUps = createFollowUps({ database, clock, also: [automations.duringCall] });
+  const analysis = createAnalysis({
+    ...{ database, clock, log },
+    analyst: config.openAi && new OpenAiAnalyst({ ...config.openAi, model: config.analysisModel }),
+    consequences: [followUps.afterCall, automations.afterCall],
+  });
+  const { notices } = followUps;
+  const calls = createCalls({ database, notifications, model, clock, log, recordings, notices });
 
   const rest = new VobizRest({ baseUrl: config.vobizApiUrl, clock, log });
   const settings = new PlatformSettingsService(database, vault, checkConnection(rest), clock);
@@ -109,6 +131,9 @@ export async function compose(foundation: Foundation) {
       new CustomerResolver(new CustomerService(database)),
       ...calls.resolvers,
       ...recordings.resolvers,
+      ...analysis.resolvers,
+      ...followUps.resolvers,
+      ...automations.resolvers,
       ...numberResolvers(numbers, { settings, database, publicUrl }),
       new SetupResolver(setup),
     ],
@@ -130,6 +155,11 @@ export async function compose(foundation: Foundation) {
     vobiz,
     graphql: graphql.routes,
     recordings: recordings.routes,
+    tenantExport: tenantExportRoutes({
+      viewerOf: (headers) => viewerBehind(headers, auth.sessions),
+      tenantExport: new TenantExport(database, clock),
+      log,
+    }),
     console: consoleRoutes(auth.sessions),
     metrics: createMetrics((token) => auth.sessions.viewerFor(token)),
     houseWord,
@@ -139,6 +169,9 @@ export async function compose(foundation: Foundation) {
     tasks: {
       ...calls.tasks,
       ...recordings.tasks,
+      ...analysis.tasks,
+      ...followUps.tasks,
+      ...automations.tasks,
       ...numbers.tasks,
       'clear-expired': () => clearExpired(database, clock),
       [ERASE_TENANT]: (payload) => eraseTenant(database, payload),
@@ -146,6 +179,8 @@ export async function compose(foundation: Foundation) {
     schedule: [
       ...calls.schedule,
       ...recordings.schedule,
+      ...analysis.schedule,
+      ...automations.schedule,
       ...numbers.schedule,
       { task: 'clear-expired', match: '17 * * * *' },
     ],
@@ -160,9 +195,11 @@ export async function compose(foundation: Foundation) {
     hangUp: () => graphql.stop(),
     /** Waits for replies that are being written, and for orders that were sent. */
     drain: async () => {
-      await Promise.all([calls.drain(), numbers.orders.drain()]);
+      await Promise.all([calls.drain(), numbers.orders.drain(), automations.drain()]);
     },
     /** Once nothing is under way any more. */
-    close: () => rest.close(),
+    close: async () => {
+      await Promise.all([rest.close(), outbound.close()]);
+    },
   };
 }

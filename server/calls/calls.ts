@@ -10,6 +10,7 @@ import { CallActivityResolver } from './call-activity.resolver.ts';
 import { CallActivity } from './call-activity.ts';
 import { CallListService } from './call-list.service.ts';
 import type { NotesRecordings } from './call-recording.ts';
+import type { NoticesCallers } from './caller-words.ts';
 import { closeLostCalls } from './close-lost-calls.job.ts';
 import { CustomerErasureResolver } from './customer-erasure.resolver.ts';
 import { CustomerErasure } from './customer-erasure.ts';
@@ -27,15 +28,18 @@ export type CallsFoundation = {
   clock: Clock;
   log: Log;
   recordings?: NotesRecordings;
+  /** Who listens in to callers. */
+  notices?: NoticesCallers;
 };
 
 /** The heart, put together. */
-export function createCalls({ database, notifications, model, clock, log, recordings }: CallsFoundation) {
+export function createCalls(foundation: CallsFoundation) {
+  const { database, notifications, model, clock, log, recordings, notices } = foundation;
   const watches = new ReplyWatches(notifications);
   const desk = new ReplyDesk(database, model, watches, clock, log, budgets);
   const handOut = new HandOut(database, watches, clock, budgets);
   return {
-    service: new CallService(database, desk, handOut, clock, undefined, recordings),
+    service: new CallService(database, desk, handOut, clock, notices, recordings),
     resolvers: [
       new CallResolver(new CallListService(database), database),
       new CustomerErasureResolver(new CustomerErasure(database)),

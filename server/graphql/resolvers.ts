@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import { CallAnalysisResolver } from '../analysis/call-analysis.resolver.ts';
+import { CallStatsResolver, RepeatCallerResolver } from '../analysis/call-stats.resolver.ts';
 import { AuditResolver } from '../auth/audit.resolver.ts';
 import { AuthResolver } from '../auth/auth.resolver.ts';
 import { SecondFactorResolver } from '../auth/second-factor.resolver.ts';
@@ -10,6 +12,7 @@ import {
   FollowUpActionResolver,
 } from '../automations/automation-calls.resolver.ts';
 import { AutomationHistoryResolver } from '../automations/automation-history.resolver.ts';
+import { FollowUpResolver } from '../automations/follow-up.resolver.ts';
 import { CallResolver } from '../calls/call.resolver.ts';
 import { CallActivityResolver } from '../calls/call-activity.resolver.ts';
 import { CustomerErasureResolver } from '../calls/customer-erasure.resolver.ts';
@@ -33,6 +36,10 @@ import type { ResolverClass } from './schema.ts';
  * composition.ts serves is held to the same by a test.
  */
 export const resolverClasses: readonly ResolverClass[] = [
+  CallAnalysisResolver,
+  CallStatsResolver,
+  RepeatCallerResolver,
+  FollowUpResolver,
   AuditResolver,
   AuthResolver,
   SecondFactorResolver,
