@@ -1,4 +1,4 @@
-import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 import type { E164 } from '../infra/phone-number.ts';
 
 /** A person who called, known by the number that they call from. */
@@ -17,4 +17,3 @@ export const CustomerEntity = defineEntity({
     callCount: p.integer(),
   },
 });
-export type Customer = InferEntity<typeof CustomerEntity>;

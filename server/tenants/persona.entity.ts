@@ -1,4 +1,4 @@
-import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 
 /** Who answers, and what it knows. A change is a new version; older ones stay as they were. */
 export const PersonaEntity = defineEntity({
@@ -19,4 +19,3 @@ export const PersonaEntity = defineEntity({
     createdAt: p.datetime(),
   },
 });
-export type Persona = InferEntity<typeof PersonaEntity>;

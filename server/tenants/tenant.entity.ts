@@ -1,4 +1,4 @@
-import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 
 export const TENANT_STATUSES = ['ACTIVE', 'SUSPENDED'] as const;
 export type TenantStatus = (typeof TENANT_STATUSES)[number];
@@ -32,4 +32,3 @@ export const TenantEntity = defineEntity({
     createdAt: p.datetime(),
   },
 });
-export type Tenant = InferEntity<typeof TenantEntity>;

@@ -9,12 +9,12 @@ import {
   type TenantStatus,
 } from './tenant.entity.ts';
 
-export const TenantStatusEnum = enumOf(
+const TenantStatusEnum = enumOf(
   'TenantStatus',
   TENANT_STATUSES,
   'Calls of a suspended tenant are turned away.',
 );
-export const SignaturePolicyEnum = enumOf(
+const SignaturePolicyEnum = enumOf(
   'SignaturePolicy',
   SIGNATURE_POLICIES,
   'Whether webhooks without a signature are taken. One with a wrong signature never is.',
