@@ -26,7 +26,7 @@ export function createAnalysis({ database, clock, log, analyst, consequences }: 
   return {
     resolvers: [
       new CallAnalysisResolver(database),
-      new CallStatsResolver(new CallStatsService(database)),
+      new CallStatsResolver(new CallStatsService(database, clock)),
       new RepeatCallerResolver(database),
     ],
     tasks: {

@@ -1,6 +1,6 @@
 import type { Tx } from '../infra/database.ts';
 import { ADDED_UP, COLUMNS, COUNTED, type Counts } from './call-measures.ts';
-import { piecesOf, type Range } from './quarters.ts';
+import { type Pieces, piecesOf, quartersOf, type Range, type Span } from './quarters.ts';
 
 /** Counts of one part of a range: of all of it, of a day, an hour of all days, or an hour of all days of the week. */
 export type PartCounts = Counts & {
@@ -14,7 +14,10 @@ export type PartCounts = Counts & {
 
 /** A tenant's calls that began in a range, exact at any time, and quick whatever the range. */
 export async function countCalls(tx: Tx, tenantId: string, range: Range): Promise<Counts> {
-  const rows = await tx.query<Counts>(`${PARTS} select ${ADDED_UP} from parts`, parameters(tenantId, range));
+  const rows = await tx.query<Counts>(
+    `${PARTS} select ${ADDED_UP} from parts`,
+    parameters(tenantId, piecesOf(range)),
+  );
   const [counts] = rows;
   if (!counts) throw new Error('A sum came without a row');
   return counts;
@@ -22,38 +25,48 @@ export async function countCalls(tx: Tx, tenantId: string, range: Range): Promis
 
 /** The same, with its parts by day, by hour, and by weekday and hour. Parts without a call are left out. */
 export async function countCallsByTime(tx: Tx, tenantId: string, range: Range): Promise<PartCounts[]> {
-  return tx.query<PartCounts>(BY_TIME, parameters(tenantId, range));
+  return tx.query<PartCounts>(BY_TIME, parameters(tenantId, quartersOf(range)));
 }
 
-function parameters(tenantId: string, range: Range): unknown[] {
-  const { whole, edges } = piecesOf(range);
-  return [tenantId, whole.from, whole.to, edges.map(({ from }) => from), edges.map(({ to }) => to)];
+function parameters(tenantId: string, { days, quarters, edges }: Pieces): unknown[] {
+  const ends = (spans: Span[]) => [spans.map(({ since }) => since), spans.map(({ until }) => until)];
+  return [tenantId, ...ends(days ? [days] : []), ...ends(quarters), ...ends(edges)];
 }
 
-/** Counts the calls that began in some ranges, `r`, call by call: each by its quarter. */
+/** Counts the calls that began in some spans, `r`, call by call. */
 const CALL_BY_CALL = `
   cross join lateral (
     select ${COUNTED} from calls c left join call_analyses a on a.tenant_id = c.tenant_id and a.call_id = c.id
      where c.tenant_id = $1 and c.started_at >= r.since and c.started_at < r.until) counted`;
 
+const given = (since: number, until: number) =>
+  `select since, until from unnest($${since}::timestamptz[], $${until}::timestamptz[]) as given (since, until)`;
+
 /**
- * $1 tenant, $2 to $3 the whole quarters, $4 and $5 the edges. One snapshot sees a change either in the numbers of its
- * quarter or with the mark that it left.
+ * $1 tenant, then the beginnings and the ends of days, of quarters, and of edges. One snapshot sees a change either in
+ * the numbers of its quarter and its day, or with the mark that it left.
  */
 const PARTS = `
-  with marked as materialized (
-    select distinct quarter from call_quarter_marks
-     where tenant_id = $1 and quarter >= $2::timestamptz and quarter < $3::timestamptz
-  ), ranges as (
-    select quarter, quarter as since, quarter + interval '15 minutes' as until from marked
-    union all
-    select internal.quarter(since), since, until from unnest($4::timestamptz[], $5::timestamptz[]) as edge (since, until)
+  with day_span as (${given(2, 3)}), quarter_span as (${given(4, 5)}),
+  marked as materialized (
+    select distinct m.quarter from (select * from day_span union all select * from quarter_span) s
+      join call_quarter_marks m on m.tenant_id = $1 and m.quarter >= s.since and m.quarter < s.until
+  ), marked_days as materialized (
+    select distinct internal.utc_day(marked.quarter) as day from marked
+      join day_span s on marked.quarter >= s.since and marked.quarter < s.until
   ), parts as (
-    select q.quarter, ${COLUMNS} from call_quarters q
-     where q.tenant_id = $1 and q.quarter >= $2::timestamptz and q.quarter < $3::timestamptz
-       and q.quarter not in (select quarter from marked)
+    select d.day as quarter, ${COLUMNS} from day_span s
+      join call_days d on d.tenant_id = $1 and d.day >= s.since and d.day < s.until
+     where d.day not in (select day from marked_days)
     union all
-    select r.quarter, ${COLUMNS} from ranges r ${CALL_BY_CALL}
+    select q.quarter, ${COLUMNS}
+      from (select * from quarter_span union all select day, day + interval '1 day' from marked_days) s
+      join call_quarters q on q.tenant_id = $1 and q.quarter >= s.since and q.quarter < s.until
+     where q.quarter not in (select quarter from marked)
+    union all
+    select internal.quarter(r.since), ${COLUMNS}
+      from (select quarter as since, quarter + interval '15 minutes' as until from marked
+            union all ${given(6, 7)}) r ${CALL_BY_CALL}
   )`;
 
 /** First hour by hour, of which there are far fewer than quarters: each is then added to four sums. */
@@ -73,16 +86,21 @@ const BY_TIME = `${PARTS}, hours as (
 const BATCH = 500;
 
 /**
- * Counts quarters in which something changed, and takes their marks away. The transaction must hold the tenant's lock
- * for it, so that what it sees is not older than what it replaces.
+ * Counts quarters in which something changed, and their days, and takes the marks away. The transaction must hold the
+ * tenant's lock for it, so that what it sees is not older than what it replaces.
  * @returns whether there may be more
  */
 export async function recount(tx: Tx, tenantId: string): Promise<boolean> {
-  const marks = await tx.query(RECOUNT, [tenantId, BATCH]);
-  return marks.length === BATCH;
+  const counted = await tx.query<{ quarter: string }>(COUNT_QUARTERS, [tenantId, BATCH]);
+  if (counted.length > 0) await tx.query(ADD_UP_DAYS, [tenantId, counted.map(({ quarter }) => quarter)]);
+  return counted.length === BATCH;
 }
 
-const RECOUNT = `
+const REPLACED = `(${COLUMNS}) = row (${COLUMNS.split(', ')
+  .map((column) => `excluded.${column}`)
+  .join(', ')})`;
+
+const COUNT_QUARTERS = `
   with r as (
     select distinct quarter, quarter as since, quarter + interval '15 minutes' as until from call_quarter_marks
      where tenant_id = $1 order by quarter limit $2
@@ -91,9 +109,14 @@ const RECOUNT = `
   ), stored as (
     insert into call_quarters (tenant_id, quarter, ${COLUMNS})
     select $1, r.quarter, ${COLUMNS} from r ${CALL_BY_CALL}
-    on conflict (tenant_id, quarter) do update
-      set (${COLUMNS}) = (select ${COLUMNS.split(', ')
-        .map((column) => `excluded.${column}`)
-        .join(', ')})
+    on conflict (tenant_id, quarter) do update set ${REPLACED}
   )
   select quarter from r`;
+
+const ADD_UP_DAYS = `
+  insert into call_days (tenant_id, day, ${COLUMNS})
+  select $1, days.day, ${ADDED_UP}
+    from (select distinct internal.utc_day(quarter) as day from unnest($2::timestamptz[]) as changed (quarter)) days
+    join call_quarters q on q.tenant_id = $1 and q.quarter >= days.day and q.quarter < days.day + interval '1 day'
+   group by days.day
+  on conflict (tenant_id, day) do update set ${REPLACED}`;

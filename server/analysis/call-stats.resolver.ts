@@ -45,7 +45,10 @@ export class CallStatsResolver {
     return this.service.unanswered(viewerOf(context), plain(asked), first);
   }
 
-  @Query(() => [RepeatCallerType], { description: 'Who called more than once, the most often first.' })
+  @Query(() => [RepeatCallerType], {
+    description:
+      'Who called more than once, the most often first. Without a `from`, in the last ninety days.',
+  })
   @Allow(...EVERY_ROLE)
   repeatCallers(
     @Ctx() context: Context,

@@ -1,5 +1,6 @@
 import type { Viewer } from '../auth/access.ts';
 import { badInput } from '../infra/app-error.ts';
+import type { Clock } from '../infra/clock.ts';
 import type { Database } from '../infra/database.ts';
 import { checkedFirst } from '../infra/graphql/connection.ts';
 import { inNamedTenant } from '../tenants/named-tenant.ts';
@@ -10,6 +11,8 @@ import { rankUnanswered } from './caller-questions.ts';
 import type { Range } from './quarters.ts';
 import { type RepeatCaller, rankRepeatCallers } from './repeat-callers.ts';
 
+const NINETY_DAYS_MS = 90 * 24 * 60 * 60_000;
+
 /** Which calls: those of a tenant that started in a time, `from` included and `to` not; an open end is null. */
 export type Asked = {
   tenantId: string | null | undefined;
@@ -19,7 +22,10 @@ export type Asked = {
 
 /** What a tenant's calls add up to. Every method throws AppError BAD_USER_INPUT where `from` is after `to`. */
 export class CallStatsService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   async stats(viewer: Viewer, asked: Asked): Promise<CallStatsType> {
     const range = rangeOf(asked);
@@ -43,8 +49,11 @@ export class CallStatsService {
     );
   }
 
+  /** Without a `from`, of the last ninety days: these are counted call by call. */
   async repeatCallers(viewer: Viewer, asked: Asked, first: number): Promise<RepeatCaller[]> {
-    const range = rangeOf(asked);
+    const { from, to } = rangeOf(asked);
+    const end = to ?? this.clock.now();
+    const range = { from: from ?? new Date(end.getTime() - NINETY_DAYS_MS), to };
     const most = checkedFirst(first);
     return inNamedTenant(this.database, viewer, asked.tenantId, (tx, id) =>
       rankRepeatCallers(tx, id, range, most),

@@ -29,6 +29,7 @@ const SCOPED = [
   'unanswered_questions',
   'analysis_spending',
   'call_quarters',
+  'call_days',
   'call_quarter_marks',
   'follow_ups',
 ];
@@ -138,19 +139,8 @@ const FORGETTING = `
     referencing old table as touched for each statement execute function internal.forget_quotes();
 `;
 
-/**
- * Calls counted by quarters of an hour, of which every time zone's hours and days are made. A quarter in which
- * something changed has a mark, written by the very transaction that changed it: who reads counts such quarters call
- * by call, and a job counts them anew and takes the marks away. Marks are only ever added by callers' webhooks, so
- * that calls never wait for each other.
- */
-const COUNTS = `
-  create function internal.quarter(instant timestamptz) returns timestamptz language sql immutable
-    as $$ select date_bin('15 minutes', instant, timestamptz '2000-01-01 00:00:00+00') $$;
-
-  create table call_quarters (
-    tenant_id uuid not null references tenants on delete cascade,
-    quarter timestamptz not null,
+/** Everything that is counted. */
+const COUNTED = `
     calls int not null,
     completed int not null,
     lost int not null,
@@ -175,8 +165,29 @@ const COUNTS = `
     opening_hours int not null,
     pricing int not null,
     location int not null,
-    general int not null,
+    general int not null`;
+
+/**
+ * Calls counted by quarters of an hour, of which every time zone's hours and days are made, and by days of UTC, of
+ * which long times are. A quarter in which something changed has a mark, written by the very transaction that changed
+ * it: who reads counts such quarters call by call, and a job counts them anew and takes the marks away. Marks are only
+ * ever added by callers' webhooks, so that calls never wait for each other.
+ */
+const COUNTS = `
+  create function internal.quarter(instant timestamptz) returns timestamptz language sql immutable
+    as $$ select date_bin('15 minutes', instant, timestamptz '2000-01-01 00:00:00+00') $$;
+  create function internal.utc_day(instant timestamptz) returns timestamptz language sql immutable
+    as $$ select date_bin('1 day', instant, timestamptz '2000-01-01 00:00:00+00') $$;
+
+  create table call_quarters (
+    tenant_id uuid not null references tenants on delete cascade,
+    quarter timestamptz not null,${COUNTED},
     primary key (tenant_id, quarter)
+  );
+  create table call_days (
+    tenant_id uuid not null references tenants on delete cascade,
+    day timestamptz not null,${COUNTED},
+    primary key (tenant_id, day)
   );
 
   create table call_quarter_marks (

@@ -36,10 +36,12 @@ const anyAnalysis: fc.Arbitrary<Analysis> = fc.record({
   replies: fc.nat(5),
   replyMs: fc.nat(9_000),
 });
-/** Within two hours, often on the edge of a quarter. */
+/** Within some hours or some days, often on the edge of a quarter or of a day. */
 const anyInstant = fc.oneof(
   fc.nat(7_200_000),
   fc.nat(8).map((quarter) => quarter * 900_000),
+  fc.nat(4).map((day) => day * 86_400_000 - (BEGIN % 86_400_000)),
+  fc.nat(4 * 86_400_000),
 );
 
 type Deed =
@@ -86,7 +88,7 @@ test('whatever happens in whatever order, counts are those of the calls themselv
       for (const deed of [...deeds, { does: 'look' as const, from: null, to: null }])
         await perform(deed, tenantId, calls);
     }),
-    { numRuns: 12 },
+    { numRuns: 20 },
   );
 });
 
@@ -222,6 +224,17 @@ describe('counted by time', () => {
         { day: null, weekday: 3, hour: 10, calls: 2 },
       ]),
     );
+  });
+
+  test('a call of a broken quarter counts in its own hour', async () => {
+    const { id: tenantId } = await aTenant(own);
+    await aCallAt(tenantId, Date.parse('2026-11-24T10:05:00Z') - BEGIN);
+    await own.admin(`update tenants set time_zone = 'UTC' where id = $1`, [tenantId]);
+    const range = { from: new Date('2026-11-24T09:50:00Z'), to: new Date('2026-11-24T10:10:00Z') };
+    const parts = await own.database.inTenant(tenantId, (tx) => countCallsByTime(tx, tenantId, range));
+    expect(parts.filter(({ hour, weekday }) => hour !== null && weekday === null)).toMatchObject([
+      { hour: 10, calls: 1 },
+    ]);
   });
 
   test('also where the zone is three quarters of an hour off', async () => {

@@ -5,7 +5,6 @@ import { countChangedQuarters } from '../../../server/analysis/count-calls.job.t
 import { CallResolver } from '../../../server/calls/call.resolver.ts';
 import { CallListService } from '../../../server/calls/call-list.service.ts';
 import { buildKaiVoxSchema } from '../../../server/graphql/schema.ts';
-import { systemClock } from '../../../server/infra/clock.ts';
 import { createLog } from '../../../server/infra/log.ts';
 import { CountingDatabase } from '../../support/counting-database.ts';
 import { aCustomer } from '../../support/customer.ts';
@@ -19,7 +18,7 @@ const own = await aDatabase();
 const database = new CountingDatabase(own);
 const { resolvers } = createAnalysis({
   database,
-  clock: systemClock,
+  clock: { now: () => new Date('2026-11-25T00:00:00Z') },
   log: createLog('silent'),
   analyst: undefined,
   consequences: [],
@@ -186,6 +185,8 @@ describe('insights', () => {
     expect(await ask(anAdminOf(tenantId), '{ repeatCallers { calls customer { name } } }')).toEqual({
       repeatCallers: [{ calls: 2, customer: { name: 'Priya' } }],
     });
+    const old = '{ repeatCallers(to: "2027-11-24T10:00:00Z") { calls } }';
+    expect(await ask(anAdminOf(tenantId), old)).toEqual({ repeatCallers: [] });
     const later = '{ repeatCallers(from: "2026-11-24T10:10:00Z") { calls } }';
     expect(await ask(anAdminOf(tenantId), later)).toEqual({ repeatCallers: [] });
   });
