@@ -25,6 +25,10 @@ const NumberOrders = screen(() => import('../features/marketplace/orders.tsx'));
 const NumbersAtVobiz = screen(() => import('../features/marketplace/account.tsx'));
 const PlatformSettings = screen(() => import('../features/settings/settings.tsx'));
 const Setup = screen(() => import('../features/setup/setup.tsx'));
+const FollowUps = screen(() => import('../features/follow-ups/follow-ups.tsx'));
+const Automations = screen(() => import('../features/automations/automations.tsx'));
+const NewAutomation = screen(() => import('../features/automations/new-automation.tsx'));
+const Automation = screen(() => import('../features/automations/automation-page.tsx'));
 
 export const router = createBrowserRouter([
   {
@@ -45,6 +49,10 @@ export const router = createBrowserRouter([
       { path: '/marketplace/account', element: <NumbersAtVobiz /> },
       { path: '/settings', element: <PlatformSettings /> },
       { path: '/setup', element: <Setup /> },
+      { path: '/follow-ups', element: <FollowUps /> },
+      { path: '/automations', element: <Automations /> },
+      { path: '/automations/new', element: <NewAutomation /> },
+      { path: '/automations/:id', element: <Automation /> },
       { path: '*', element: <Missing /> },
     ],
   },

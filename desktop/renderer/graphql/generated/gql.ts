@@ -21,6 +21,19 @@ type Documents = {
     "\n  query ChoosableTenants {\n    tenants(first: 100) { edges { node { id slug name timeZone status } } }\n  }\n": typeof types.ChoosableTenantsDocument,
     "\n  query ChosenTenant($id: ID!) {\n    tenant(id: $id) { id slug name timeZone status }\n  }\n": typeof types.ChosenTenantDocument,
     "\n  query AuditLog($tenantId: ID, $after: String) {\n    auditLog(first: 50, tenantId: $tenantId, after: $after) {\n      totalCount\n      edges { node { id at actorEmail action tenantId subject address detail } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.AuditLogDocument,
+    "\n  fragment AutomationFields on Automation {\n    id name enabled trigger intents lastRunAt runCount\n    conditions {\n      sentimentScore { min max }\n      durationSeconds { min max }\n      timeOfDay { from until }\n      customer tag\n    }\n    actions {\n      id tagCustomer\n      webhook { url hasSecret }\n      email { to subject body }\n      followUp { title dueInHours assignee { id name } }\n      sms { to text }\n    }\n  }\n": typeof types.AutomationFieldsFragmentDoc,
+    "\n  query AutomationList($tenantId: ID!) {\n    automations(tenantId: $tenantId) { ...AutomationFields }\n  }\n": typeof types.AutomationListDocument,
+    "\n  query OneAutomation($id: ID!) {\n    automation(id: $id) { ...AutomationFields }\n  }\n": typeof types.OneAutomationDocument,
+    "\n  query AutomationTemplateFields {\n    automationFields { name meaning }\n  }\n": typeof types.AutomationTemplateFieldsDocument,
+    "\n  mutation CreateAutomation($input: CreateAutomationInput!) {\n    createAutomation(input: $input) { ...AutomationFields }\n  }\n": typeof types.CreateAutomationDocument,
+    "\n  mutation UpdateAutomation($id: ID!, $input: UpdateAutomationInput!) {\n    updateAutomation(id: $id, input: $input) { ...AutomationFields }\n  }\n": typeof types.UpdateAutomationDocument,
+    "\n  mutation DeleteAutomation($id: ID!) {\n    deleteAutomation(id: $id) { id }\n  }\n": typeof types.DeleteAutomationDocument,
+    "\n  query CallsToTryWith($tenantId: ID!) {\n    calls(tenantId: $tenantId, first: 50) { edges { node { ...CallRow } } }\n  }\n": typeof types.CallsToTryWithDocument,
+    "\n  query TryAutomation($id: ID!, $callId: ID!) {\n    tryAutomation(id: $id, callId: $callId) {\n      wouldRun reason\n      actions { kind skipped target subject body dueAt }\n    }\n  }\n": typeof types.TryAutomationDocument,
+    "\n  query AutomationRuns($automationId: ID!, $after: String) {\n    automationRuns(automationId: $automationId, first: 25, after: $after) {\n      edges { node { id trigger outcome reason ranAt actions { kind outcome reason } call { id startedAt } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.AutomationRunsDocument,
+    "\n  fragment DeliveryFields on AutomationDelivery {\n    id kind target subject status attempts createdAt lastAttemptAt nextAttemptAt settledAt lastStatus problem repeats\n    call { id startedAt }\n  }\n": typeof types.DeliveryFieldsFragmentDoc,
+    "\n  query AutomationDeliveries(\n    $automationId: ID!, $after: String, $status: DeliveryStatus, $areMails: Boolean!\n  ) {\n    webhooks: webhookDeliveries(automationId: $automationId, first: 25, after: $after, status: $status)\n      @skip(if: $areMails) { edges { node { ...DeliveryFields } } pageInfo { hasNextPage endCursor } }\n    mails: emailDeliveries(automationId: $automationId, first: 25, after: $after, status: $status)\n      @include(if: $areMails) { edges { node { ...DeliveryFields } } pageInfo { hasNextPage endCursor } }\n  }\n": typeof types.AutomationDeliveriesDocument,
+    "\n  mutation Redeliver($id: ID!) {\n    redeliver(id: $id) { ...DeliveryFields }\n  }\n": typeof types.RedeliverDocument,
     "\n  fragment Line on Turn { id number speaker text at confidence source replyMs }\n": typeof types.LineFragmentDoc,
     "\n  query OneCall($id: ID!) {\n    call(id: $id) {\n      ...CallRow\n      providerCallId hangupCause personaVersion\n      tenant { id name }\n      customer { id name phone notes tags callCount lastCallAt }\n      turns { ...Line }\n      recordings { id durationSeconds url }\n    }\n  }\n": typeof types.OneCallDocument,
     "\n  subscription CallLines($tenantId: ID) {\n    callActivity(tenantId: $tenantId) {\n      kind\n      call { id status endedAt durationSeconds hangupCause }\n      turn { ...Line }\n    }\n  }\n": typeof types.CallLinesDocument,
@@ -33,6 +46,14 @@ type Documents = {
     "\n  query OneCustomer($id: ID!) {\n    customer(id: $id) { id phone name notes tags firstSeenAt lastCallAt callCount }\n  }\n": typeof types.OneCustomerDocument,
     "\n  mutation UpdateCustomer($id: ID!, $input: UpdateCustomerInput!) {\n    updateCustomer(id: $id, input: $input) { id name notes tags }\n  }\n": typeof types.UpdateCustomerDocument,
     "mutation EraseCustomer($id: ID!) { eraseCustomer(id: $id) }": typeof types.EraseCustomerDocument,
+    "\n  fragment FollowUpFields on FollowUp {\n    id title status reason dueAt said notes createdAt settledAt\n    assignee { id name }\n    settledBy { id name }\n    call { id startedAt }\n    customer { id name phone }\n  }\n": typeof types.FollowUpFieldsFragmentDoc,
+    "\n  query FollowUpInbox($tenantId: ID!, $status: FollowUpStatus!) {\n    followUps(tenantId: $tenantId, status: $status) { ...FollowUpFields }\n  }\n": typeof types.FollowUpInboxDocument,
+    "\n  query FollowUpPeople($tenantId: ID!) {\n    followUpAssignees(tenantId: $tenantId) { id name }\n  }\n": typeof types.FollowUpPeopleDocument,
+    "\n  mutation CreateFollowUp($input: CreateFollowUpInput!) {\n    createFollowUp(input: $input) { ...FollowUpFields }\n  }\n": typeof types.CreateFollowUpDocument,
+    "\n  mutation SetFollowUpStatus($id: ID!, $status: FollowUpStatus!) {\n    setFollowUpStatus(id: $id, status: $status) { ...FollowUpFields }\n  }\n": typeof types.SetFollowUpStatusDocument,
+    "\n  mutation AssignFollowUp($id: ID!, $userId: ID) {\n    assignFollowUp(id: $id, userId: $userId) { ...FollowUpFields }\n  }\n": typeof types.AssignFollowUpDocument,
+    "\n  mutation SetFollowUpDue($id: ID!, $dueAt: DateTime) {\n    setFollowUpDue(id: $id, dueAt: $dueAt) { ...FollowUpFields }\n  }\n": typeof types.SetFollowUpDueDocument,
+    "\n  mutation NoteFollowUp($id: ID!, $notes: String!) {\n    noteFollowUp(id: $id, notes: $notes) { ...FollowUpFields }\n  }\n": typeof types.NoteFollowUpDocument,
     "\n  fragment OfferFields on AvailableNumber {\n    e164 country region voice sms demo needsAadhaar minimumCommitmentMonths\n    setupFee { minorUnits currency }\n    monthlyFee { minorUnits currency }\n  }\n": typeof types.OfferFieldsFragmentDoc,
     "\n  query AvailableNumbers(\n    $country: String!, $search: String, $region: String, $capability: NumberCapability,\n    $maxMonthlyFee: MoneyInput, $page: Int!, $perPage: Int!\n  ) {\n    availableNumbers(\n      country: $country, search: $search, region: $region, capability: $capability,\n      maxMonthlyFee: $maxMonthlyFee, page: $page, perPage: $perPage\n    ) { page perPage total items { ...OfferFields } }\n    platformSettings { marketplaceMode }\n  }\n": typeof types.AvailableNumbersDocument,
     "\n  mutation PurchaseNumber($input: PurchaseNumberInput!) {\n    purchaseNumber(input: $input) { ...OrderFields }\n  }\n": typeof types.PurchaseNumberDocument,
@@ -82,6 +103,19 @@ const documents: Documents = {
     "\n  query ChoosableTenants {\n    tenants(first: 100) { edges { node { id slug name timeZone status } } }\n  }\n": types.ChoosableTenantsDocument,
     "\n  query ChosenTenant($id: ID!) {\n    tenant(id: $id) { id slug name timeZone status }\n  }\n": types.ChosenTenantDocument,
     "\n  query AuditLog($tenantId: ID, $after: String) {\n    auditLog(first: 50, tenantId: $tenantId, after: $after) {\n      totalCount\n      edges { node { id at actorEmail action tenantId subject address detail } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.AuditLogDocument,
+    "\n  fragment AutomationFields on Automation {\n    id name enabled trigger intents lastRunAt runCount\n    conditions {\n      sentimentScore { min max }\n      durationSeconds { min max }\n      timeOfDay { from until }\n      customer tag\n    }\n    actions {\n      id tagCustomer\n      webhook { url hasSecret }\n      email { to subject body }\n      followUp { title dueInHours assignee { id name } }\n      sms { to text }\n    }\n  }\n": types.AutomationFieldsFragmentDoc,
+    "\n  query AutomationList($tenantId: ID!) {\n    automations(tenantId: $tenantId) { ...AutomationFields }\n  }\n": types.AutomationListDocument,
+    "\n  query OneAutomation($id: ID!) {\n    automation(id: $id) { ...AutomationFields }\n  }\n": types.OneAutomationDocument,
+    "\n  query AutomationTemplateFields {\n    automationFields { name meaning }\n  }\n": types.AutomationTemplateFieldsDocument,
+    "\n  mutation CreateAutomation($input: CreateAutomationInput!) {\n    createAutomation(input: $input) { ...AutomationFields }\n  }\n": types.CreateAutomationDocument,
+    "\n  mutation UpdateAutomation($id: ID!, $input: UpdateAutomationInput!) {\n    updateAutomation(id: $id, input: $input) { ...AutomationFields }\n  }\n": types.UpdateAutomationDocument,
+    "\n  mutation DeleteAutomation($id: ID!) {\n    deleteAutomation(id: $id) { id }\n  }\n": types.DeleteAutomationDocument,
+    "\n  query CallsToTryWith($tenantId: ID!) {\n    calls(tenantId: $tenantId, first: 50) { edges { node { ...CallRow } } }\n  }\n": types.CallsToTryWithDocument,
+    "\n  query TryAutomation($id: ID!, $callId: ID!) {\n    tryAutomation(id: $id, callId: $callId) {\n      wouldRun reason\n      actions { kind skipped target subject body dueAt }\n    }\n  }\n": types.TryAutomationDocument,
+    "\n  query AutomationRuns($automationId: ID!, $after: String) {\n    automationRuns(automationId: $automationId, first: 25, after: $after) {\n      edges { node { id trigger outcome reason ranAt actions { kind outcome reason } call { id startedAt } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.AutomationRunsDocument,
+    "\n  fragment DeliveryFields on AutomationDelivery {\n    id kind target subject status attempts createdAt lastAttemptAt nextAttemptAt settledAt lastStatus problem repeats\n    call { id startedAt }\n  }\n": types.DeliveryFieldsFragmentDoc,
+    "\n  query AutomationDeliveries(\n    $automationId: ID!, $after: String, $status: DeliveryStatus, $areMails: Boolean!\n  ) {\n    webhooks: webhookDeliveries(automationId: $automationId, first: 25, after: $after, status: $status)\n      @skip(if: $areMails) { edges { node { ...DeliveryFields } } pageInfo { hasNextPage endCursor } }\n    mails: emailDeliveries(automationId: $automationId, first: 25, after: $after, status: $status)\n      @include(if: $areMails) { edges { node { ...DeliveryFields } } pageInfo { hasNextPage endCursor } }\n  }\n": types.AutomationDeliveriesDocument,
+    "\n  mutation Redeliver($id: ID!) {\n    redeliver(id: $id) { ...DeliveryFields }\n  }\n": types.RedeliverDocument,
     "\n  fragment Line on Turn { id number speaker text at confidence source replyMs }\n": types.LineFragmentDoc,
     "\n  query OneCall($id: ID!) {\n    call(id: $id) {\n      ...CallRow\n      providerCallId hangupCause personaVersion\n      tenant { id name }\n      customer { id name phone notes tags callCount lastCallAt }\n      turns { ...Line }\n      recordings { id durationSeconds url }\n    }\n  }\n": types.OneCallDocument,
     "\n  subscription CallLines($tenantId: ID) {\n    callActivity(tenantId: $tenantId) {\n      kind\n      call { id status endedAt durationSeconds hangupCause }\n      turn { ...Line }\n    }\n  }\n": types.CallLinesDocument,
@@ -94,6 +128,14 @@ const documents: Documents = {
     "\n  query OneCustomer($id: ID!) {\n    customer(id: $id) { id phone name notes tags firstSeenAt lastCallAt callCount }\n  }\n": types.OneCustomerDocument,
     "\n  mutation UpdateCustomer($id: ID!, $input: UpdateCustomerInput!) {\n    updateCustomer(id: $id, input: $input) { id name notes tags }\n  }\n": types.UpdateCustomerDocument,
     "mutation EraseCustomer($id: ID!) { eraseCustomer(id: $id) }": types.EraseCustomerDocument,
+    "\n  fragment FollowUpFields on FollowUp {\n    id title status reason dueAt said notes createdAt settledAt\n    assignee { id name }\n    settledBy { id name }\n    call { id startedAt }\n    customer { id name phone }\n  }\n": types.FollowUpFieldsFragmentDoc,
+    "\n  query FollowUpInbox($tenantId: ID!, $status: FollowUpStatus!) {\n    followUps(tenantId: $tenantId, status: $status) { ...FollowUpFields }\n  }\n": types.FollowUpInboxDocument,
+    "\n  query FollowUpPeople($tenantId: ID!) {\n    followUpAssignees(tenantId: $tenantId) { id name }\n  }\n": types.FollowUpPeopleDocument,
+    "\n  mutation CreateFollowUp($input: CreateFollowUpInput!) {\n    createFollowUp(input: $input) { ...FollowUpFields }\n  }\n": types.CreateFollowUpDocument,
+    "\n  mutation SetFollowUpStatus($id: ID!, $status: FollowUpStatus!) {\n    setFollowUpStatus(id: $id, status: $status) { ...FollowUpFields }\n  }\n": types.SetFollowUpStatusDocument,
+    "\n  mutation AssignFollowUp($id: ID!, $userId: ID) {\n    assignFollowUp(id: $id, userId: $userId) { ...FollowUpFields }\n  }\n": types.AssignFollowUpDocument,
+    "\n  mutation SetFollowUpDue($id: ID!, $dueAt: DateTime) {\n    setFollowUpDue(id: $id, dueAt: $dueAt) { ...FollowUpFields }\n  }\n": types.SetFollowUpDueDocument,
+    "\n  mutation NoteFollowUp($id: ID!, $notes: String!) {\n    noteFollowUp(id: $id, notes: $notes) { ...FollowUpFields }\n  }\n": types.NoteFollowUpDocument,
     "\n  fragment OfferFields on AvailableNumber {\n    e164 country region voice sms demo needsAadhaar minimumCommitmentMonths\n    setupFee { minorUnits currency }\n    monthlyFee { minorUnits currency }\n  }\n": types.OfferFieldsFragmentDoc,
     "\n  query AvailableNumbers(\n    $country: String!, $search: String, $region: String, $capability: NumberCapability,\n    $maxMonthlyFee: MoneyInput, $page: Int!, $perPage: Int!\n  ) {\n    availableNumbers(\n      country: $country, search: $search, region: $region, capability: $capability,\n      maxMonthlyFee: $maxMonthlyFee, page: $page, perPage: $perPage\n    ) { page perPage total items { ...OfferFields } }\n    platformSettings { marketplaceMode }\n  }\n": types.AvailableNumbersDocument,
     "\n  mutation PurchaseNumber($input: PurchaseNumberInput!) {\n    purchaseNumber(input: $input) { ...OrderFields }\n  }\n": types.PurchaseNumberDocument,
@@ -181,6 +223,58 @@ export function graphql(source: "\n  query AuditLog($tenantId: ID, $after: Strin
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment AutomationFields on Automation {\n    id name enabled trigger intents lastRunAt runCount\n    conditions {\n      sentimentScore { min max }\n      durationSeconds { min max }\n      timeOfDay { from until }\n      customer tag\n    }\n    actions {\n      id tagCustomer\n      webhook { url hasSecret }\n      email { to subject body }\n      followUp { title dueInHours assignee { id name } }\n      sms { to text }\n    }\n  }\n"): (typeof documents)["\n  fragment AutomationFields on Automation {\n    id name enabled trigger intents lastRunAt runCount\n    conditions {\n      sentimentScore { min max }\n      durationSeconds { min max }\n      timeOfDay { from until }\n      customer tag\n    }\n    actions {\n      id tagCustomer\n      webhook { url hasSecret }\n      email { to subject body }\n      followUp { title dueInHours assignee { id name } }\n      sms { to text }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AutomationList($tenantId: ID!) {\n    automations(tenantId: $tenantId) { ...AutomationFields }\n  }\n"): (typeof documents)["\n  query AutomationList($tenantId: ID!) {\n    automations(tenantId: $tenantId) { ...AutomationFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OneAutomation($id: ID!) {\n    automation(id: $id) { ...AutomationFields }\n  }\n"): (typeof documents)["\n  query OneAutomation($id: ID!) {\n    automation(id: $id) { ...AutomationFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AutomationTemplateFields {\n    automationFields { name meaning }\n  }\n"): (typeof documents)["\n  query AutomationTemplateFields {\n    automationFields { name meaning }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateAutomation($input: CreateAutomationInput!) {\n    createAutomation(input: $input) { ...AutomationFields }\n  }\n"): (typeof documents)["\n  mutation CreateAutomation($input: CreateAutomationInput!) {\n    createAutomation(input: $input) { ...AutomationFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateAutomation($id: ID!, $input: UpdateAutomationInput!) {\n    updateAutomation(id: $id, input: $input) { ...AutomationFields }\n  }\n"): (typeof documents)["\n  mutation UpdateAutomation($id: ID!, $input: UpdateAutomationInput!) {\n    updateAutomation(id: $id, input: $input) { ...AutomationFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteAutomation($id: ID!) {\n    deleteAutomation(id: $id) { id }\n  }\n"): (typeof documents)["\n  mutation DeleteAutomation($id: ID!) {\n    deleteAutomation(id: $id) { id }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CallsToTryWith($tenantId: ID!) {\n    calls(tenantId: $tenantId, first: 50) { edges { node { ...CallRow } } }\n  }\n"): (typeof documents)["\n  query CallsToTryWith($tenantId: ID!) {\n    calls(tenantId: $tenantId, first: 50) { edges { node { ...CallRow } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TryAutomation($id: ID!, $callId: ID!) {\n    tryAutomation(id: $id, callId: $callId) {\n      wouldRun reason\n      actions { kind skipped target subject body dueAt }\n    }\n  }\n"): (typeof documents)["\n  query TryAutomation($id: ID!, $callId: ID!) {\n    tryAutomation(id: $id, callId: $callId) {\n      wouldRun reason\n      actions { kind skipped target subject body dueAt }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AutomationRuns($automationId: ID!, $after: String) {\n    automationRuns(automationId: $automationId, first: 25, after: $after) {\n      edges { node { id trigger outcome reason ranAt actions { kind outcome reason } call { id startedAt } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query AutomationRuns($automationId: ID!, $after: String) {\n    automationRuns(automationId: $automationId, first: 25, after: $after) {\n      edges { node { id trigger outcome reason ranAt actions { kind outcome reason } call { id startedAt } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment DeliveryFields on AutomationDelivery {\n    id kind target subject status attempts createdAt lastAttemptAt nextAttemptAt settledAt lastStatus problem repeats\n    call { id startedAt }\n  }\n"): (typeof documents)["\n  fragment DeliveryFields on AutomationDelivery {\n    id kind target subject status attempts createdAt lastAttemptAt nextAttemptAt settledAt lastStatus problem repeats\n    call { id startedAt }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AutomationDeliveries(\n    $automationId: ID!, $after: String, $status: DeliveryStatus, $areMails: Boolean!\n  ) {\n    webhooks: webhookDeliveries(automationId: $automationId, first: 25, after: $after, status: $status)\n      @skip(if: $areMails) { edges { node { ...DeliveryFields } } pageInfo { hasNextPage endCursor } }\n    mails: emailDeliveries(automationId: $automationId, first: 25, after: $after, status: $status)\n      @include(if: $areMails) { edges { node { ...DeliveryFields } } pageInfo { hasNextPage endCursor } }\n  }\n"): (typeof documents)["\n  query AutomationDeliveries(\n    $automationId: ID!, $after: String, $status: DeliveryStatus, $areMails: Boolean!\n  ) {\n    webhooks: webhookDeliveries(automationId: $automationId, first: 25, after: $after, status: $status)\n      @skip(if: $areMails) { edges { node { ...DeliveryFields } } pageInfo { hasNextPage endCursor } }\n    mails: emailDeliveries(automationId: $automationId, first: 25, after: $after, status: $status)\n      @include(if: $areMails) { edges { node { ...DeliveryFields } } pageInfo { hasNextPage endCursor } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Redeliver($id: ID!) {\n    redeliver(id: $id) { ...DeliveryFields }\n  }\n"): (typeof documents)["\n  mutation Redeliver($id: ID!) {\n    redeliver(id: $id) { ...DeliveryFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment Line on Turn { id number speaker text at confidence source replyMs }\n"): (typeof documents)["\n  fragment Line on Turn { id number speaker text at confidence source replyMs }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -226,6 +320,38 @@ export function graphql(source: "\n  mutation UpdateCustomer($id: ID!, $input: U
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation EraseCustomer($id: ID!) { eraseCustomer(id: $id) }"): (typeof documents)["mutation EraseCustomer($id: ID!) { eraseCustomer(id: $id) }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment FollowUpFields on FollowUp {\n    id title status reason dueAt said notes createdAt settledAt\n    assignee { id name }\n    settledBy { id name }\n    call { id startedAt }\n    customer { id name phone }\n  }\n"): (typeof documents)["\n  fragment FollowUpFields on FollowUp {\n    id title status reason dueAt said notes createdAt settledAt\n    assignee { id name }\n    settledBy { id name }\n    call { id startedAt }\n    customer { id name phone }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FollowUpInbox($tenantId: ID!, $status: FollowUpStatus!) {\n    followUps(tenantId: $tenantId, status: $status) { ...FollowUpFields }\n  }\n"): (typeof documents)["\n  query FollowUpInbox($tenantId: ID!, $status: FollowUpStatus!) {\n    followUps(tenantId: $tenantId, status: $status) { ...FollowUpFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FollowUpPeople($tenantId: ID!) {\n    followUpAssignees(tenantId: $tenantId) { id name }\n  }\n"): (typeof documents)["\n  query FollowUpPeople($tenantId: ID!) {\n    followUpAssignees(tenantId: $tenantId) { id name }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateFollowUp($input: CreateFollowUpInput!) {\n    createFollowUp(input: $input) { ...FollowUpFields }\n  }\n"): (typeof documents)["\n  mutation CreateFollowUp($input: CreateFollowUpInput!) {\n    createFollowUp(input: $input) { ...FollowUpFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetFollowUpStatus($id: ID!, $status: FollowUpStatus!) {\n    setFollowUpStatus(id: $id, status: $status) { ...FollowUpFields }\n  }\n"): (typeof documents)["\n  mutation SetFollowUpStatus($id: ID!, $status: FollowUpStatus!) {\n    setFollowUpStatus(id: $id, status: $status) { ...FollowUpFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AssignFollowUp($id: ID!, $userId: ID) {\n    assignFollowUp(id: $id, userId: $userId) { ...FollowUpFields }\n  }\n"): (typeof documents)["\n  mutation AssignFollowUp($id: ID!, $userId: ID) {\n    assignFollowUp(id: $id, userId: $userId) { ...FollowUpFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetFollowUpDue($id: ID!, $dueAt: DateTime) {\n    setFollowUpDue(id: $id, dueAt: $dueAt) { ...FollowUpFields }\n  }\n"): (typeof documents)["\n  mutation SetFollowUpDue($id: ID!, $dueAt: DateTime) {\n    setFollowUpDue(id: $id, dueAt: $dueAt) { ...FollowUpFields }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation NoteFollowUp($id: ID!, $notes: String!) {\n    noteFollowUp(id: $id, notes: $notes) { ...FollowUpFields }\n  }\n"): (typeof documents)["\n  mutation NoteFollowUp($id: ID!, $notes: String!) {\n    noteFollowUp(id: $id, notes: $notes) { ...FollowUpFields }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,8 +1,10 @@
 import { audit } from './audit.ts';
+import { automations } from './automations.ts';
 import { call } from './call.ts';
 import { calls } from './calls.ts';
 import { common } from './common.ts';
 import { customers } from './customers.ts';
+import { followUps } from './follow-ups.ts';
 import { marketplace } from './marketplace.ts';
 import { orders } from './number-orders.ts';
 import { numbers } from './numbers.ts';
@@ -16,10 +18,12 @@ import { users } from './users.ts';
 /** A namespace a screen. */
 export const en = {
   audit,
+  automations,
   call,
   calls,
   common,
   customers,
+  followUps,
   marketplace,
   numbers,
   orders,

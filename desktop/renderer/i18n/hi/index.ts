@@ -1,9 +1,11 @@
 import type { Catalogue } from '../en/index.ts';
 import { audit } from './audit.ts';
+import { automations } from './automations.ts';
 import { call } from './call.ts';
 import { calls } from './calls.ts';
 import { common } from './common.ts';
 import { customers } from './customers.ts';
+import { followUps } from './follow-ups.ts';
 import { marketplace } from './marketplace.ts';
 import { orders } from './number-orders.ts';
 import { numbers } from './numbers.ts';
@@ -16,10 +18,12 @@ import { users } from './users.ts';
 
 export const hi: Catalogue = {
   audit,
+  automations,
   call,
   calls,
   common,
   customers,
+  followUps,
   marketplace,
   numbers,
   orders,
