@@ -6,12 +6,12 @@ import { useDraft } from './use-draft.ts';
 
 const COUNTRIES = ['IN', 'AE', 'AU', 'CA', 'DE', 'FR', 'GB', 'SG', 'US'];
 
-type Props = { filters: Filters; onChange: (filters: Filters) => void };
+type Props = { filters: Filters; onChange: (part: Partial<Filters>) => void };
 
 /** Each change goes into the address, and starts with the first page. */
 export function FilterBar({ filters, onChange }: Props) {
   const { t } = useTranslation(['marketplace', 'common']);
-  const change = (part: Partial<Filters>) => onChange({ ...filters, ...part, page: 1 });
+  const change = (part: Partial<Filters>) => onChange({ ...part, page: 1 });
   const digits = useDraft(filters.digits, (text) => change({ digits: text.replace(/\D/g, '') }));
   const region = useDraft(filters.region, (text) => change({ region: text }));
   const maxFee = useDraft(filters.maxFee === null ? '' : `${filters.maxFee}`, (text) =>

@@ -23,10 +23,14 @@ export function Screen() {
   });
   // What was there stays until the next is there, so that the page doesn't jump.
   const shown = data ?? (loading ? previousData : undefined);
-  const look = (next: Filters, replace: boolean) => setParams(writeFilters(next), { replace });
+  // Joined to what the address says by now: two changes may come before the page is shown again.
+  const look = (part: Partial<Filters>, replace: boolean) => {
+    const now = readFilters(new URLSearchParams(window.location.search));
+    setParams(writeFilters({ ...now, ...part }), { replace });
+  };
   return (
     <Page title={t('title')} lead={t('lead')} actions={<Sections />}>
-      <FilterBar filters={filters} onChange={(next) => look(next, true)} />
+      <FilterBar filters={filters} onChange={(part) => look(part, true)} />
       {error && <Failed error={error} retry={() => void refetch()} />}
       {!shown && !error && <PageSkeleton />}
       {shown && (
@@ -36,7 +40,7 @@ export function Screen() {
             offers={shown.availableNumbers.items}
             total={shown.availableNumbers.total}
             filters={filters}
-            onPage={(page) => look({ ...filters, page }, false)}
+            onPage={(page) => look({ page }, false)}
             onBuy={setWanted}
           />
         </Stack>

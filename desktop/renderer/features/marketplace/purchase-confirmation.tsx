@@ -67,7 +67,9 @@ export function PurchaseConfirmation({ offer, tenant, tenants, onTenant, loading
           </Table.Tr>
         </Table.Tbody>
       </Table>
-      <Text size="sm">{t('buy.promise')}</Text>
+      <Text size="sm">
+        {t('buy.promise', { tenant: tenant.name, setup: money(setupFee), monthly: money(monthlyFee) })}
+      </Text>
       {error !== undefined && <OrderFailure error={error} />}
       <Group justify="flex-end">
         <Button variant="default" onClick={on.onClose}>

@@ -17,6 +17,7 @@ export function OrderStatus({ status }: { status: NumberOrderStatus }) {
     <Badge
       variant="default"
       tt="none"
+      miw="max-content"
       leftSection={<Icon size={14} color={`var(--mantine-color-${color}-text)`} aria-hidden />}
     >
       {t(`status.${status}`)}

@@ -30,7 +30,7 @@ export function NumberFacts({ number }: { number: PhoneNumber }) {
               ]),
         ];
   return (
-    <Group component="dl" gap="xl" m={0}>
+    <Group component="dl" gap="xl" m={0} style={{ rowGap: 8 }}>
       {facts.map(({ name, text }) => (
         <div key={name}>
           <Text component="dt" size="xs">

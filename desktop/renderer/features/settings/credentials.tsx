@@ -10,6 +10,8 @@ import { ClearCredentials } from './clear-credentials.tsx';
 import { SAVE, type Settings } from './operations.ts';
 import { Section } from './section.tsx';
 
+const COLORS = { CONNECTED: 'teal', REFUSED: 'red', UNVERIFIED: 'orange', NONE: 'cyan' };
+
 /** The platform's account at Vobiz. The key goes in, and never comes out again. */
 export function Credentials({ settings }: { settings: Settings }) {
   const { t } = useTranslation('settings');
@@ -41,7 +43,7 @@ function CredentialsForm({ settings: { vobizAppId, vobizApiKeyHint } }: { settin
       const { data } = await save({ variables: { input } });
       form.setFieldValue('vobizApiKey', '');
       const status = data?.updatePlatformSettings.connection?.status ?? 'NONE';
-      notifications.show({ message: t(`credentials.saved.${status}`) });
+      notifications.show({ message: t(`credentials.saved.${status}`), color: COLORS[status] });
     } catch (failed) {
       const { field, message } = failureOf(failed);
       if (field && field in form.values) form.setFieldError(field, message);

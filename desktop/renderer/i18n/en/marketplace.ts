@@ -53,7 +53,8 @@ export const marketplace = {
     setupFee: 'Set-up, once',
     monthlyFee: 'Each month',
     now: 'Due now: set-up and first month',
-    promise: 'If a fee has changed meanwhile, nothing is bought and nothing is paid.',
+    promise:
+      'For {{tenant}}: {{setup}} once, and {{monthly}} each month. If a fee has changed meanwhile, nothing is bought and nothing is paid.',
     submit: 'Buy for {{fee}}',
     submitDemo: 'Buy the demo number',
     toNumbers: 'Go to the numbers',
@@ -81,7 +82,7 @@ export const marketplace = {
     },
     assign: {
       open: 'Give to a business',
-      openNamed: 'Give {{number}} to a business',
+      openNamed: 'Give to a business: {{number}}',
       title: 'Give {{number}} to a business',
       lead: 'The number is paid for already: nothing is paid again.',
       submit: 'Give',
