@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import compression from 'compression';
 import express, { type Response, Router } from 'express';
 import { SESSION_COOKIE } from './auth/session-cookie.ts';
 import { bearerToken, type Sessions } from './graphql/sessions.ts';
@@ -29,6 +30,8 @@ export function consoleRoutes(sessions: Sessions, dist = DIST): Router {
     else response.clearCookie(SESSION_COOKIE, cookie(request.secure)).status(204).end();
   });
 
+  // Only files that are the same for everybody: what is one person's alone isn't compressed beside a secret.
+  router.use(['/assets', '/icon.svg'], compression());
   // Named by their content, so they never change.
   router.use(
     '/assets',

@@ -38,6 +38,11 @@ export class Notifications {
     return this.#client !== undefined;
   }
 
+  /** Resolves once everything that was asked for so far is listened for. */
+  get settled(): Promise<void> {
+    return this.#statements;
+  }
+
   /** @returns stops listening */
   on(channel: string, listener: Listener): () => void {
     const listeners = this.#listeners.get(channel) ?? new Set();

@@ -54,7 +54,7 @@ export function AccountMenu() {
             <Menu.Item
               key={tag}
               lang={tag}
-              onClick={() => chooseLanguage(tag as Language)}
+              onClick={() => void chooseLanguage(tag as Language)}
               rightSection={tick(i18n.language === tag)}
             >
               {name}

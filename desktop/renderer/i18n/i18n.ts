@@ -1,7 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en/index.ts';
-import { hi } from './hi/index.ts';
 
 export const LANGUAGES = { en: 'English', hi: 'हिन्दी' } as const;
 export type Language = keyof typeof LANGUAGES;
@@ -16,19 +15,32 @@ function preferred(): Language {
 }
 
 export const i18n = i18next.createInstance();
-void i18n.use(initReactI18next).init({
-  resources: { en, hi },
-  lng: preferred(),
-  fallbackLng: 'en',
-  ns: Object.keys(en),
-  defaultNS: 'common',
-  // React escapes what it shows.
-  interpolation: { escapeValue: false },
-});
-document.documentElement.lang = i18n.language;
 
-export function chooseLanguage(language: Language): void {
+/** Resolves once every word of the person's language is there. */
+export async function startLanguage(): Promise<void> {
+  await i18n.use(initReactI18next).init({
+    resources: { en },
+    lng: 'en',
+    fallbackLng: 'en',
+    ns: Object.keys(en),
+    defaultNS: 'common',
+    // React escapes what it shows.
+    interpolation: { escapeValue: false },
+  });
+  await show(preferred());
+}
+
+export async function chooseLanguage(language: Language): Promise<void> {
   localStorage.setItem(KEY, language);
+  await show(language);
+}
+
+/** Other languages than English, the source, are loaded by those who read them. */
+async function show(language: Language): Promise<void> {
+  if (language !== 'en' && !i18n.hasResourceBundle(language, 'common')) {
+    const { hi } = await import('./hi/index.ts');
+    for (const [screen, words] of Object.entries(hi)) i18n.addResourceBundle(language, screen, words);
+  }
   document.documentElement.lang = language;
-  void i18n.changeLanguage(language);
+  await i18n.changeLanguage(language);
 }

@@ -21,6 +21,7 @@ test('what a transaction announces arrives when it commits, and never when it do
     payloads.push(payload);
     heard.emit(payload);
   });
+  await notifications.settled;
   await own.database
     .asPlatform(async (tx) => {
       await tx.notify('news', 'taken back');
@@ -40,6 +41,7 @@ test('a listener that left hears nothing more', async () => {
   const leave = notifications.on('farewell', (payload) => left.push(payload));
   notifications.on('farewell', () => heard.emit('stayed'));
   leave();
+  await notifications.settled;
   const arrived = once(heard, 'stayed');
   await own.database.asPlatform((tx) => tx.notify('farewell', 'hello?'));
   await arrived;
@@ -51,11 +53,13 @@ test('a broken connection comes back by itself, says so, and listens as before',
   const events = new EventEmitter();
   notifications.on('again', () => events.emit('heard'));
   notifications.onReconnect(() => events.emit('back'));
+  await notifications.settled;
   const back = once(events, 'back');
   await own.admin(`select pg_terminate_backend(pid) from pg_stat_activity
                     where application_name = 'kaivox listen' and datname = current_database()`);
   await back;
   expect(notifications.isListening).toBe(true);
+  await notifications.settled;
   const heard = once(events, 'heard');
   await own.database.asPlatform((tx) => tx.notify('again', ''));
   await heard;
