@@ -16,8 +16,7 @@ test.each(WIDTHS)('who did what is told, of all or of one business, at %i pixels
       variables: { id: tenant.id },
     },
   );
-  const page = await signedIn(ADMIN, { width });
-  await page.goto(`${kaivox.url}/system/audit`);
+  const page = await signedIn(ADMIN, { width, at: '/system/audit' });
   const deeds = page.getByRole('list', { name: 'What was done' }).getByRole('listitem');
   const deed = deeds.filter({ hasText: `Changed a business: ${tenant.slug}` });
   await deed.getByText(`${ADMIN.email} · ${tenant.name} · 127.0.0.1`).waitFor();
@@ -42,8 +41,7 @@ test('a long list is shown page by page; an unknown deed is told as it was writt
     `insert into audit_log (actor_email, action, tenant_id) select 'x@kaivox.example', 'future.deed', $1 from generate_series(1, 60)`,
     [tenant.id],
   );
-  const page = await signedIn(ADMIN);
-  await page.goto(`${kaivox.url}/system/audit?tenant=${tenant.id}`);
+  const page = await signedIn(ADMIN, { at: `/system/audit?tenant=${tenant.id}` });
   const deeds = page.getByRole('listitem').filter({ hasText: 'future.deed' });
   await eventually(() => deeds.count()).toBe(50);
   await page.getByRole('button', { name: 'Show more' }).click();
@@ -52,7 +50,6 @@ test('a long list is shown page by page; an unknown deed is told as it was writt
 });
 
 test('nobody else may look into it', async () => {
-  const page = await signedIn(RECEPTION);
-  await page.goto(`${kaivox.url}/system/audit`);
+  const page = await signedIn(RECEPTION, { at: '/system/audit' });
   await page.getByRole('alert').getByText('Your account may not do this.').waitFor();
 });

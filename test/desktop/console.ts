@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, expect, vi } from 'vitest';
+import { SESSION_COOKIE } from '../../server/auth/session-cookie.ts';
 import { aKaivox, type KaivoxOptions, type RunningKaivox } from '../support/kaivox.ts';
 import { buildConsole } from './build-console.ts';
 
@@ -16,8 +17,8 @@ export type TestConsole = {
   kaivox: RunningKaivox;
   /** A page of a browser that knows nothing yet. */
   page(looks?: Looks): Promise<Page>;
-  /** A page where somebody has just signed in. */
-  signedIn(user: { email: string; password: string }, looks?: Looks): Promise<Page>;
+  /** The page at an address, such as `/calls`, of somebody who has signed in. */
+  signedIn(user: { email: string; password: string }, looks?: Looks & { at?: string }): Promise<Page>;
 };
 
 /**
@@ -45,12 +46,15 @@ export async function aConsole(options: KaivoxOptions = {}): Promise<TestConsole
     watch(opened, kaivox.url, (problem) => problems.push(problem));
     return opened;
   };
-  const signedIn = async (user: { email: string; password: string }, looks?: Looks): Promise<Page> => {
+  const signedIn: TestConsole['signedIn'] = async (user, { at = '/', ...looks } = {}) => {
     const opened = await page(looks);
-    await opened.goto(kaivox.url);
-    await opened.getByRole('textbox', { name: 'Email' }).fill(user.email);
-    await opened.getByRole('textbox', { name: 'Password' }).fill(user.password);
-    await opened.getByRole('button', { name: 'Sign in' }).click();
+    const token = await kaivox.graphql.signIn(user);
+    await opened
+      .context()
+      .addCookies([
+        { name: SESSION_COOKIE, value: token, url: kaivox.url, httpOnly: true, sameSite: 'Strict' },
+      ]);
+    await opened.goto(`${kaivox.url}${at}`);
     await opened.getByRole('button', { name: 'Account' }).waitFor();
     return opened;
   };

@@ -12,8 +12,7 @@ beforeEach(async () => {
 });
 
 async function thePersona(looks?: Looks): Promise<Page> {
-  const page = await signedIn(RECEPTION, looks);
-  await page.goto(`${kaivox.url}/persona`);
+  const page = await signedIn(RECEPTION, { ...looks, at: '/persona' });
   await page.getByRole('heading', { name: 'Persona', level: 1 }).waitFor();
   await page.getByRole('listitem').filter({ hasText: 'Version 1' }).waitFor();
   return page;
