@@ -14,6 +14,7 @@ const Call = screen(() => import('../features/call/call.tsx'));
 const Calls = screen(() => import('../features/calls/calls.tsx'));
 const Customer = screen(() => import('../features/customers/customer.tsx'));
 const Customers = screen(() => import('../features/customers/customers.tsx'));
+const Dashboard = screen(() => import('../features/dashboard/dashboard.tsx'));
 const Audit = screen(() => import('../features/audit/audit.tsx'));
 const Persona = screen(() => import('../features/persona/persona.tsx'));
 const Tenant = screen(() => import('../features/tenants/tenant-page.tsx'));
@@ -34,6 +35,7 @@ export const router = createBrowserRouter([
   {
     element: <Shell />,
     children: [
+      { path: '/', element: <Dashboard /> },
       { path: '/calls', element: <Calls /> },
       { path: '/calls/:id', element: <Call /> },
       { path: '/customers', element: <Customers /> },

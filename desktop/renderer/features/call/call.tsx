@@ -10,6 +10,7 @@ import { StatusMark } from '../calls/status-mark.tsx';
 import { CallFacts } from './call-facts.tsx';
 import { CustomerCard } from './customer-card.tsx';
 import { ExportMenu } from './export-menu.tsx';
+import { Findings } from './findings.tsx';
 import { NeighbourLinks } from './neighbour-links.tsx';
 import type { Call } from './operations.ts';
 import './print.css';
@@ -55,6 +56,7 @@ function OneCall({ call, isLive }: { call: Call; isLive: boolean }) {
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack gap="lg">
+            {call.analysis && <Findings analysis={call.analysis} />}
             {hasSound && <Recordings recordings={call.recordings} player={player} />}
             <Transcript call={call} isLive={isLive} player={hasSound ? player : undefined} />
           </Stack>

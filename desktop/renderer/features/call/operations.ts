@@ -13,6 +13,10 @@ export const CALL = graphql(`
       tenant { id name }
       customer { id name phone notes tags callCount lastCallAt }
       turns { ...Line }
+      analysis {
+        sentiment sentimentScore turnSentiments { number score } summary intents outcome topics
+        unansweredQuestions source analysedAt
+      }
       recordings { id durationSeconds url }
     }
   }

@@ -13,7 +13,7 @@ import { useListKeys } from './use-list-keys.ts';
 /** The header of the page lies above what scrolls, in pixels. */
 const HEADER = 64;
 const ROW = 60;
-const CARD = 104;
+const CARD = 132;
 /** So many rows before the end, the next page is asked for. */
 const AHEAD = 40;
 

@@ -6,6 +6,7 @@ import { useFormat } from '../../ui/format.ts';
 import classes from './call-list.module.css';
 import { callerOf, numberOf } from './caller.ts';
 import type { Row } from './operations.ts';
+import { SentimentMark } from './sentiment-mark.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { linkId } from './use-list-keys.ts';
 
@@ -13,12 +14,6 @@ type Props = { call: Row; isCard: boolean; tabIndex: 0 | -1; onFocus: (id: strin
 
 /** A call in the list; as a card where there is no room for columns. */
 export const CallRow = memo(function CallRow({ call, isCard, tabIndex, onFocus }: Props) {
-  const parts = {
-    call,
-    who: <Caller call={call} />,
-    length: <Length call={call} />,
-    when: <When call={call} />,
-  };
   return (
     <Link
       id={linkId(call.id)}
@@ -27,35 +22,37 @@ export const CallRow = memo(function CallRow({ call, isCard, tabIndex, onFocus }
       tabIndex={tabIndex}
       onFocus={() => onFocus(call.id)}
     >
-      {isCard ? <AsCard {...parts} /> : <AsColumns {...parts} />}
+      {isCard ? <AsCard call={call} /> : <AsColumns call={call} />}
     </Link>
   );
 });
 
-type Parts = { call: Row; who: React.ReactNode; length: React.ReactNode; when: React.ReactNode };
-
-function AsColumns({ call, who, length, when }: Parts) {
+function AsColumns({ call }: { call: Row }) {
   return (
     <>
-      {who}
-      <span />
-      <StatusMark status={call.status} />
-      {length}
-      {when}
+      <Caller call={call} />
+      <div className={classes.narrow}>
+        <Summary call={call} lines={1} />
+        <Intents call={call} />
+      </div>
+      <Mark call={call} />
+      <Length call={call} />
+      <When call={call} />
     </>
   );
 }
 
-function AsCard({ call, who, length, when }: Parts) {
+function AsCard({ call }: { call: Row }) {
   return (
     <>
-      <Group justify="space-between" wrap="nowrap" gap="xs">
-        {who}
-        {length}
+      <Group justify="space-between" wrap="nowrap" gap="xs" align="flex-start">
+        <Caller call={call} />
+        <When call={call} />
       </Group>
+      <Summary call={call} lines={2} />
       <Group justify="space-between" wrap="nowrap" gap="xs">
-        <StatusMark status={call.status} />
-        {when}
+        <Mark call={call} />
+        <Length call={call} />
       </Group>
     </>
   );
@@ -66,7 +63,7 @@ function Caller({ call }: { call: Row }) {
   const number = numberOf(call);
   const name = callerOf(call) ?? t('anonymous');
   return (
-    <div style={{ minWidth: 0 }}>
+    <div className={classes.narrow}>
       <Text fw={600} size="sm" truncate>
         {name}
       </Text>
@@ -77,6 +74,31 @@ function Caller({ call }: { call: Row }) {
       )}
     </div>
   );
+}
+
+function Summary({ call: { analysis }, lines }: { call: Row; lines: number }) {
+  if (!analysis?.summary) return null;
+  return (
+    <Text size="sm" lineClamp={lines}>
+      {analysis.summary}
+    </Text>
+  );
+}
+
+function Intents({ call: { analysis } }: { call: Row }) {
+  const { t } = useTranslation('calls');
+  if (!analysis) return null;
+  return (
+    <Text size="xs" c="dimmed" truncate>
+      {analysis.intents.map((intent) => t(`intent.${intent}`)).join(' · ')}
+    </Text>
+  );
+}
+
+/** That a call is over goes without saying. */
+function Mark({ call: { status, analysis } }: { call: Row }) {
+  if (status !== 'COMPLETED' || !analysis) return <StatusMark status={status} />;
+  return <SentimentMark sentiment={analysis.sentiment} />;
 }
 
 function Length({ call: { durationSeconds } }: { call: Row }) {
@@ -93,7 +115,14 @@ function Length({ call: { durationSeconds } }: { call: Row }) {
 function When({ call: { startedAt } }: { call: Row }) {
   const { dateTime } = useFormat();
   return (
-    <Text component="time" dateTime={startedAt} size="sm" c="dimmed" ta="right">
+    <Text
+      component="time"
+      dateTime={startedAt}
+      size="sm"
+      c="dimmed"
+      ta="right"
+      style={{ whiteSpace: 'nowrap' }}
+    >
       {dateTime(startedAt)}
     </Text>
   );

@@ -57,10 +57,13 @@ export function withCall(loaded: LoadedCalls, call: Row, fits: boolean): LoadedC
 }
 
 /** Whether a call belongs to a list; what it says can't be told here. */
-export function fitsIn({ status, customerId, from, to }: CallFilter, call: Row): boolean {
+export function fitsIn(filter: CallFilter, call: Row): boolean {
+  const { status, sentiment, intent, customerId, from, to } = filter;
   const startedAt = Date.parse(call.startedAt);
   return (
     (!status || call.status === status) &&
+    (!sentiment || call.analysis?.sentiment === sentiment) &&
+    (!intent || (call.analysis?.intents.includes(intent) ?? false)) &&
     (!customerId || call.customer?.id === customerId) &&
     (!from || startedAt >= Date.parse(from)) &&
     (!to || startedAt < Date.parse(to))

@@ -6,6 +6,7 @@ export const CALL_ROW = graphql(`
   fragment CallRow on Call {
     id status direction from rawFrom to startedAt endedAt durationSeconds
     customer { id name phone }
+    analysis { sentiment summary intents }
   }
 `);
 

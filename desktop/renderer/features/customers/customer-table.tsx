@@ -19,7 +19,7 @@ export function CustomerTable({ customers }: { customers: readonly Listed[] }) {
           key: 'who',
           header: t('who'),
           cell: ({ id, name, phone }) => (
-            <Anchor component={Link} to={`/customers/${id}`}>
+            <Anchor component={Link} to={`/customers/${id}`} size="sm">
               {name || phoneText(phone)}
             </Anchor>
           ),

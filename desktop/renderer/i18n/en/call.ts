@@ -31,6 +31,25 @@ export const call = {
     calls_one: '{{amount}} call',
     calls_other: '{{amount}} calls',
   },
+  findings: {
+    title: 'Summary',
+    unanswered: 'Asked, and not answered',
+    by: {
+      LANGUAGE_MODEL: 'Written by the language model.',
+      SCRIPTED: 'Found out by rules, without a language model.',
+      FALLBACK: 'Found out by rules, without a language model.',
+    },
+  },
+  outcome: {
+    RESOLVED: 'Resolved',
+    FOLLOW_UP_NEEDED: 'Follow-up needed',
+    TRANSFERRED: 'Passed on to a person',
+    ABANDONED: 'Gone before an answer',
+  },
+  curve: {
+    label: 'How the caller sounded line by line, from -1 to 1: {{values}}',
+    caption: 'How the caller sounded, line by line; up is content.',
+  },
   recording: {
     title_one: 'Recording',
     title_other: 'Recordings',

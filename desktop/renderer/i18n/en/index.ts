@@ -4,6 +4,7 @@ import { call } from './call.ts';
 import { calls } from './calls.ts';
 import { common } from './common.ts';
 import { customers } from './customers.ts';
+import { dashboard } from './dashboard.ts';
 import { followUps } from './follow-ups.ts';
 import { marketplace } from './marketplace.ts';
 import { orders } from './number-orders.ts';
@@ -23,6 +24,7 @@ export const en = {
   calls,
   common,
   customers,
+  dashboard,
   followUps,
   marketplace,
   numbers,

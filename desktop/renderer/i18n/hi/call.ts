@@ -33,6 +33,25 @@ export const call: Catalogue['call'] = {
     calls_one: '{{amount}} कॉल',
     calls_other: '{{amount}} कॉल',
   },
+  findings: {
+    title: 'सार',
+    unanswered: 'पूछा गया, पर उत्तर नहीं मिला',
+    by: {
+      LANGUAGE_MODEL: 'भाषा मॉडल ने लिखा।',
+      SCRIPTED: 'भाषा मॉडल के बिना, नियमों से निकाला गया।',
+      FALLBACK: 'भाषा मॉडल के बिना, नियमों से निकाला गया।',
+    },
+  },
+  outcome: {
+    RESOLVED: 'हल हुआ',
+    FOLLOW_UP_NEEDED: 'फ़ॉलो-अप चाहिए',
+    TRANSFERRED: 'किसी व्यक्ति को सौंपा गया',
+    ABANDONED: 'उत्तर से पहले चले गए',
+  },
+  curve: {
+    label: 'कॉलर का भाव, बात-दर-बात, -1 से 1: {{values}}',
+    caption: 'कॉलर का भाव, बात-दर-बात; ऊपर यानी संतुष्ट।',
+  },
   recording: {
     title_one: 'रिकॉर्डिंग',
     title_other: 'रिकॉर्डिंग',

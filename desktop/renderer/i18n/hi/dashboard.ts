@@ -1,0 +1,55 @@
+import type { Catalogue } from '../en/index.ts';
+
+export const dashboard: Catalogue['dashboard'] = {
+  lead: 'आज, और पिछले {{days}} दिन।',
+  callCount_one: '{{calls}} कॉल',
+  callCount_other: '{{calls}} कॉल',
+  percent: '{{percent}} %',
+  now: {
+    title: 'अभी जारी',
+    count_zero: 'इस समय कोई लाइन पर नहीं है।',
+    count_one: '{{count}} कॉल जारी है।',
+    count_other: '{{count}} कॉल जारी हैं।',
+    since: '{{time}} से',
+    transcriptOf: '{{who}} की ताज़ा बातें',
+  },
+  figures: {
+    label: 'आँकड़े',
+    today: 'आज की कॉल',
+    month: '30 दिन की कॉल',
+    answeredMissed: '{{answered}} का उत्तर, {{missed}} छूटीं',
+    length: 'औसत अवधि',
+    lengthHelp: 'मिनट और सेकंड, 30 दिन में',
+    reply: 'औसत उत्तर समय',
+    replyHelp: 'उत्तर सुनाई देने तक, 30 दिन में',
+    seconds: '{{seconds}} से.',
+  },
+  byDay: {
+    title: 'दिन के अनुसार कॉल',
+    key: 'नारंगी: छूटी हुई, यानी टूटी हुई या बिना कुछ कहे समाप्त।',
+    bar_one: '{{day}}: {{calls}} कॉल, {{answered}} का उत्तर, {{missed}} छूटी',
+    bar_other: '{{day}}: {{calls}} कॉल, {{answered}} का उत्तर, {{missed}} छूटीं',
+  },
+  byHour: {
+    title: 'सबसे व्यस्त घंटे',
+    key: 'पिछले 30 दिन की सभी कॉल, आने के घंटे के अनुसार।',
+    bar_one: '{{from}} से {{to}}: {{calls}} कॉल',
+    bar_other: '{{from}} से {{to}}: {{calls}} कॉल',
+  },
+  intents: { title: 'कॉलर क्या चाहते हैं', none: 'कॉल के विश्लेषण के बाद उनके मकसद यहाँ आएँगे।' },
+  unanswered: {
+    title: 'बिना उत्तर के सवाल',
+    teach: 'रिसेप्शनिस्ट को उत्तर सिखाएँ',
+    none: 'रिसेप्शनिस्ट के पास हर बात का उत्तर था।',
+    asked_one: '{{calls}} कॉल में, {{date}} को',
+    asked_other: '{{calls}} कॉल में, पिछली बार {{date}} को',
+  },
+  followUps: {
+    title: 'बाकी फ़ॉलो-अप',
+    all: 'सभी फ़ॉलो-अप',
+    none: 'कोई किसी बात का इंतज़ार नहीं कर रहा।',
+    due: '{{at}} तक',
+    overdue: '{{at}} से देर',
+    open: 'खुला',
+  },
+};
