@@ -72,7 +72,7 @@ type Instant = 'createdAt' | 'lastAttemptAt' | 'nextAttemptAt' | 'settledAt';
 type Raw = Omit<DeliveryRow, Instant> &
   Record<Exclude<Instant, 'createdAt'>, string | null> & { createdAt: string };
 
-export const DELIVERY = `d.tenant_id as "tenantId", d.id, d.run_id as "runId", d.automation_id as "automationId",
+const DELIVERY = `d.tenant_id as "tenantId", d.id, d.run_id as "runId", d.automation_id as "automationId",
   d.action_id as "actionId", d.call_id as "callId", d.repeats, d.kind, d.target, d.subject, d.body, d.status, d.attempts,
   d.created_at as "createdAt", d.last_attempt_at as "lastAttemptAt", d.next_attempt_at as "nextAttemptAt",
   d.settled_at as "settledAt", d.last_status as "lastStatus", d.problem`;

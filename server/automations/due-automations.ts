@@ -10,7 +10,7 @@ export const RUN_AUTOMATIONS = 'run-automations';
 export type DueCall = { tenantId: string; callId: string; phase: Phase };
 
 /** Has a call's automations run once this transaction is committed. Safe to repeat: they run once in effect. */
-export async function askAutomations(tx: Tx, { tenantId, callId, phase }: DueCall, now: Date): Promise<void> {
+async function askAutomations(tx: Tx, { tenantId, callId, phase }: DueCall, now: Date): Promise<void> {
   await tx.query(
     `with due as (
        insert into due_automations (tenant_id, call_id, phase, due_at) values ($1, $2, $3, $4) on conflict do nothing

@@ -25,7 +25,7 @@ export type Means = {
 };
 
 const LONGEST_SUBJECT = 200;
-export const LONGEST_TITLE = 200;
+const LONGEST_TITLE = 200;
 /** Ten messages of 160 characters; operators split longer ones, and charge for each. */
 const LONGEST_SMS = 1_600;
 

@@ -4,7 +4,7 @@ import { type Means, type Plan, planned } from './plan.ts';
 import { verdictOf } from './which-rules-fire.ts';
 
 /** What one action would do, in words; `skipped` says why nothing would come of it. */
-export type TriedAction = {
+type TriedAction = {
   kind: ActionSpec['kind'];
   skipped: string | null;
   /** An address, a number, or a tag. */
