@@ -1,9 +1,9 @@
 import {
   Fieldset,
-  Group,
   MultiSelect,
   NativeSelect,
   NumberInput,
+  SimpleGrid,
   Stack,
   Text,
   TextInput,
@@ -35,7 +35,7 @@ export function ConditionFields({
           {...form.getInputProps('intents')}
         />
         {form.values.trigger !== 'HUMAN_REQUESTED' && <AfterTheCall form={form} />}
-        <Group grow align="flex-start" preventGrowOverflow={false}>
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <TextInput
             type="time"
             label={t('from')}
@@ -48,8 +48,8 @@ export function ConditionFields({
             description={t('untilHelp')}
             {...form.getInputProps('until')}
           />
-        </Group>
-        <Group grow align="flex-start" preventGrowOverflow={false}>
+        </SimpleGrid>
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <NativeSelect
             label={t('customer')}
             description={t('customerHelp')}
@@ -65,7 +65,7 @@ export function ConditionFields({
             maxLength={40}
             {...form.getInputProps('tag')}
           />
-        </Group>
+        </SimpleGrid>
       </Stack>
     </Fieldset>
   );
@@ -78,7 +78,7 @@ function AfterTheCall({ form }: { form: UseFormReturnType<Draft> }) {
   const seconds = { min: 0, max: 86_400, allowDecimal: false };
   return (
     <>
-      <Group grow align="flex-start" preventGrowOverflow={false}>
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <NumberInput
           label={t('scoreMin')}
           description={t('scoreHelp')}
@@ -91,11 +91,11 @@ function AfterTheCall({ form }: { form: UseFormReturnType<Draft> }) {
           {...score}
           {...form.getInputProps('scoreMax')}
         />
-      </Group>
-      <Group grow align="flex-start" preventGrowOverflow={false}>
+      </SimpleGrid>
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <NumberInput label={t('secondsMin')} {...seconds} {...form.getInputProps('secondsMin')} />
         <NumberInput label={t('secondsMax')} {...seconds} {...form.getInputProps('secondsMax')} />
-      </Group>
+      </SimpleGrid>
     </>
   );
 }

@@ -49,10 +49,19 @@ function Tried({ action, number }: { action: Trial['actions'][number]; number: n
         {dueAt && <Text size="sm">{t('try.due', { time: dateTime(dueAt) })}</Text>}
         {body && (
           <Text size="sm" ff="monospace" style={{ whiteSpace: 'pre-wrap' }}>
-            {body}
+            {kind === 'WEBHOOK' ? indented(body) : body}
           </Text>
         )}
       </Stack>
     </Paper>
   );
+}
+
+/** What machines read on one line, for people. */
+function indented(json: string): string {
+  try {
+    return JSON.stringify(JSON.parse(json), undefined, 2);
+  } catch {
+    return json;
+  }
 }
