@@ -49,6 +49,12 @@ test('a long list is shown page by page; an unknown deed is told as it was writt
   await page.getByText('60 in all').waitFor();
 });
 
+test('in the dark, it can be read as well', async () => {
+  const page = await signedIn(ADMIN, { at: '/system/audit', colorScheme: 'dark' });
+  await page.getByText('Signed in').first().waitFor();
+  await expectUsable(page);
+});
+
 test('nobody else may look into it', async () => {
   const page = await signedIn(RECEPTION, { at: '/system/audit' });
   await page.getByRole('alert').getByText('Your account may not do this.').waitFor();

@@ -138,6 +138,64 @@ test('two people who save at the same time keep each other’s changes', async (
   expect(await currentPersona()).toMatchObject({ version: 3, greeting: 'Mine.', agent_name: 'Meera' });
 });
 
+describe('where the browser', () => {
+  test('has voices, texts are read aloud', async () => {
+    const page = await thePersona();
+    await page.evaluate(`speechSynthesis.speak = (utterance) => {
+      document.title = [utterance.lang, utterance.text].join(': ');
+      utterance.onend();
+    }`);
+    await greeting(page).fill('Namaste!');
+    await page.getByRole('button', { name: 'Listen: When somebody calls' }).click();
+    await eventually(() => page.title()).toBe('en-IN: Namaste!');
+  });
+
+  test('understands speech, the caller speaks', async () => {
+    const page = await thePersona();
+    await page.evaluate(`window.webkitSpeechRecognition = window.SpeechRecognition = class {
+      start() {
+        this.onresult({ results: [[{ transcript: 'Are you open' }], [{ transcript: 'on Sunday?' }]] });
+        this.onend();
+      }
+      abort() {}
+    }`);
+    await page.getByRole('button', { name: 'Start a test call' }).click();
+    await page.getByRole('button', { name: 'Speak' }).click();
+    const transcript = page.getByRole('region', { name: 'Test call' }).getByRole('list');
+    await transcript.getByText('Are you open on Sunday?').waitFor();
+    await transcript.getByText('Scripted receptionist').waitFor();
+  });
+
+  test('does neither, everything is typed and read', async () => {
+    const page = await signedIn(RECEPTION);
+    await page.addInitScript(`
+      delete window.SpeechRecognition;
+      delete window.webkitSpeechRecognition;
+      delete window.speechSynthesis;
+    `);
+    await page.goto(`${kaivox.url}/persona`);
+    await page.getByRole('button', { name: 'Start a test call' }).click();
+    await page.getByRole('textbox', { name: 'What the caller says' }).waitFor();
+    expect(await page.getByRole('button', { name: /^(Listen|Speak)/ }).count()).toBe(0);
+    expect(await page.getByRole('switch').count()).toBe(0);
+  });
+});
+
+test('staff read it, and change nothing', async () => {
+  const staff = { email: 'staff@pragati.example', password: 'a window over the lamp' };
+  const token = await kaivox.graphql.signIn(RECEPTION);
+  await kaivox.graphql('mutation ($input: CreateUserInput!) { createUser(input: $input) { id } }', {
+    token,
+    variables: { input: { ...staff, name: 'Sunita', role: 'TENANT_STAFF' } },
+  });
+  const page = await signedIn(staff, { at: '/persona' });
+  await page.getByText('Your account may read this.').waitFor();
+  expect(await greeting(page).isEditable()).toBe(false);
+  expect(await save(page).count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Start a test call' }).count()).toBe(0);
+  await expectUsable(page);
+});
+
 test('in the dark, it can be read as well', async () => {
   await expectUsable(await thePersona({ colorScheme: 'dark' }));
 });

@@ -156,3 +156,7 @@ test('is nothing that a business’s own admin may see', async () => {
   await page.goto(`${kaivox.url}/tenants`);
   await page.getByRole('alert').getByText('Your account may not do this.').waitFor();
 });
+
+test('in the dark, it can be read as well', async () => {
+  await expectUsable(await theTenants({ colorScheme: 'dark' }));
+});

@@ -145,3 +145,7 @@ test('staff look after nobody', async () => {
   await theirs.getByRole('menuitem', { name: 'Change password' }).waitFor();
   expect(await theirs.getByRole('menuitem', { name: 'Users' }).count()).toBe(0);
 });
+
+test('in the dark, it can be read as well', async () => {
+  await expectUsable(await theUsers(RECEPTION, { colorScheme: 'dark' }));
+});

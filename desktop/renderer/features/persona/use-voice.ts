@@ -53,7 +53,8 @@ export function useListening(
   language: string,
   { onHeard, onDone }: { onHeard: (words: string) => void; onDone: (failed: boolean) => void },
 ) {
-  const Recogniser = window.SpeechRecognition ?? window.webkitSpeechRecognition;
+  // Electron has the class, and nobody behind it who understands speech.
+  const Recogniser = window.kaivox ? undefined : (window.SpeechRecognition ?? window.webkitSpeechRecognition);
   const running = useRef<Recognition>(undefined);
   const [isListening, setListening] = useState(false);
   const stop = useCallback(() => running.current?.abort(), []);
