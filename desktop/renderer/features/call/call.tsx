@@ -11,6 +11,7 @@ import { CallFacts } from './call-facts.tsx';
 import { CustomerCard } from './customer-card.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { Findings } from './findings.tsx';
+import { FollowUps } from './follow-ups.tsx';
 import { NeighbourLinks } from './neighbour-links.tsx';
 import type { Call } from './operations.ts';
 import './print.css';
@@ -64,6 +65,7 @@ function OneCall({ call, isLive }: { call: Call; isLive: boolean }) {
         <Grid.Col span={{ base: 12, md: 4 }}>
           <Stack>
             {call.customer && <CustomerCard customer={call.customer} />}
+            <FollowUps call={call} />
             <CallFacts call={call} />
           </Stack>
         </Grid.Col>

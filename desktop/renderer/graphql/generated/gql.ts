@@ -34,6 +34,7 @@ type Documents = {
     "\n  fragment DeliveryFields on AutomationDelivery {\n    id kind target subject status attempts createdAt lastAttemptAt nextAttemptAt settledAt lastStatus problem repeats\n    call { id startedAt }\n  }\n": typeof types.DeliveryFieldsFragmentDoc,
     "\n  query AutomationDeliveries(\n    $automationId: ID!, $after: String, $status: DeliveryStatus, $areMails: Boolean!\n  ) {\n    webhooks: webhookDeliveries(automationId: $automationId, first: 25, after: $after, status: $status)\n      @skip(if: $areMails) { edges { node { ...DeliveryFields } } pageInfo { hasNextPage endCursor } }\n    mails: emailDeliveries(automationId: $automationId, first: 25, after: $after, status: $status)\n      @include(if: $areMails) { edges { node { ...DeliveryFields } } pageInfo { hasNextPage endCursor } }\n  }\n": typeof types.AutomationDeliveriesDocument,
     "\n  mutation Redeliver($id: ID!) {\n    redeliver(id: $id) { ...DeliveryFields }\n  }\n": typeof types.RedeliverDocument,
+    "\n  query FollowUpsOfCalls($tenantId: ID!) {\n    followUps(tenantId: $tenantId) { id title status dueAt call { id } }\n  }\n": typeof types.FollowUpsOfCallsDocument,
     "\n  fragment Line on Turn { id number speaker text at confidence source replyMs }\n": typeof types.LineFragmentDoc,
     "\n  query OneCall($id: ID!) {\n    call(id: $id) {\n      ...CallRow\n      providerCallId hangupCause personaVersion\n      tenant { id name }\n      customer { id name phone notes tags callCount lastCallAt }\n      turns { ...Line }\n      analysis {\n        sentiment sentimentScore turnSentiments { number score } summary intents outcome topics\n        unansweredQuestions source analysedAt\n      }\n      recordings { id durationSeconds url }\n    }\n  }\n": typeof types.OneCallDocument,
     "\n  subscription CallLines($tenantId: ID) {\n    callActivity(tenantId: $tenantId) {\n      kind\n      call { id status endedAt durationSeconds hangupCause }\n      turn { ...Line }\n    }\n  }\n": typeof types.CallLinesDocument,
@@ -61,7 +62,7 @@ type Documents = {
     "\n  query AvailableNumbers(\n    $country: String!, $search: String, $region: String, $capability: NumberCapability,\n    $maxMonthlyFee: MoneyInput, $page: Int!, $perPage: Int!\n  ) {\n    availableNumbers(\n      country: $country, search: $search, region: $region, capability: $capability,\n      maxMonthlyFee: $maxMonthlyFee, page: $page, perPage: $perPage\n    ) { page perPage total items { ...OfferFields } }\n    platformSettings { marketplaceMode }\n  }\n": typeof types.AvailableNumbersDocument,
     "\n  mutation PurchaseNumber($input: PurchaseNumberInput!) {\n    purchaseNumber(input: $input) { ...OrderFields }\n  }\n": typeof types.PurchaseNumberDocument,
     "\n  query NumberCosts {\n    numberCosts {\n      total { minorUnits currency }\n      tenants { numbers monthly { minorUnits currency } tenant { id name } }\n      renewals { id e164 label demo nextBillingAt monthlyFee { minorUnits currency } tenant { id name } }\n    }\n    platformSettings { marketplaceMode }\n  }\n": typeof types.NumberCostsDocument,
-    "\n  query NumberReconciliation {\n    numberReconciliation { ...FindingsFields }\n  }\n": typeof types.NumberReconciliationDocument,
+    "\n  query NumberReconciliation {\n    numberReconciliation { ...FindingsFields }\n    platformSettings { marketplaceMode }\n  }\n": typeof types.NumberReconciliationDocument,
     "\n  fragment FindingsFields on NumberReconciliation {\n    listedAt problem\n    found { e164 foundAt nextBillingAt monthlyFee { minorUnits currency } }\n    lost { id e164 label lostSince tenant { id name } }\n  }\n": typeof types.FindingsFieldsFragmentDoc,
     "\n  mutation ReconcileNumbers {\n    reconcileNumbers { ...FindingsFields }\n  }\n": typeof types.ReconcileNumbersDocument,
     "\n  mutation AssignFoundNumber($e164: E164!, $tenantId: ID!) {\n    assignFoundNumber(e164: $e164, tenantId: $tenantId) { id e164 status provisioningIssue tenant { id name } }\n  }\n": typeof types.AssignFoundNumberDocument,
@@ -119,6 +120,7 @@ const documents: Documents = {
     "\n  fragment DeliveryFields on AutomationDelivery {\n    id kind target subject status attempts createdAt lastAttemptAt nextAttemptAt settledAt lastStatus problem repeats\n    call { id startedAt }\n  }\n": types.DeliveryFieldsFragmentDoc,
     "\n  query AutomationDeliveries(\n    $automationId: ID!, $after: String, $status: DeliveryStatus, $areMails: Boolean!\n  ) {\n    webhooks: webhookDeliveries(automationId: $automationId, first: 25, after: $after, status: $status)\n      @skip(if: $areMails) { edges { node { ...DeliveryFields } } pageInfo { hasNextPage endCursor } }\n    mails: emailDeliveries(automationId: $automationId, first: 25, after: $after, status: $status)\n      @include(if: $areMails) { edges { node { ...DeliveryFields } } pageInfo { hasNextPage endCursor } }\n  }\n": types.AutomationDeliveriesDocument,
     "\n  mutation Redeliver($id: ID!) {\n    redeliver(id: $id) { ...DeliveryFields }\n  }\n": types.RedeliverDocument,
+    "\n  query FollowUpsOfCalls($tenantId: ID!) {\n    followUps(tenantId: $tenantId) { id title status dueAt call { id } }\n  }\n": types.FollowUpsOfCallsDocument,
     "\n  fragment Line on Turn { id number speaker text at confidence source replyMs }\n": types.LineFragmentDoc,
     "\n  query OneCall($id: ID!) {\n    call(id: $id) {\n      ...CallRow\n      providerCallId hangupCause personaVersion\n      tenant { id name }\n      customer { id name phone notes tags callCount lastCallAt }\n      turns { ...Line }\n      analysis {\n        sentiment sentimentScore turnSentiments { number score } summary intents outcome topics\n        unansweredQuestions source analysedAt\n      }\n      recordings { id durationSeconds url }\n    }\n  }\n": types.OneCallDocument,
     "\n  subscription CallLines($tenantId: ID) {\n    callActivity(tenantId: $tenantId) {\n      kind\n      call { id status endedAt durationSeconds hangupCause }\n      turn { ...Line }\n    }\n  }\n": types.CallLinesDocument,
@@ -146,7 +148,7 @@ const documents: Documents = {
     "\n  query AvailableNumbers(\n    $country: String!, $search: String, $region: String, $capability: NumberCapability,\n    $maxMonthlyFee: MoneyInput, $page: Int!, $perPage: Int!\n  ) {\n    availableNumbers(\n      country: $country, search: $search, region: $region, capability: $capability,\n      maxMonthlyFee: $maxMonthlyFee, page: $page, perPage: $perPage\n    ) { page perPage total items { ...OfferFields } }\n    platformSettings { marketplaceMode }\n  }\n": types.AvailableNumbersDocument,
     "\n  mutation PurchaseNumber($input: PurchaseNumberInput!) {\n    purchaseNumber(input: $input) { ...OrderFields }\n  }\n": types.PurchaseNumberDocument,
     "\n  query NumberCosts {\n    numberCosts {\n      total { minorUnits currency }\n      tenants { numbers monthly { minorUnits currency } tenant { id name } }\n      renewals { id e164 label demo nextBillingAt monthlyFee { minorUnits currency } tenant { id name } }\n    }\n    platformSettings { marketplaceMode }\n  }\n": types.NumberCostsDocument,
-    "\n  query NumberReconciliation {\n    numberReconciliation { ...FindingsFields }\n  }\n": types.NumberReconciliationDocument,
+    "\n  query NumberReconciliation {\n    numberReconciliation { ...FindingsFields }\n    platformSettings { marketplaceMode }\n  }\n": types.NumberReconciliationDocument,
     "\n  fragment FindingsFields on NumberReconciliation {\n    listedAt problem\n    found { e164 foundAt nextBillingAt monthlyFee { minorUnits currency } }\n    lost { id e164 label lostSince tenant { id name } }\n  }\n": types.FindingsFieldsFragmentDoc,
     "\n  mutation ReconcileNumbers {\n    reconcileNumbers { ...FindingsFields }\n  }\n": types.ReconcileNumbersDocument,
     "\n  mutation AssignFoundNumber($e164: E164!, $tenantId: ID!) {\n    assignFoundNumber(e164: $e164, tenantId: $tenantId) { id e164 status provisioningIssue tenant { id name } }\n  }\n": types.AssignFoundNumberDocument,
@@ -281,6 +283,10 @@ export function graphql(source: "\n  mutation Redeliver($id: ID!) {\n    redeliv
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query FollowUpsOfCalls($tenantId: ID!) {\n    followUps(tenantId: $tenantId) { id title status dueAt call { id } }\n  }\n"): (typeof documents)["\n  query FollowUpsOfCalls($tenantId: ID!) {\n    followUps(tenantId: $tenantId) { id title status dueAt call { id } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment Line on Turn { id number speaker text at confidence source replyMs }\n"): (typeof documents)["\n  fragment Line on Turn { id number speaker text at confidence source replyMs }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -389,7 +395,7 @@ export function graphql(source: "\n  query NumberCosts {\n    numberCosts {\n   
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query NumberReconciliation {\n    numberReconciliation { ...FindingsFields }\n  }\n"): (typeof documents)["\n  query NumberReconciliation {\n    numberReconciliation { ...FindingsFields }\n  }\n"];
+export function graphql(source: "\n  query NumberReconciliation {\n    numberReconciliation { ...FindingsFields }\n    platformSettings { marketplaceMode }\n  }\n"): (typeof documents)["\n  query NumberReconciliation {\n    numberReconciliation { ...FindingsFields }\n    platformSettings { marketplaceMode }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

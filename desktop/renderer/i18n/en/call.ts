@@ -50,6 +50,14 @@ export const call = {
     label: 'How the caller sounded line by line, from -1 to 1: {{values}}',
     caption: 'How the caller sounded, line by line; up is content.',
   },
+  followUps: {
+    title: 'Follow-ups',
+    OPEN: 'Open',
+    DONE: 'Done',
+    DISMISSED: 'Dismissed',
+    due: 'due {{at}}',
+    inbox: 'To the follow-ups',
+  },
   recording: {
     title_one: 'Recording',
     title_other: 'Recordings',

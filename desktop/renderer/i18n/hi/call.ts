@@ -52,6 +52,14 @@ export const call: Catalogue['call'] = {
     label: 'कॉलर का भाव, बात-दर-बात, -1 से 1: {{values}}',
     caption: 'कॉलर का भाव, बात-दर-बात; ऊपर यानी संतुष्ट।',
   },
+  followUps: {
+    title: 'फ़ॉलो-अप',
+    OPEN: 'खुला',
+    DONE: 'पूरा',
+    DISMISSED: 'हटाया गया',
+    due: '{{at}} तक',
+    inbox: 'फ़ॉलो-अप देखें',
+  },
   recording: {
     title_one: 'रिकॉर्डिंग',
     title_other: 'रिकॉर्डिंग',
