@@ -1,6 +1,11 @@
 import { callerSaysGoodbye } from '../calls/farewell.ts';
-import type { Findings, NumberedLine, Outcome } from '../language-model/analyst.ts';
-import { INTENTS, type Intent, recogniseIntents } from '../language-model/intents.ts';
+import {
+  type Findings,
+  mostUrgentFirst,
+  type NumberedLine,
+  type Outcome,
+} from '../language-model/analyst.ts';
+import { type Intent, recogniseIntents } from '../language-model/intents.ts';
 import type { RequestTaken } from '../language-model/message-taken.ts';
 import { NOTHING_SAID, summaryOf } from './scripted-summary.ts';
 import { scoreSentiment } from './sentiment.ts';
@@ -28,7 +33,7 @@ export function scriptedAnalysis(
   if (said.length === 0) return nothingSaid;
   const { label, score, perUtterance } = scoreSentiment(said.map(({ text }) => text));
   const perLine = said.map(({ text }) => recogniseIntents(text));
-  const intents = allOf(perLine);
+  const intents = mostUrgentFirst(perLine.flat());
   const unansweredQuestions = unansweredIn(lines);
   const outcome = outcomeOf({
     lines,
@@ -50,12 +55,6 @@ export function scriptedAnalysis(
     customerName: requests.find(({ name }) => name !== undefined)?.name ?? null,
     customerLanguage: spokenLanguage(said.map(({ text }) => text).join(' ')),
   };
-}
-
-function allOf(perLine: readonly Intent[][]): Intent[] {
-  const heard = new Set(perLine.flat());
-  const particular = INTENTS.filter((intent) => intent !== 'GENERAL' && heard.has(intent));
-  return particular.length > 0 ? particular : ['GENERAL'];
 }
 
 function outcomeOf(call: {

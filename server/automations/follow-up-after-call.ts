@@ -15,10 +15,10 @@ import {
 import { leftOpen, requested } from './follow-up-texts.ts';
 
 /** What there is to do after a call: one thing of each kind, with all that was said about it. */
-export type Task = { kind: RequestTaken['kind'] | 'UNSETTLED'; said: string };
+type Task = { kind: RequestTaken['kind'] | 'UNSETTLED'; said: string };
 
 /** Nothing that a caller left is lost, whatever else was found; without it, the outcome tells whether to follow up. */
-export function tasksOf({ requests, analysis }: Pick<AnalysedCall, 'requests' | 'analysis'>): Task[] {
+function tasksOf({ requests, analysis }: Pick<AnalysedCall, 'requests' | 'analysis'>): Task[] {
   const kinds = [...new Set(requests.map(({ kind }) => kind))];
   const tasks = kinds.map((kind) => ({
     kind,

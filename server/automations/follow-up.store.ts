@@ -35,7 +35,7 @@ const read = (row: Raw): FollowUpRow => ({
 });
 
 /** What tells other instances and whoever watches: JSON of `tenantId` and `followUpId`. */
-export const FOLLOW_UPS = 'follow_ups';
+const FOLLOW_UPS = 'follow_ups';
 
 export type NewFollowUp = Pick<FollowUpRow, 'tenantId' | 'title' | 'reason' | 'callId' | 'customerId'> &
   Partial<Pick<FollowUpRow, 'dueAt' | 'assigneeId' | 'said' | 'notes'>> & {

@@ -9,7 +9,7 @@ import {
 } from './follow-up.entity.ts';
 
 export const FollowUpStatusEnum = enumOf('FollowUpStatus', FOLLOW_UP_STATUSES);
-export const FollowUpReasonEnum = enumOf(
+const FollowUpReasonEnum = enumOf(
   'FollowUpReason',
   FOLLOW_UP_REASONS,
   'What made it. EMERGENCY and HUMAN_REQUESTED come while the caller is on the line; CALL comes after a call.',

@@ -1,7 +1,9 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
+import { CallAnalysisEntity } from '../analysis/call-analysis.entity.ts';
 import { SessionEntity } from '../auth/session.entity.ts';
 import { UserEntity } from '../auth/user.entity.ts';
+import { FollowUpEntity } from '../automations/follow-up.entity.ts';
 import { CallEntity } from '../calls/call.entity.ts';
 import { ExchangeEntity } from '../calls/exchange.entity.ts';
 import { TurnEntity } from '../calls/turn.entity.ts';
@@ -31,6 +33,8 @@ const entities = [
   CallEntity,
   ExchangeEntity,
   TurnEntity,
+  CallAnalysisEntity,
+  FollowUpEntity,
   PhoneNumberEntity,
   NumberOrderEntity,
   PlatformSettingsEntity,

@@ -1,5 +1,5 @@
 import type { Line } from './briefing.ts';
-import type { Intent } from './intents.ts';
+import { INTENTS, type Intent } from './intents.ts';
 
 export const SENTIMENTS = ['POSITIVE', 'NEUTRAL', 'NEGATIVE'] as const;
 export type Sentiment = (typeof SENTIMENTS)[number];
@@ -43,6 +43,12 @@ export type Findings = {
   /** BCP 47: what the caller prefers to speak. */
   customerLanguage: string | null;
 };
+
+/** Every intent once. GENERAL says that there is no other. */
+export function mostUrgentFirst(intents: readonly Intent[]): Intent[] {
+  const particular = INTENTS.filter((intent) => intent !== 'GENERAL' && intents.includes(intent));
+  return particular.length > 0 ? particular : ['GENERAL'];
+}
 
 /** Whatever came of it, `tokens` were spent: what the model read and wrote. */
 export type AnalystAnswer =

@@ -1,5 +1,4 @@
-import type { CallToAnalyse, Findings, TurnSentiment } from './analyst.ts';
-import { INTENTS, type Intent } from './intents.ts';
+import { type CallToAnalyse, type Findings, mostUrgentFirst, type TurnSentiment } from './analyst.ts';
 import type { AnalysisAnswer } from './openai-analyst-schema.ts';
 
 const LONGEST_SUMMARY = 600;
@@ -24,12 +23,6 @@ export function findingsOf(answer: AnalysisAnswer, { lines }: Pick<CallToAnalyse
     customerName: spokenName(answer.callerName ?? null, callerLines.map(({ text }) => text).join(' ')),
     customerLanguage: languageTag(answer.callerLanguage ?? null),
   };
-}
-
-/** Every intent once. GENERAL says that there is no other. */
-export function mostUrgentFirst(intents: readonly Intent[]): Intent[] {
-  const particular = INTENTS.filter((intent) => intent !== 'GENERAL' && intents.includes(intent));
-  return particular.length > 0 ? particular : ['GENERAL'];
 }
 
 function curve(
