@@ -45,19 +45,28 @@ export async function claimRun(tx: Tx, run: Omit<AutomationRun, 'actions'>): Pro
   return row?.id;
 }
 
-/** Writes down what became of a run's actions, and counts the run. */
+/** Writes down what became of a run's actions. */
 export async function noteActions(
   tx: Tx,
-  { tenantId, id, automationId, ranAt }: Pick<AutomationRun, 'tenantId' | 'id' | 'automationId' | 'ranAt'>,
+  { tenantId, id }: Pick<AutomationRun, 'tenantId' | 'id'>,
   actions: readonly ActionRun[],
 ): Promise<void> {
+  await tx.query('update automation_runs set actions = $3::jsonb where tenant_id = $1 and id = $2', [
+    tenantId,
+    id,
+    JSON.stringify(actions),
+  ]);
+}
+
+export async function countRun(
+  tx: Tx,
+  automation: { tenantId: string; id: string },
+  now: Date,
+): Promise<void> {
   await tx.query(
-    `with counted as (
-       update automations set run_count = run_count + 1, last_run_at = greatest(last_run_at, $4)
-        where tenant_id = $1 and id = $3
-     )
-     update automation_runs set actions = $5::jsonb where tenant_id = $1 and id = $2`,
-    [tenantId, id, automationId, ranAt, JSON.stringify(actions)],
+    `update automations set run_count = run_count + 1, last_run_at = greatest(last_run_at, $3)
+      where tenant_id = $1 and id = $2`,
+    [automation.tenantId, automation.id, now],
   );
 }
 

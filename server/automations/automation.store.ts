@@ -30,7 +30,7 @@ export async function findAutomation(tx: Tx, id: string): Promise<Automation | u
 
 /** As findAutomation; nobody else changes it before the transaction ends. */
 export async function lockAutomation(tx: Tx, id: string): Promise<Automation | undefined> {
-  await tx.query('select from automations where id = $1 for update', [id]);
+  await tx.query('select from automations where id = $1 for no key update', [id]);
   return findAutomation(tx, id);
 }
 

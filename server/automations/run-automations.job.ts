@@ -6,7 +6,7 @@ import type { Clock } from '../infra/clock.ts';
 import type { Database, Tx } from '../infra/database.ts';
 import { automationsOf } from './automation.store.ts';
 import type { Automation } from './automation.ts';
-import { type ActionRun, claimRun, noteActions } from './automation-run.store.ts';
+import { type ActionRun, claimRun, countRun, noteActions } from './automation-run.store.ts';
 import { readCallFacts } from './call-facts.store.ts';
 import type { CallFacts } from './call-facts.ts';
 import { queueDelivery } from './delivery.store.ts';
@@ -35,38 +35,44 @@ export async function runAutomations(payload: unknown, deps: RunAutomations): Pr
     tenantId,
     async (tx) => {
       await takeDue(tx, due);
-      const facts = await readCallFacts(tx, tenantId, callId);
-      if (!facts) return;
       const rules = (await automationsOf(tx, tenantId)).filter(({ enabled }) => enabled);
-      for (const { rule, verdict } of whichRulesFire(rules, facts, phase))
-        await run(tx, rule, verdict, { facts, ...deps });
+      const facts = rules.length > 0 ? await readCallFacts(tx, tenantId, callId) : undefined;
+      if (!facts) return;
+      const ran: Automation[] = [];
+      for (const { rule, verdict } of whichRulesFire(rules, facts, phase)) {
+        if (await run(tx, rule, verdict, { facts, ...deps })) ran.push(rule);
+      }
+      // Last, and in the same order for every call: calls that run the same rules mustn't wait for each other's customers.
+      for (const { id } of ran) await countRun(tx, { tenantId, id }, deps.clock.now());
     },
     { lock: `automations ${callId}` },
   );
 }
 
+/** @returns whether it ran, which it does once */
 async function run(
   tx: Tx,
   automation: Automation,
   verdict: Verdict,
   { facts, clock, unavailable }: { facts: CallFacts; clock: Clock; unavailable: Means['unavailable'] },
-): Promise<void> {
-  if (verdict.kind === 'not triggered') return;
+): Promise<boolean> {
+  if (verdict.kind === 'not triggered') return false;
   const { tenantId, id: automationId, trigger } = automation;
   const now = clock.now();
   const claim = { tenantId, id: randomUUID(), automationId, callId: facts.call.id, trigger, ranAt: now };
   if (verdict.kind === 'held back') {
     await claimRun(tx, { ...claim, outcome: 'HELD_BACK', reason: verdict.reason });
-    return;
+    return false;
   }
   const id = await claimRun(tx, { ...claim, outcome: 'RAN', reason: null });
-  if (id === undefined) return;
+  if (id === undefined) return false;
   const actions: ActionRun[] = [];
   for (const action of automation.actions) {
     const plan = planned(action, trigger, { ...facts, automation }, { now, unavailable });
     actions.push({ kind: action.spec.kind, ...(await carryOut(tx, plan, { ...claim, id, facts })) });
   }
-  await noteActions(tx, { ...claim, id }, actions);
+  await noteActions(tx, { tenantId, id }, actions);
+  return true;
 }
 
 type Running = {

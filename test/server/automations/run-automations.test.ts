@@ -9,6 +9,7 @@ const webhook = { webhook: { url: catcher.url } };
 
 beforeEach(async () => {
   await sql('delete from automations');
+  await sql('delete from graphile_worker._private_jobs');
   catcher.clear();
   smtp.clear();
 });
@@ -82,6 +83,33 @@ test('all that a rule says is done, and what couldn’t be is told with its reas
     await sql('select title, reason, call_id, customer_id from follow_ups where call_id = $1', [callId]),
   ).toEqual([{ title: 'Call Meera back', reason: 'AUTOMATION', call_id: callId, customer_id: customerId }]);
   expect(await house.automations.service.get(house.reception.viewer, id)).toMatchObject({ runCount: 1 });
+});
+
+test('a customer is new in their first call alone', async () => {
+  const { id } = await create({ trigger: 'NEW_CUSTOMER', actions: [webhook] });
+  const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 9, minute));
+  const { customerId } = await analysed({ startedAt: at(0) });
+  await work();
+  expect(await runs(id)).toHaveLength(1);
+  await analysed({ startedAt: at(10), customer: { id: customerId ?? '' } });
+  await analysed({ startedAt: at(20), customer: null });
+  await work();
+  expect(await runs(id)).toHaveLength(1);
+});
+
+test('many calls of one customer at once don’t get into each other’s way', async () => {
+  const first = await create({ name: 'A', actions: [{ tagCustomer: 'a' }] });
+  house.pass(1);
+  const second = await create({ name: 'B', actions: [{ tagCustomer: 'b' }] });
+  const { callId, customerId } = await analysed();
+  const calls = [callId];
+  for (let call = 1; call < 8; call += 1)
+    calls.push((await analysed({ customer: { id: customerId ?? '' } })).callId);
+  const run = house.automations.tasks['run-automations'];
+  await Promise.all(calls.map((each) => run({ tenantId: tenant.id, callId: each, phase: 'AFTER_CALL' })));
+  expect(await sql('select tags from customers where id = $1', [customerId])).toEqual([{ tags: ['a', 'b'] }]);
+  for (const { id } of [first, second])
+    expect(await house.automations.service.get(house.reception.viewer, id)).toMatchObject({ runCount: 8 });
 });
 
 test('a caller without a number has no customer to tag', async () => {
