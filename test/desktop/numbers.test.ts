@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { ADMIN, RECEPTION } from '../support/kaivox.ts';
 import { aConsole, expectUsable, type Looks, WIDTHS } from './console.ts';
 
@@ -8,8 +8,6 @@ const STAFF = { email: 'desk@pragati.example', password: 'copper garden lantern'
 const SEEDED = '+91 79715 43252';
 
 const { kaivox, signedIn } = await aConsole();
-// axe takes seconds, and the machine has other work as well.
-vi.setConfig({ testTimeout: 60_000 });
 const token = await kaivox.graphql.signIn(ADMIN);
 const [pragati] = await kaivox.database.admin<{ id: string }>(
   `select id from tenants where slug = 'pragati'`,

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { FakeVobiz } from '../fakes/vobiz-api.ts';
 import { ADMIN } from '../support/kaivox.ts';
 import { aConsole, expectUsable, type Looks, WIDTHS } from './console.ts';
@@ -10,8 +10,6 @@ const vobiz = await FakeVobiz.start({ authToken: KEY });
 const { kaivox, signedIn } = await aConsole({ env: { VOBIZ_API_URL: vobiz.baseUrl } });
 afterAll(() => vobiz.stop());
 const token = await kaivox.graphql.signIn(ADMIN);
-// axe takes seconds, and the machine has other work as well.
-vi.setConfig({ testTimeout: 60_000 });
 
 beforeEach(async () => {
   const { errors } = await kaivox.graphql(

@@ -6,7 +6,7 @@ import type { FindingsFieldsFragment } from '../../graphql/generated/graphql.ts'
 import { phoneText, useFormat } from '../../ui/format.ts';
 import { Page, PageSkeleton } from '../../ui/page.tsx';
 import { Records } from '../../ui/records.tsx';
-import { Failed } from '../../ui/states.tsx';
+import { Failed, Nothing } from '../../ui/states.tsx';
 import { AssignNumber } from './assign-number.tsx';
 import { FINDINGS, LOOK_NOW } from './operations.ts';
 import { Sections } from './sections.tsx';
@@ -19,17 +19,17 @@ export function Screen() {
   const { dateTime } = useFormat();
   const { data, error, refetch } = useQuery(FINDINGS);
   const [look, looking] = useMutation(LOOK_NOW, {
-    update: (cache, { data: fresh }) => {
-      if (fresh)
-        cache.writeQuery({ query: FINDINGS, data: { numberReconciliation: fresh.reconcileNumbers } });
-    },
+    refetchQueries: [FINDINGS],
+    awaitRefetchQueries: true,
   });
   const findings = data?.numberReconciliation;
+  const isDemo = data?.platformSettings.marketplaceMode === 'DEMO';
   return (
     <Page title={t('account.title')} lead={t('account.lead')} actions={<Sections />}>
       {error && <Failed error={error} retry={() => void refetch()} />}
       {!findings && !error && <PageSkeleton rows={4} />}
-      {findings && (
+      {findings && isDemo && <Nothing>{t('account.demo')}</Nothing>}
+      {findings && !isDemo && (
         <Stack gap="xl">
           <Stack gap="sm" align="flex-start">
             <Text role="status">

@@ -44,6 +44,7 @@ export const COSTS = graphql(`
 export const FINDINGS = graphql(`
   query NumberReconciliation {
     numberReconciliation { ...FindingsFields }
+    platformSettings { marketplaceMode }
   }
 `);
 

@@ -44,6 +44,7 @@ export function PurchaseConfirmation({ offer, tenant, tenants, onTenant, loading
         onChange={(event) => onTenant(event.currentTarget.value)}
         data={tenants.map(({ id, name }) => ({ value: id, label: name }))}
         disabled={loading}
+        data-autofocus
       />
       <Table aria-label={t('buy.fees')}>
         <Table.Tbody>

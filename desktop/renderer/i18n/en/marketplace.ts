@@ -62,6 +62,7 @@ export const marketplace = {
   account: {
     title: 'Numbers at Vobiz',
     lead: 'The platform’s Vobiz account is compared with what is shown here; nothing is ever deleted because of it.',
+    demo: 'No Vobiz account is connected, so there is nothing to compare: demo numbers are only kept here.',
     tenant: 'Business',
     listed: 'Last compared: {{time}}',
     neverListed: 'The account has not been looked at yet.',
