@@ -110,6 +110,17 @@ describe.each(WIDTHS)('at %i pixels', (width) => {
     expect(await row(tenant.id)).toMatchObject({ status: 'ACTIVE' });
   });
 
+  test('everything of a business can be taken along', async () => {
+    const tenant = await aTenant(own);
+    const page = await thePageOf(tenant, { width });
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: `Export the data of ${tenant.name}` }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(new RegExp(`^${tenant.slug}-[-0-9]+\\.zip$`));
+    expect(await download.failure()).toBeNull();
+  });
+
   test('a business is erased once its slug is typed', async () => {
     const tenant = await aTenant(own, { name: `Gone Soon ${width}` });
     const page = await thePageOf(tenant, { width });

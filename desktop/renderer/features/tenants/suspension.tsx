@@ -24,7 +24,7 @@ export function Suspension({ tenant: { id, name, status } }: { tenant: Tenant })
     close();
   };
   return (
-    <Paper withBorder p="md" mt="md" component="section" aria-labelledby="suspend-title">
+    <Paper withBorder p="md" component="section" aria-labelledby="suspend-title">
       <Stack gap="sm" align="flex-start">
         <Title order={2} id="suspend-title">
           {t(isActive ? 'suspend.title' : 'suspend.resumeTitle')}

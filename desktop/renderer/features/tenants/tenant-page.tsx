@@ -10,6 +10,7 @@ import { Page, PageSkeleton } from '../../ui/page.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { UserList } from '../users/user-list.tsx';
 import { EraseTenant } from './erase-tenant.tsx';
+import { ExportData } from './export-data.tsx';
 import { OpenTenant } from './open-tenant.tsx';
 import { TENANT, type Tenant } from './operations.ts';
 import { Suspension } from './suspension.tsx';
@@ -55,6 +56,7 @@ export function Screen() {
       <Section id="addresses" title={t('page.addresses')} help={t('page.addressesHelp')}>
         <Addresses urls={tenant.webhookUrls} />
       </Section>
+      <ExportData id={tenant.id} name={tenant.name} />
       <Suspension tenant={tenant} />
       <EraseTenant tenant={tenant} />
     </Page>

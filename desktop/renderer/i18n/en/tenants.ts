@@ -69,6 +69,11 @@ export const tenants = {
     resumeConfirm: 'Resume',
     resumed: 'Calls to {{name}} are answered again.',
   },
+  export: {
+    title: 'Take the data along',
+    help: 'Everything that is kept of the business, as a zip with a file of JSON Lines for each kind: calls, transcripts, customers, persona versions and more. Passwords and secrets are not in it.',
+    button: 'Export the data of {{name}}',
+  },
   erase: {
     title: 'Erase',
     help: 'Erases the business with its users, customers, calls and recordings, for good. Release its numbers first.',

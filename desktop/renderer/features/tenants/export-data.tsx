@@ -1,0 +1,66 @@
+import { Button, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../app/session.tsx';
+import { Failed } from '../../ui/states.tsx';
+
+/** All that is kept of a tenant, as a file to take along. */
+export function ExportData({ id, name }: { id: string; name: string }) {
+  const { t } = useTranslation('tenants');
+  return (
+    <Paper withBorder p="md" mt="md" component="section" aria-labelledby="export-title">
+      <Stack gap="sm" align="flex-start">
+        <Title order={2} id="export-title">
+          {t('export.title')}
+        </Title>
+        <Text>{t('export.help')}</Text>
+        <Download id={id} label={t('export.button', { name })} />
+      </Stack>
+    </Paper>
+  );
+}
+
+/** A browser's cookie goes along with a link; the desktop app has a token, which a link can't carry. */
+function Download({ id, label }: { id: string; label: string }) {
+  const { connection } = useSession();
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const token = connection.token();
+  const address = `${connection.serverUrl ?? ''}/export?tenantId=${encodeURIComponent(id)}`;
+  const looks = { variant: 'default', leftSection: <IconDownload size={16} aria-hidden /> } as const;
+  if (token === undefined) {
+    return (
+      <Button component="a" href={address} download {...looks}>
+        {label}
+      </Button>
+    );
+  }
+  const save = async () => {
+    setBusy(true);
+    setError(undefined);
+    await download(address, token)
+      .catch(setError)
+      .finally(() => setBusy(false));
+  };
+  return (
+    <>
+      <Button loading={isBusy} onClick={() => void save()} {...looks}>
+        {label}
+      </Button>
+      {error !== undefined && <Failed error={error} />}
+    </>
+  );
+}
+
+async function download(address: string, token: string): Promise<void> {
+  const answer = await fetch(address, { headers: { authorization: `Bearer ${token}` } });
+  if (!answer.ok) throw new Error(`The export was answered with ${answer.status}`);
+  const named = /filename="?([\w.-]+)/.exec(answer.headers.get('content-disposition') ?? '');
+  const url = URL.createObjectURL(await answer.blob());
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = named?.[1] ?? 'kaivox.zip';
+  link.click();
+  URL.revokeObjectURL(url);
+}
