@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countCalls, countCallsByTime } from '../../../server/analysis/call-counts.ts';
@@ -9,23 +8,21 @@ import {
   SENTIMENTS,
   type Sentiment,
 } from '../../../server/language-model/analyst.ts';
-import { INTENTS, type Intent } from '../../../server/language-model/intents.ts';
+import { INTENTS } from '../../../server/language-model/intents.ts';
 import { aDatabase } from '../../support/database.ts';
 import { aTenant } from '../../support/tenant.ts';
+import {
+  type Analysis,
+  aCallAt,
+  analyse,
+  BEGIN,
+  type Call,
+  end,
+  instant,
+  plainCount,
+} from './counted-calls.ts';
 
 const own = await aDatabase();
-const BEGIN = Date.UTC(2026, 10, 24, 10);
-
-type Analysis = {
-  sentiment: Sentiment;
-  outcome: Outcome;
-  intents: Intent[];
-  callerLines: number;
-  isReturning: boolean;
-  replies: number;
-  replyMs: number;
-};
-type Call = { id: string; startedAt: number; status: string; seconds: number | null; analysis?: Analysis };
 
 const anyAnalysis: fc.Arbitrary<Analysis> = fc.record({
   sentiment: fc.constantFrom(...SENTIMENTS),
@@ -96,13 +93,13 @@ async function perform(deed: Deed, tenantId: string, calls: Call[]): Promise<voi
   const call = 'which' in deed ? calls[deed.which % calls.length] : undefined;
   switch (deed.does) {
     case 'begin':
-      calls.push(await aCallAt(tenantId, deed.at));
+      calls.push(await aCallAt(own, tenantId, deed.at));
       return;
     case 'end':
-      if (call) await end(tenantId, call, deed.status, deed.seconds);
+      if (call) await end(own, tenantId, call, deed.status, deed.seconds);
       return;
     case 'analyse':
-      if (call) await analyse(tenantId, call, deed.analysis);
+      if (call) await analyse(own, tenantId, call, deed.analysis);
       return;
     case 'delete':
       if (!call) return;
@@ -124,83 +121,10 @@ async function perform(deed: Deed, tenantId: string, calls: Call[]): Promise<voi
   }
 }
 
-const instant = (ms: number | null) => (ms === null ? null : new Date(BEGIN + ms));
-
-async function aCallAt(tenantId: string, at: number): Promise<Call> {
-  const id = randomUUID();
-  await own.admin(
-    `insert into calls (tenant_id, id, provider_call_id, started_at, last_heard_at) values ($1, $2, $2::uuid::text, $3, $3)`,
-    [tenantId, id, instant(at)],
-  );
-  return { id, startedAt: at, status: 'IN_PROGRESS', seconds: null };
-}
-
-async function end(tenantId: string, call: Call, status: string, seconds: number): Promise<void> {
-  await own.admin('update calls set status = $3, duration_seconds = $4 where tenant_id = $1 and id = $2', [
-    tenantId,
-    call.id,
-    status,
-    seconds,
-  ]);
-  Object.assign(call, { status, seconds });
-}
-
-async function analyse(tenantId: string, call: Call, analysis: Analysis): Promise<void> {
-  await own.admin(
-    `insert into call_analyses (tenant_id, call_id, started_at, sentiment, sentiment_score, summary, intents, outcome,
-       source, line_count, caller_lines, is_returning, replies, reply_ms, analysed_at)
-     values ($1, $2, $3, $4, 0, '', $5, $6, 'SCRIPTED', 0, $7, $8, $9, $10, now())
-     on conflict (tenant_id, call_id) do update set sentiment = excluded.sentiment, intents = excluded.intents,
-       outcome = excluded.outcome, caller_lines = excluded.caller_lines, is_returning = excluded.is_returning,
-       replies = excluded.replies, reply_ms = excluded.reply_ms`,
-    [
-      tenantId,
-      call.id,
-      instant(call.startedAt),
-      analysis.sentiment,
-      analysis.intents,
-      analysis.outcome,
-      analysis.callerLines,
-      analysis.isReturning,
-      analysis.replies,
-      analysis.replyMs,
-    ],
-  );
-  call.analysis = analysis;
-}
-
-/** What is meant by each number, without any SQL. */
-function plainCount(calls: readonly Call[]) {
-  const count = (is: (call: Call) => boolean | undefined) => calls.filter(is).length;
-  const sum = (of: (call: Call) => number | null | undefined) =>
-    calls.reduce((total, call) => total + (of(call) ?? 0), 0);
-  const byWord = (words: readonly string[], has: (analysis: Analysis, word: string) => boolean) =>
-    Object.fromEntries(
-      words.map((word) => [
-        word.toLowerCase(),
-        count(({ analysis }) => analysis !== undefined && has(analysis, word)),
-      ]),
-    );
-  return {
-    calls: calls.length,
-    completed: count(({ status }) => status === 'COMPLETED'),
-    lost: count(({ status }) => status === 'LOST'),
-    answered: count(({ status, analysis }) => status === 'COMPLETED' && (analysis?.callerLines ?? 0) > 0),
-    missed: count(({ status, analysis }) => status === 'LOST' || analysis?.callerLines === 0),
-    returning_callers: count(({ analysis }) => analysis?.isReturning),
-    seconds: sum(({ status, seconds }) => (status === 'COMPLETED' ? seconds : 0)),
-    replies: sum(({ analysis }) => analysis?.replies),
-    reply_ms: sum(({ analysis }) => analysis?.replyMs),
-    ...byWord(SENTIMENTS, ({ sentiment }, word) => sentiment === word),
-    ...byWord(OUTCOMES, ({ outcome }, word) => outcome === word),
-    ...byWord(INTENTS, ({ intents }, word) => intents.some((intent) => intent === word)),
-  };
-}
-
 describe('counted by time', () => {
   test('days and hours are the tenant’s own', async () => {
     const { id: tenantId } = await aTenant(own);
-    const beganAt = async (instant: string) => aCallAt(tenantId, Date.parse(instant) - BEGIN);
+    const beganAt = async (instant: string) => aCallAt(own, tenantId, Date.parse(instant) - BEGIN);
     await beganAt('2026-11-24T18:29:59Z'); // 23:59 in India, a Tuesday
     await beganAt('2026-11-24T18:30:00Z'); // 0:00, Wednesday
     await beganAt('2026-11-25T04:45:00Z'); // 10:15, Wednesday
@@ -228,7 +152,7 @@ describe('counted by time', () => {
 
   test('a call of a broken quarter counts in its own hour', async () => {
     const { id: tenantId } = await aTenant(own);
-    await aCallAt(tenantId, Date.parse('2026-11-24T10:05:00Z') - BEGIN);
+    await aCallAt(own, tenantId, Date.parse('2026-11-24T10:05:00Z') - BEGIN);
     await own.admin(`update tenants set time_zone = 'UTC' where id = $1`, [tenantId]);
     const range = { from: new Date('2026-11-24T09:50:00Z'), to: new Date('2026-11-24T10:10:00Z') };
     const parts = await own.database.inTenant(tenantId, (tx) => countCallsByTime(tx, tenantId, range));
@@ -240,8 +164,8 @@ describe('counted by time', () => {
   test('also where the zone is three quarters of an hour off', async () => {
     const { id: tenantId } = await aTenant(own);
     await own.admin(`update tenants set time_zone = 'Asia/Kathmandu' where id = $1`, [tenantId]);
-    await aCallAt(tenantId, Date.parse('2026-11-24T18:14:59Z') - BEGIN);
-    await aCallAt(tenantId, Date.parse('2026-11-24T18:15:00Z') - BEGIN);
+    await aCallAt(own, tenantId, Date.parse('2026-11-24T18:14:59Z') - BEGIN);
+    await aCallAt(own, tenantId, Date.parse('2026-11-24T18:15:00Z') - BEGIN);
     const parts = await own.database.inTenant(tenantId, (tx) =>
       countCallsByTime(tx, tenantId, { from: null, to: null }),
     );
@@ -249,62 +173,5 @@ describe('counted by time', () => {
       { day: '2026-11-24', calls: 1 },
       { day: '2026-11-25', calls: 1 },
     ]);
-  });
-});
-
-describe('the job', () => {
-  test('leaves nothing to be counted call by call, and an interrupted one loses nothing', async () => {
-    const { id: tenantId } = await aTenant(own);
-    for (const at of [0, 1, 900_000]) await aCallAt(tenantId, at);
-    await expect(
-      own.database.inTenant(tenantId, async (tx) => {
-        await tx.query('delete from call_quarter_marks');
-        throw new Error('The process died');
-      }),
-    ).rejects.toThrow('died');
-    await countChangedQuarters(own.database);
-    const marks = await own.admin('select 1 from call_quarter_marks where tenant_id = $1', [tenantId]);
-    expect(marks).toEqual([]);
-    const quarters = await own.admin(
-      'select calls from call_quarters where tenant_id = $1 order by quarter',
-      [tenantId],
-    );
-    expect(quarters).toEqual([{ calls: 2 }, { calls: 1 }]);
-  });
-
-  test('counts what is committed while it counts the next time', async () => {
-    const { id: tenantId } = await aTenant(own);
-    const call = await aCallAt(tenantId, 0);
-    const counted = () =>
-      own.database.inTenant(tenantId, (tx) => countCalls(tx, tenantId, { from: null, to: null }));
-    await own.database.inTenant(tenantId, async (tx) => {
-      await tx.query(`update calls set status = 'LOST', duration_seconds = 5 where id = $1`, [call.id]);
-      await countChangedQuarters(own.database);
-      expect(await counted()).toMatchObject({ calls: 1, lost: 0 });
-    });
-    expect(await counted()).toMatchObject({ calls: 1, lost: 1 });
-    await countChangedQuarters(own.database);
-    expect(await counted()).toMatchObject({ calls: 1, lost: 1 });
-  });
-
-  test('keeps tenants apart', async () => {
-    const [mine, theirs] = [await aTenant(own), await aTenant(own)];
-    await aCallAt(mine.id, 0);
-    await aCallAt(theirs.id, 0);
-    await countChangedQuarters(own.database);
-    const all = { from: null, to: null };
-    expect(await own.database.inTenant(mine.id, (tx) => countCalls(tx, mine.id, all))).toMatchObject({
-      calls: 1,
-    });
-    expect(await own.database.inTenant(mine.id, (tx) => countCalls(tx, theirs.id, all))).toMatchObject({
-      calls: 0,
-    });
-  });
-
-  test('a tenant that is erased leaves no marks behind', async () => {
-    const { id: tenantId } = await aTenant(own);
-    await aCallAt(tenantId, 0);
-    await own.admin('delete from tenants where id = $1', [tenantId]);
-    expect(await own.admin('select 1 from call_quarter_marks where tenant_id = $1', [tenantId])).toEqual([]);
   });
 });
