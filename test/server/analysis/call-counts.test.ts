@@ -2,12 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countCalls, countCallsByTime } from '../../../server/analysis/call-counts.ts';
 import { countChangedQuarters } from '../../../server/analysis/count-calls.job.ts';
-import {
-  OUTCOMES,
-  type Outcome,
-  SENTIMENTS,
-  type Sentiment,
-} from '../../../server/language-model/analyst.ts';
+import { OUTCOMES, SENTIMENTS } from '../../../server/language-model/analyst.ts';
 import { INTENTS } from '../../../server/language-model/intents.ts';
 import { aDatabase } from '../../support/database.ts';
 import { aTenant } from '../../support/tenant.ts';
