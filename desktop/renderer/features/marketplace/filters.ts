@@ -13,9 +13,9 @@ export type Filters = {
   page: number;
 };
 
-export const COUNTRY = 'IN';
+const COUNTRY = 'IN';
 /** The platform's account is in rupees. */
-export const CURRENCY = 'INR';
+const CURRENCY = 'INR';
 export const PER_PAGE = 25;
 
 /** Reads an address that anybody may have typed: what makes no sense is left out. */

@@ -3,7 +3,8 @@ import type { OfferFieldsFragment } from '../../graphql/generated/graphql.ts';
 
 export type Offer = OfferFieldsFragment;
 
-export const OFFER = graphql(`
+// A part of the documents below.
+graphql(`
   fragment OfferFields on AvailableNumber {
     e164 country region voice sms demo needsAadhaar minimumCommitmentMonths
     setupFee { minorUnits currency }
@@ -48,7 +49,8 @@ export const FINDINGS = graphql(`
   }
 `);
 
-export const FINDINGS_FIELDS = graphql(`
+// A part of the documents below.
+graphql(`
   fragment FindingsFields on NumberReconciliation {
     listedAt problem
     found { e164 foundAt nextBillingAt monthlyFee { minorUnits currency } }

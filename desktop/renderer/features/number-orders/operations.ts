@@ -1,6 +1,7 @@
 import { graphql } from '../../graphql/generated/gql.ts';
 
-export const ORDER = graphql(`
+// A part of the documents below.
+graphql(`
   fragment OrderFields on NumberOrder {
     id kind status e164 demo failure requestedAt requestedBy settledAt
     setupFee { minorUnits currency }

@@ -3,7 +3,8 @@ import type { NumberFieldsFragment } from '../../graphql/generated/graphql.ts';
 
 export type PhoneNumber = NumberFieldsFragment;
 
-export const NUMBER = graphql(`
+// A part of the documents below.
+graphql(`
   fragment NumberFields on PhoneNumber {
     id e164 label status source demo hasProviderApiKey provisioningIssue
     nextBillingAt cooldownEndsAt lostSince

@@ -3,7 +3,8 @@ import type { SettingsFieldsFragment } from '../../graphql/generated/graphql.ts'
 
 export type Settings = SettingsFieldsFragment;
 
-export const SETTINGS_FIELDS = graphql(`
+// A part of the documents below.
+graphql(`
   fragment SettingsFields on PlatformSettings {
     vobizAppId vobizApiKeyHint marketplaceMode updatedAt
     connection { status detail checkedAt }
