@@ -1,13 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../ui/format.ts';
+import { HEIGHT, pointsOf, WIDTH } from './curve-points.ts';
 import classes from './sentiment-curve.module.css';
 
 type Score = { number: number; score: number };
-
-const WIDTH = 320;
-const HEIGHT = 48;
-/** So that the dots at the edges are seen whole. */
-const EDGE = 4;
 
 /** How the caller sounded, line by line; up is content. Less than two lines make no curve. */
 export function SentimentCurve({ scores }: { scores: readonly Score[] }) {
@@ -33,14 +29,4 @@ export function SentimentCurve({ scores }: { scores: readonly Score[] }) {
       <figcaption className={classes.caption}>{t('curve.caption')}</figcaption>
     </figure>
   );
-}
-
-/** @param scores -1 to 1 */
-export function pointsOf(scores: readonly number[]): { x: number; y: number }[] {
-  const step = scores.length < 2 ? 0 : (WIDTH - 2 * EDGE) / (scores.length - 1);
-  const middle = HEIGHT / 2;
-  return scores.map((score, index) => ({
-    x: Math.round((EDGE + index * step) * 10) / 10,
-    y: Math.round((middle - score * (middle - EDGE)) * 10) / 10,
-  }));
 }
