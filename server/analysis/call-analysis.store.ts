@@ -15,7 +15,7 @@ export type EndedCall = {
   analysedLines: number | null;
 };
 
-/** @returns undefined where the call is gone, or goes on */
+/** @returns undefined where the call is gone, goes on, or its words are forgotten */
 export async function readEndedCall(
   tx: Tx,
   tenantId: string,
@@ -37,7 +37,8 @@ const ENDED_CALL = `
     join tenants t on t.id = c.tenant_id
     left join persona_versions p on p.tenant_id = c.tenant_id and p.version = c.persona_version
     left join call_analyses a on a.tenant_id = c.tenant_id and a.call_id = c.id
-   where c.tenant_id = $1 and c.id = $2 and c.status <> 'IN_PROGRESS'`;
+   where c.tenant_id = $1 and c.id = $2 and c.status <> 'IN_PROGRESS'
+     and (c.line_count = 0 or exists (select from turns where tenant_id = $1 and call_id = $2))`;
 
 /** Findings, where they came from, and what they cost. */
 export type Analysis = Findings & {
@@ -49,13 +50,18 @@ export type Analysis = Findings & {
 /**
  * Stores an analysis in place of one that was made from fewer lines.
  * @param gists of the unanswered questions, in their order
- * @returns false where there is one from as many lines or more
+ * @returns false where there is one from as many lines or more, or the lines are gone meanwhile
  */
 export async function storeAnalysis(
   tx: Tx,
   { tenantId, callId, lines }: Omit<EndedCall, 'analysedLines'>,
   { analysis, gists, now }: { analysis: Analysis; gists: readonly string[]; now: Date },
 ): Promise<boolean> {
+  // Whoever erases the caller changes the call: one after the other, so that nothing erased is written again.
+  await tx.query('select 1 from calls where tenant_id = $1 and id = $2 for no key update', [
+    tenantId,
+    callId,
+  ]);
   const stored = await tx.one<{ startedAt: string }>(STORE, [
     tenantId,
     callId,
@@ -104,6 +110,7 @@ const STORE = `
              and words.number = e.line_number - 1 and words.speaker = 'CALLER'
            where e.tenant_id = $1 and e.call_id = $2) answers
    where c.tenant_id = $1 and c.id = $2
+     and (select count(*) from turns where tenant_id = $1 and call_id = $2) >= $16::int
   on conflict (tenant_id, call_id) do update
     set sentiment = excluded.sentiment, sentiment_score = excluded.sentiment_score,
         turn_sentiments = excluded.turn_sentiments, summary = excluded.summary, intents = excluded.intents,

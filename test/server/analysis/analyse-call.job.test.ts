@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AnalysedCall } from '../../../server/analysis/analysed-call.ts';
+import { ModelLine } from '../../../server/analysis/model-line.ts';
+import type { Analyst } from '../../../server/language-model/analyst.ts';
 import type { ReplySpec } from '../../fakes/openai-api.ts';
 import { aDatabase } from '../../support/database.ts';
 import { aTenant } from '../../support/tenant.ts';
@@ -153,6 +155,27 @@ test('another tenant’s call is out of reach', async () => {
 
 test('what is no payload is told, not guessed at', async () => {
   await expect(analyse(own, { tenantId: 'x', callId: 'y' })).rejects.toThrow(/uuid/i);
+});
+
+test('what is forgotten while the model thinks isn’t written down again', async () => {
+  const call = await anAngryCall();
+  const analyst: Analyst = {
+    model: 'slow',
+    analyse: async () => {
+      await own.admin('delete from turns where call_id = $1', [call.callId]);
+      return { kind: 'failed', reason: 'It took too long', tokens: 7 };
+    },
+  };
+  await analyse(own, call, { line: new ModelLine(analyst) });
+  expect(await analysesOf(own, call)).toEqual([]);
+});
+
+test('nothing is said of a call whose words are forgotten', async () => {
+  const call = await anAngryCall();
+  await own.admin('delete from turns where call_id = $1', [call.callId]);
+  await own.admin('update calls set line_count = 4 where id = $1', [call.callId]);
+  await analyse(own, call);
+  expect(await analysesOf(own, call)).toEqual([]);
 });
 
 describe('analysed again', () => {
