@@ -11,7 +11,7 @@ export type Run = AutomationRunsQuery['automationRuns']['edges'][number]['node']
 export type Delivery = NonNullable<AutomationDeliveriesQuery['webhooks']>['edges'][number]['node'];
 export type Trial = TryAutomationQuery['tryAutomation'];
 
-export const AUTOMATION = graphql(`
+graphql(`
   fragment AutomationFields on Automation {
     id name enabled trigger intents lastRunAt runCount
     conditions {
@@ -90,7 +90,7 @@ export const RUNS = graphql(`
   }
 `);
 
-export const DELIVERY = graphql(`
+graphql(`
   fragment DeliveryFields on AutomationDelivery {
     id kind target subject status attempts createdAt lastAttemptAt nextAttemptAt settledAt lastStatus problem repeats
     call { id startedAt }

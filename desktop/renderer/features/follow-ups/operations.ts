@@ -6,7 +6,7 @@ export type FollowUp = FollowUpFieldsFragment;
 /** In the order in which they are offered. */
 export const STATUSES = ['OPEN', 'DONE', 'DISMISSED'] as const satisfies readonly FollowUpStatus[];
 
-export const FOLLOW_UP = graphql(`
+graphql(`
   fragment FollowUpFields on FollowUp {
     id title status reason dueAt said notes createdAt settledAt
     assignee { id name }
