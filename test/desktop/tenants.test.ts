@@ -90,7 +90,9 @@ describe.each(WIDTHS)('at %i pixels', (width) => {
   });
 
   test('calls are turned away and taken again, each after a question', async () => {
-    const tenant = await aTenant(own, { name: `Sagar Motors ${width}` });
+    const tenant = await aTenant(own, {
+      name: `Sagar Motors and Sons, Spare Parts and Service Station, Jayanagar ${width}`,
+    });
     const page = await thePageOf(tenant, { width });
 
     await page.getByRole('button', { name: `Suspend ${tenant.name}` }).click();

@@ -20,8 +20,13 @@ export function EraseTenant({ tenant }: { tenant: Tenant }) {
           {t('erase.title')}
         </Title>
         <Text>{t('erase.help')}</Text>
-        <Button color="red" variant="outline" onClick={asking.open}>
-          {t('erase.button', { name: tenant.name })}
+        <Button
+          color="red"
+          variant="outline"
+          onClick={asking.open}
+          aria-label={t('erase.button', { name: tenant.name })}
+        >
+          {t('erase.title')}
         </Button>
       </Stack>
       <Modal

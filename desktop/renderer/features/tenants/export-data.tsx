@@ -15,24 +15,29 @@ export function ExportData({ id, name }: { id: string; name: string }) {
           {t('export.title')}
         </Title>
         <Text>{t('export.help')}</Text>
-        <Download id={id} label={t('export.button', { name })} />
+        <Download id={id} name={name} />
       </Stack>
     </Paper>
   );
 }
 
 /** A browser's cookie goes along with a link; the desktop app has a token, which a link can't carry. */
-function Download({ id, label }: { id: string; label: string }) {
+function Download({ id, name }: { id: string; name: string }) {
+  const { t } = useTranslation('tenants');
   const { connection } = useSession();
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const token = connection.token();
   const address = `${connection.serverUrl ?? ''}/export?tenantId=${encodeURIComponent(id)}`;
-  const looks = { variant: 'default', leftSection: <IconDownload size={16} aria-hidden /> } as const;
+  const looks = {
+    variant: 'default',
+    leftSection: <IconDownload size={16} aria-hidden />,
+    'aria-label': t('export.button', { name }),
+  } as const;
   if (token === undefined) {
     return (
       <Button component="a" href={address} download {...looks}>
-        {label}
+        {t('export.submit')}
       </Button>
     );
   }
@@ -46,7 +51,7 @@ function Download({ id, label }: { id: string; label: string }) {
   return (
     <>
       <Button loading={isBusy} onClick={() => void save()} {...looks}>
-        {label}
+        {t('export.submit')}
       </Button>
       {error !== undefined && <Failed error={error} />}
     </>

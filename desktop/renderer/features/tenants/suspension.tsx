@@ -30,8 +30,12 @@ export function Suspension({ tenant: { id, name, status } }: { tenant: Tenant })
           {t(isActive ? 'suspend.title' : 'suspend.resumeTitle')}
         </Title>
         <Text>{t(isActive ? 'suspend.help' : 'suspend.resumeHelp')}</Text>
-        <Button {...(isActive && { color: 'red', variant: 'outline' })} onClick={asking.open}>
-          {t(isActive ? 'suspend.button' : 'suspend.resume', { name })}
+        <Button
+          {...(isActive && { color: 'red', variant: 'outline' })}
+          onClick={asking.open}
+          aria-label={t(isActive ? 'suspend.button' : 'suspend.resume', { name })}
+        >
+          {t(isActive ? 'suspend.confirm' : 'suspend.resumeConfirm')}
         </Button>
       </Stack>
       <Confirm

@@ -73,6 +73,7 @@ export const tenants = {
     title: 'Take the data along',
     help: 'Everything that is kept of the business, as a zip with a file of JSON Lines for each kind: calls, transcripts, customers, persona versions and more. Passwords and secrets are not in it.',
     button: 'Export the data of {{name}}',
+    submit: 'Export',
   },
   erase: {
     title: 'Erase',
