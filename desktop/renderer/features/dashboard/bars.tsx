@@ -12,8 +12,15 @@ export type Bar = {
   marked?: number;
 };
 
+type Props = {
+  label: string;
+  bars: readonly Bar[];
+  /** One in so many has its label shown, counted from the last. */
+  every: number;
+};
+
 /** Amounts side by side. A list to those who can't see it. */
-export function Bars({ label, bars, every }: { label: string; bars: readonly Bar[]; every: number }) {
+export function Bars({ label, bars, every }: Props) {
   const most = Math.max(...bars.map(({ value }) => value), 1);
   return (
     <ul className={classes.bars} aria-label={label}>
@@ -25,7 +32,7 @@ export function Bars({ label, bars, every }: { label: string; bars: readonly Bar
             <span className={classes.value} style={{ height: `${(100 * (value - marked)) / most}%` }} />
           </span>
           <span className={classes.label} aria-hidden>
-            {index % every === 0 ? below : ''}
+            {(bars.length - 1 - index) % every === 0 ? below : ''}
           </span>
         </li>
       ))}

@@ -55,14 +55,15 @@ export function BusiestHours({ hours }: { hours: Added['insights']['hours'] }) {
     const span = { from: clock(hour), to: clock((hour + 1) % 24) };
     return {
       key: hour,
-      label: clock(hour),
+      // As on a clock's face; the rest is told by where they stand.
+      label: hour % 6 === 0 ? clock(hour) : '',
       title: t('byHour.bar', { ...span, count: calls, calls: number(calls) }),
       value: calls,
     };
   });
   return (
     <Section title={t('byHour.title')}>
-      <Bars label={t('byHour.title')} bars={bars} every={6} />
+      <Bars label={t('byHour.title')} bars={bars} every={1} />
       <Text size="xs" c="dimmed">
         {t('byHour.key')}
       </Text>

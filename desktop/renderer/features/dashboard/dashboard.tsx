@@ -11,6 +11,7 @@ import { Figures } from './figures.tsx';
 import { FollowUpsDue } from './follow-ups-due.tsx';
 import { GoingOnNow } from './going-on-now.tsx';
 import { DASHBOARD } from './operations.ts';
+import { RepeatCallers } from './repeat-callers.tsx';
 import { TopIntents } from './top-intents.tsx';
 import { UnansweredQuestions } from './unanswered-questions.tsx';
 import { useDay } from './use-day.ts';
@@ -40,9 +41,10 @@ export function Screen() {
           <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
             <CallsByDay days={data.insights.days} today={day} length={DAYS} />
             <BusiestHours hours={data.insights.hours} />
-            <TopIntents total={data.insights.total} />
-            <UnansweredQuestions questions={data.unansweredQuestions} />
             <FollowUpsDue tenantId={tenantId} />
+            <UnansweredQuestions questions={data.unansweredQuestions} />
+            <TopIntents total={data.insights.total} />
+            <RepeatCallers callers={data.repeatCallers} returning={data.insights.total.returning} />
           </SimpleGrid>
         </>
       )}

@@ -30,7 +30,7 @@ export function Figures({ today, total }: { today: Added['today']; total: Total 
       />
       <Figure
         name={t('figures.length')}
-        value={typeof length === 'number' ? duration(length) : '–'}
+        value={typeof length === 'number' ? duration(Math.round(length)) : '–'}
         more={t('figures.lengthHelp')}
       />
       <Figure

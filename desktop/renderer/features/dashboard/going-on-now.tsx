@@ -1,4 +1,4 @@
-import { Anchor, Badge, Group, Paper, SimpleGrid, Text } from '@mantine/core';
+import { Anchor, Paper, SimpleGrid, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../ui/format.ts';
@@ -43,14 +43,12 @@ function LiveCall({ call }: { call: GoingOn }) {
   const who = callerOf(call) ?? t('common:anonymous');
   return (
     <Paper component="li" withBorder p="sm">
-      <Group justify="space-between" wrap="nowrap" gap="xs">
-        <Anchor component={Link} to={`/calls/${call.id}`} fw={600} truncate>
-          {who}
-        </Anchor>
-        <Badge component="span" color="teal" variant="filled" tt="none" style={{ flexShrink: 0 }}>
-          {t('now.since', { time: time(call.startedAt) })}
-        </Badge>
-      </Group>
+      <Anchor component={Link} to={`/calls/${call.id}`} fw={600}>
+        {who}
+      </Anchor>
+      <Text size="xs" c="dimmed">
+        {t('now.since', { time: time(call.startedAt) })}
+      </Text>
       <ol className={classes.lines} aria-label={t('now.transcriptOf', { who })} aria-live="polite">
         {call.turns.slice(-LINES).map(({ id, speaker, text }) => (
           <Text key={id} component="li" size="sm" lineClamp={3}>

@@ -14,6 +14,7 @@ export const DASHBOARD = graphql(`
       days { day stats { answered missed calls } }
       hours { hour stats { calls } }
     }
+    repeatCallers(tenantId: $tenantId, from: $month, first: 5) { calls customer { id name phone } }
     unansweredQuestions(tenantId: $tenantId, from: $month, first: 5) { question calls lastAskedAt }
   }
 `);

@@ -1,4 +1,4 @@
-import { Paper, Text } from '@mantine/core';
+import { Anchor, Paper, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../ui/format.ts';
@@ -24,9 +24,12 @@ export function SentimentBar({ sentiment }: { sentiment: Total['sentiment'] }) {
       </dd>
       {SENTIMENTS.map((feeling) => (
         <dd key={feeling} className={classes.row}>
-          <Link to={`/calls?sentiment=${feeling}`} className={classes.link}>
-            <span className={classes[feeling]} aria-hidden /> {t(`calls:sentiment.${feeling}`)}
-          </Link>
+          <span>
+            <span className={`${classes.swatch} ${classes[feeling]}`} aria-hidden />
+            <Anchor component={Link} to={`/calls?sentiment=${feeling}`} inherit>
+              {t(`calls:sentiment.${feeling}`)}
+            </Anchor>
+          </span>
           <span>
             {all === 0 ? '–' : t('percent', { percent: number(Math.round((100 * amounts[feeling]) / all)) })}
           </span>

@@ -24,7 +24,7 @@ export function TopIntents({ total: { intents } }: { total: Total }) {
               {t(`calls:intent.${intent}`)}
             </Anchor>
             <Progress value={(100 * calls) / most} aria-hidden />
-            <Text size="sm" ta="right">
+            <Text size="sm" ta="right" className={classes.amount}>
               {t('callCount', { count: calls, calls: number(calls) })}
             </Text>
           </li>

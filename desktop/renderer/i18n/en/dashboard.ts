@@ -42,6 +42,11 @@ export const dashboard = {
     asked_one: 'In {{calls}} call, on {{date}}',
     asked_other: 'In {{calls}} calls, last on {{date}}',
   },
+  repeat: {
+    title: 'Who calls again',
+    returning_one: '{{calls}} call was by somebody who had called before.',
+    returning_other: '{{calls}} calls were by somebody who had called before.',
+  },
   followUps: {
     title: 'Follow-ups due',
     all: 'All follow-ups',

@@ -44,6 +44,11 @@ export const dashboard: Catalogue['dashboard'] = {
     asked_one: '{{calls}} कॉल में, {{date}} को',
     asked_other: '{{calls}} कॉल में, पिछली बार {{date}} को',
   },
+  repeat: {
+    title: 'बार-बार कॉल करने वाले',
+    returning_one: '{{calls}} कॉल पहले कॉल कर चुके व्यक्ति की थी।',
+    returning_other: '{{calls}} कॉल पहले कॉल कर चुके लोगों की थीं।',
+  },
   followUps: {
     title: 'बाकी फ़ॉलो-अप',
     all: 'सभी फ़ॉलो-अप',
