@@ -128,7 +128,9 @@ test('what is looked for stands in the address, and comes back with it', async (
   await page.getByText('No number fits.').waitFor();
   await page.getByRole('button', { name: 'Clear' }).click();
   await page.waitForURL('**/marketplace');
-  expect(await page.getByRole('textbox', { name: 'Region' }).inputValue()).toBe('');
+  await expect
+    .poll(() => page.getByRole('textbox', { name: 'Region' }).inputValue(), { timeout: 20_000 })
+    .toBe('');
 });
 
 test('an answer that is lost is asked for again, and nothing is paid twice', async () => {
