@@ -3,7 +3,7 @@ import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ElectronParts } from './electron-parts.ts';
 
-export const SCHEME = 'app';
+const SCHEME = 'app';
 /** Where the bundled pages are. */
 export const ORIGIN = `${SCHEME}://console`;
 

@@ -39,6 +39,12 @@ const CALL_BY_CALL = `
     select ${COUNTED} from calls c left join call_analyses a on a.tenant_id = c.tenant_id and a.call_id = c.id
      where c.tenant_id = $1 and c.started_at >= r.since and c.started_at < r.until) counted`;
 
+/** Adds up the quarters of some days, `d`. Not as a join: each day's quarters are to be found through the index. */
+const quartersOfDay = (only = '') => `
+  cross join lateral (
+    select ${ADDED_UP} from call_quarters q
+     where q.tenant_id = $1 and q.quarter >= d.day and q.quarter < d.day + interval '1 day' ${only}) added_up`;
+
 const given = (since: number, until: number) =>
   `select since, until from unnest($${since}::timestamptz[], $${until}::timestamptz[]) as given (since, until)`;
 
@@ -59,10 +65,11 @@ const PARTS = `
       join call_days d on d.tenant_id = $1 and d.day >= s.since and d.day < s.until
      where d.day not in (select day from marked_days)
     union all
-    select q.quarter, ${COLUMNS}
-      from (select * from quarter_span union all select day, day + interval '1 day' from marked_days) s
+    select q.quarter, ${COLUMNS} from quarter_span s
       join call_quarters q on q.tenant_id = $1 and q.quarter >= s.since and q.quarter < s.until
      where q.quarter not in (select quarter from marked)
+    union all
+    select d.day, ${COLUMNS} from marked_days d ${quartersOfDay('and q.quarter not in (select quarter from marked)')}
     union all
     select internal.quarter(r.since), ${COLUMNS}
       from (select quarter as since, quarter + interval '15 minutes' as until from marked
@@ -115,8 +122,7 @@ const COUNT_QUARTERS = `
 
 const ADD_UP_DAYS = `
   insert into call_days (tenant_id, day, ${COLUMNS})
-  select $1, days.day, ${ADDED_UP}
-    from (select distinct internal.utc_day(quarter) as day from unnest($2::timestamptz[]) as changed (quarter)) days
-    join call_quarters q on q.tenant_id = $1 and q.quarter >= days.day and q.quarter < days.day + interval '1 day'
-   group by days.day
+  select $1, d.day, ${COLUMNS}
+    from (select distinct internal.utc_day(quarter) as day from unnest($2::timestamptz[]) as changed (quarter)) d
+    ${quartersOfDay()}
   on conflict (tenant_id, day) do update set ${REPLACED}`;

@@ -1,4 +1,4 @@
-import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 import type { E164 } from '../infra/phone-number.ts';
 
 export const CALL_STATUSES = ['IN_PROGRESS', 'COMPLETED', 'LOST'] as const;
@@ -40,4 +40,3 @@ export const CallEntity = defineEntity({
     silences: p.integer(),
   },
 });
-export type Call = InferEntity<typeof CallEntity>;

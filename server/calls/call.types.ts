@@ -9,15 +9,15 @@ import { CALL_DIRECTIONS, CALL_STATUSES, type CallDirection, type CallStatus } f
 import type { ReplySource, Speaker } from './turn.entity.ts';
 import { ReplySourceEnum, SpeakerEnum } from './turn.types.ts';
 
-export const CallDirectionEnum = enumOf('CallDirection', CALL_DIRECTIONS);
-export const CallStatusEnum = enumOf(
+const CallDirectionEnum = enumOf('CallDirection', CALL_DIRECTIONS);
+const CallStatusEnum = enumOf(
   'CallStatus',
   CALL_STATUSES,
   'LOST: the hangup never came and the call was closed by us.',
 );
 export const SentimentEnum = enumOf('Sentiment', SENTIMENTS);
 export const IntentEnum = enumOf('Intent', INTENTS, 'What callers want, the most urgent first.');
-export const CallEventKindEnum = enumOf('CallEventKind', ['STARTED', 'TURN', 'ENDED', 'ANALYSED']);
+const CallEventKindEnum = enumOf('CallEventKind', ['STARTED', 'TURN', 'ENDED', 'ANALYSED']);
 
 @ObjectType('Turn', { description: 'One line of a transcript.' })
 export class TurnType {

@@ -26,7 +26,7 @@ export type Decision =
 const RE_PROMPTS = 2;
 
 /** How digits stand in the transcript. */
-export const pressed = (digits: string): string => `[pressed ${digits}]`;
+const pressed = (digits: string): string => `[pressed ${digits}]`;
 
 /** What the caller's turn number `turn` asks of us. Touches nothing. */
 export function decide(conversation: Conversation, input: CallerInput, turn: number): Decision {

@@ -1,4 +1,4 @@
-import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 
 export const SPEAKERS = ['CALLER', 'AGENT'] as const;
 export type Speaker = (typeof SPEAKERS)[number];
@@ -25,4 +25,3 @@ export const TurnEntity = defineEntity({
     source: p.text().$type<ReplySource>().nullable(),
   },
 });
-export type Turn = InferEntity<typeof TurnEntity>;

@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Log } from './log.ts';
 
 /** What a job does. It may run more than once for the same payload, and throws to be tried again later. */
-export type Job = (payload: unknown) => Promise<void>;
+type Job = (payload: unknown) => Promise<void>;
 
 export type Jobs = {
   /** By the name that they are enqueued under. */

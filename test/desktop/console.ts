@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, expect, vi } from 'vitest';
 import { SESSION_COOKIE } from '../../server/auth/session-cookie.ts';
+import { chromiumPath } from '../support/chromium.ts';
 import { aKaivox, type KaivoxOptions, type RunningKaivox } from '../support/kaivox.ts';
 import { buildConsole } from './build-console.ts';
 
@@ -95,10 +95,8 @@ function watch(page: Page, ownUrl: string, report: (problem: string) => void): v
   });
 }
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
 async function aBrowser(): Promise<Browser> {
-  const executablePath = [process.env.CHROMIUM_PATH ?? '', ...PLACES].find((path) => existsSync(path));
+  const executablePath = chromiumPath();
   if (!executablePath) {
     throw new Error(
       'There is no Chromium here. Install the package "chromium", or name one in CHROMIUM_PATH.',

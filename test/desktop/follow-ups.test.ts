@@ -86,7 +86,7 @@ test('the keys go from one to the next, and settle the one with the focus', asyn
     { title: 'Second', dueAt: '2026-01-02T00:00:00Z' },
     { title: 'Third', dueAt: '2026-01-03T00:00:00Z' },
   ]);
-  const focused = () => page.evaluate(() => document.activeElement?.textContent);
+  const focused = () => page.evaluate<string>('document.activeElement?.textContent');
   await items(page).first().waitFor();
 
   await page.keyboard.press('j');

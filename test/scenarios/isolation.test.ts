@@ -58,6 +58,9 @@ beforeAll(async () => {
     number: await one('phone_numbers'),
     user: await one('users'),
   });
+  await expect
+    .poll(() => kaivox.database.admin('select from call_analyses'), { timeout: 30_000 })
+    .toHaveLength(1);
   const expired = await kaivox.graphql.signIn(RECEPTION);
   await kaivox.graphql('mutation { signOut }', { token: expired });
   Object.assign(tokens, {
@@ -69,11 +72,15 @@ beforeAll(async () => {
   });
 });
 
+/** Figures that a job brings up to date whenever it comes to it, and what only tells who did what. */
+const KEPT_BY_JOBS = ['audit_log', 'call_days', 'call_quarters', 'call_quarter_marks'];
+
 /** Everything that belongs to Pragati, as one figure for each table. */
 async function everythingOfPragati(): Promise<unknown> {
   const tables = await kaivox.database.admin<{ name: string }>(
     `select table_name as name from information_schema.columns
-      where table_schema = 'public' and column_name = 'tenant_id' and table_name not in ('audit_log') order by 1`,
+      where table_schema = 'public' and column_name = 'tenant_id' and table_name <> all ($1) order by 1`,
+    [KEPT_BY_JOBS],
   );
   const sums: Record<string, unknown> = {};
   for (const { name } of tables) {

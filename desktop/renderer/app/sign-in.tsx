@@ -80,6 +80,7 @@ export function SignIn({ email: known = '', notice, onSignedIn }: Props) {
           <PasswordInput
             label={t('password')}
             autoComplete="current-password"
+            visibilityToggleButtonProps={{ 'aria-label': t('reveal') }}
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
             required

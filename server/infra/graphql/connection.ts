@@ -59,7 +59,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** As PostgreSQL writes it, with microseconds: a Date would round them away and skip rows. */
 const INSTANT = /^\d{4,6}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?([+-]\d{2}(:\d{2})?)?$/;
 
-export const cursorOf = ({ at, id }: Keyset): string => Buffer.from(`${at} ${id}`).toString('base64url');
+const cursorOf = ({ at, id }: Keyset): string => Buffer.from(`${at} ${id}`).toString('base64url');
 
 /** @throws AppError BAD_USER_INPUT for anything that `cursorOf` didn't make */
 export function readCursor(after: string | null | undefined): Keyset | undefined {

@@ -33,7 +33,7 @@ export type ReceptionParts = {
 };
 
 /** A webhook that leads nowhere: its address names nobody, or its signature isn't one of the tenant's. */
-export type Refusal = { why: 'unknown slug'; slug: string } | { why: 'signature'; tenantId: string };
+type Refusal = { why: 'unknown slug'; slug: string } | { why: 'signature'; tenantId: string };
 
 /** A webhook as HTTP brought it, addressed to a tenant. */
 type Request = Delivered & {

@@ -22,7 +22,7 @@ export class FakeContents extends EventEmitter {
   reload = () => void this.reloads++;
 }
 
-export class FakeWindow extends EventEmitter {
+class FakeWindow extends EventEmitter {
   readonly webContents = new FakeContents();
   url = '';
   focused = 0;

@@ -1,7 +1,7 @@
 import { graphql } from '../../graphql/generated/gql.ts';
 import type { OneCallQuery } from '../../graphql/generated/graphql.ts';
 
-export const LINE = graphql(`
+graphql(`
   fragment Line on Turn { id number speaker text at confidence source replyMs }
 `);
 

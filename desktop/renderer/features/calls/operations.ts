@@ -2,7 +2,7 @@ import { graphql } from '../../graphql/generated/gql.ts';
 import type { CallRowFragment } from '../../graphql/generated/graphql.ts';
 
 /** A call as lists show it. */
-export const CALL_ROW = graphql(`
+graphql(`
   fragment CallRow on Call {
     id status direction from rawFrom to startedAt endedAt durationSeconds
     customer { id name phone }

@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import classes from './bars.module.css';
 
-export type Bar = {
+type Bar = {
   key: string | number;
   /** What stands below it, where there is room. */
   label: string;

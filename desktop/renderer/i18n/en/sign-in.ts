@@ -3,6 +3,7 @@ export const signIn = {
   lead: 'Your receptionist’s calls, customers and settings.',
   email: 'Email',
   password: 'Password',
+  reveal: 'Show or hide what you type',
   submit: 'Sign in',
   code: 'Code',
   codeHint: 'The six digits of your authenticator app, or a recovery code.',

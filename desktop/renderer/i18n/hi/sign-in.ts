@@ -5,6 +5,7 @@ export const signIn: Catalogue['signIn'] = {
   lead: 'आपके रिसेप्शनिस्ट की कॉल, ग्राहक और सेटिंग।',
   email: 'ईमेल',
   password: 'पासवर्ड',
+  reveal: 'जो लिखा है उसे दिखाएँ या छिपाएँ',
   submit: 'साइन इन',
   code: 'कोड',
   codeHint: 'आपके ऑथेंटिकेटर ऐप के छह अंक, या एक रिकवरी कोड।',
