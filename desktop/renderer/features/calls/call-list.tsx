@@ -9,6 +9,7 @@ import classes from './call-list.module.css';
 import { CallRow } from './call-row.tsx';
 import { useKeptPlace } from './use-kept-place.ts';
 import { useListKeys } from './use-list-keys.ts';
+import { useRowWords } from './use-row-words.ts';
 
 /** The header of the page lies above what scrolls, in pixels. */
 const HEADER = 64;
@@ -21,6 +22,7 @@ const AHEAD = 40;
 export function CallList({ feed, state }: { feed: CallFeed; state: FeedState }) {
   const { t } = useTranslation('calls');
   const hasRoom = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false });
+  const say = useRowWords();
   const { calls, total, hasMore, error } = state;
   const list = useRef<HTMLUListElement>(null);
   const scrollMargin = useTopOf(list);
@@ -65,6 +67,7 @@ export function CallList({ feed, state }: { feed: CallFeed; state: FeedState }) 
               >
                 <CallRow
                   call={call}
+                  words={say(call)}
                   isCard={!hasRoom}
                   tabIndex={keys.tabIndexOf(index)}
                   onFocus={keys.onFocus}

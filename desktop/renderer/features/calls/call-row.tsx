@@ -1,19 +1,27 @@
-import { Group, Text } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useFormat } from '../../ui/format.ts';
 import classes from './call-list.module.css';
-import { callerOf, numberOf } from './caller.ts';
 import type { Row } from './operations.ts';
 import { SentimentMark } from './sentiment-mark.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { linkId } from './use-list-keys.ts';
+import type { RowWords } from './use-row-words.ts';
 
-type Props = { call: Row; isCard: boolean; tabIndex: 0 | -1; onFocus: (id: string) => void };
+type Props = {
+  call: Row;
+  words: RowWords;
+  isCard: boolean;
+  tabIndex: 0 | -1;
+  onFocus: (id: string) => void;
+};
 
-/** A call in the list; as a card where there is no room for columns. */
-export const CallRow = memo(function CallRow({ call, isCard, tabIndex, onFocus }: Props) {
+/**
+ * A call in the list; as a card where there is no room for columns. Of plain elements, as it has to be there within a
+ * frame of the screen while somebody scrolls.
+ */
+export const CallRow = memo(function CallRow({ call, words, isCard, tabIndex, onFocus }: Props) {
+  const Layout = isCard ? AsCard : AsColumns;
   return (
     <Link
       id={linkId(call.id)}
@@ -22,76 +30,50 @@ export const CallRow = memo(function CallRow({ call, isCard, tabIndex, onFocus }
       tabIndex={tabIndex}
       onFocus={() => onFocus(call.id)}
     >
-      {isCard ? <AsCard call={call} /> : <AsColumns call={call} />}
+      <Layout call={call} words={words} />
     </Link>
   );
 });
 
-function AsColumns({ call }: { call: Row }) {
+type Parts = { call: Row; words: RowWords };
+
+function AsColumns({ call, words }: Parts) {
   return (
     <>
-      <Caller call={call} />
-      <div className={classes.narrow}>
-        <Summary call={call} lines={1} />
-        <Intents call={call} />
+      <Caller words={words} />
+      <div>
+        <div className={classes.line}>{call.analysis?.summary}</div>
+        <div className={classes.lesser}>{words.intents}</div>
       </div>
       <Mark call={call} />
-      <Length call={call} />
-      <When call={call} />
+      <Length words={words} />
+      <When call={call} words={words} />
     </>
   );
 }
 
-function AsCard({ call }: { call: Row }) {
+function AsCard({ call, words }: Parts) {
   return (
     <>
-      <Group justify="space-between" wrap="nowrap" gap="xs" align="flex-start">
-        <Caller call={call} />
-        <When call={call} />
-      </Group>
-      <Summary call={call} lines={2} />
-      <Group justify="space-between" wrap="nowrap" gap="xs">
+      <div className={classes.ends}>
+        <Caller words={words} />
+        <When call={call} words={words} />
+      </div>
+      <div className={classes.twoLines}>{call.analysis?.summary}</div>
+      <div className={classes.ends}>
         <Mark call={call} />
-        <Length call={call} />
-      </Group>
+        <Length words={words} />
+      </div>
     </>
   );
 }
 
-function Caller({ call }: { call: Row }) {
-  const { t } = useTranslation();
-  const number = numberOf(call);
-  const name = callerOf(call) ?? t('anonymous');
+function Caller({ words: { who, number } }: { words: RowWords }) {
   return (
-    <div className={classes.narrow}>
-      <Text fw={600} size="sm" truncate>
-        {name}
-      </Text>
-      {number !== undefined && number !== name && (
-        <Text size="xs" c="dimmed" truncate>
-          {number}
-        </Text>
-      )}
+    <div className={classes.caller}>
+      <div className={classes.name}>{who}</div>
+      {number !== undefined && <div className={classes.lesser}>{number}</div>}
     </div>
-  );
-}
-
-function Summary({ call: { analysis }, lines }: { call: Row; lines: number }) {
-  if (!analysis?.summary) return null;
-  return (
-    <Text size="sm" lineClamp={lines}>
-      {analysis.summary}
-    </Text>
-  );
-}
-
-function Intents({ call: { analysis } }: { call: Row }) {
-  const { t } = useTranslation('calls');
-  if (!analysis) return null;
-  return (
-    <Text size="xs" c="dimmed" truncate>
-      {analysis.intents.map((intent) => t(`intent.${intent}`)).join(' · ')}
-    </Text>
   );
 }
 
@@ -101,29 +83,19 @@ function Mark({ call: { status, analysis } }: { call: Row }) {
   return <SentimentMark sentiment={analysis.sentiment} />;
 }
 
-function Length({ call: { durationSeconds } }: { call: Row }) {
+function Length({ words: { length } }: { words: RowWords }) {
   const { t } = useTranslation('calls');
-  const { duration } = useFormat();
-  if (typeof durationSeconds !== 'number') return <span />;
   return (
-    <Text size="sm" ta="right" title={t('duration')} style={{ fontVariantNumeric: 'tabular-nums' }}>
-      {duration(durationSeconds)}
-    </Text>
+    <span className={classes.figure} title={t('duration')}>
+      {length}
+    </span>
   );
 }
 
-function When({ call: { startedAt } }: { call: Row }) {
-  const { dateTime } = useFormat();
+function When({ call, words }: Parts) {
   return (
-    <Text
-      component="time"
-      dateTime={startedAt}
-      size="sm"
-      c="dimmed"
-      ta="right"
-      style={{ whiteSpace: 'nowrap' }}
-    >
-      {dateTime(startedAt)}
-    </Text>
+    <time className={classes.when} dateTime={call.startedAt}>
+      {words.when}
+    </time>
   );
 }
