@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
 import { createAnalysis } from './analysis/analysis.ts';
 import { createApp } from './app.ts';
 import { createAuth } from './auth/auth.ts';
@@ -36,6 +37,8 @@ import { reach } from './setup/reach.ts';
 import { Refusals } from './setup/refusals.ts';
 import { SetupResolver } from './setup/setup.resolver.ts';
 import { SetupService } from './setup/setup.service.ts';
+import { SystemResolver } from './setup/system.resolver.ts';
+import { SystemService } from './setup/system.service.ts';
 import { demoNumbers } from './telephony/demo/demo-numbers.ts';
 import { VobizRest } from './telephony/vobiz/rest-client.ts';
 import { checkConnection } from './telephony/vobiz/rest-connection.ts';
@@ -53,6 +56,8 @@ import { TenantErasure } from './tenants/tenant-erasure.ts';
 import { TenantExport } from './tenants/tenant-export.ts';
 import { tenantExportRoutes } from './tenants/tenant-export-routes.ts';
 import { UserTenantResolver } from './tenants/user-tenant.resolver.ts';
+
+const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 
 /** What everything stands on. */
 export type Foundation = {
@@ -136,6 +141,9 @@ export async function compose(foundation: Foundation) {
       ...automations.resolvers,
       ...numberResolvers(numbers, { settings, database, publicUrl }),
       new SetupResolver(setup),
+      new SystemResolver(
+        new SystemService({ database, version, model: config.openAi?.model, startedAt: clock.now() }),
+      ),
     ],
     sessions: auth.sessions,
     notifications,

@@ -40,6 +40,25 @@ const ROLE_AND_GRANTS = `
     language sql security definer set search_path = pg_catalog
     as $$ select graphile_worker.add_job(task, payload, job_key => key, run_at => run_at, max_attempts => 12) $$;
 
+  -- A job is dead when it has been tried as often as it may be. What it was about isn't told, only that it failed.
+  create or replace function internal.job_figures() returns table (waiting int, running int, dead int)
+    language sql stable security definer set search_path = pg_catalog
+    as $$ select count(*) filter (where locked_at is null and attempts < max_attempts)::int,
+                 count(*) filter (where locked_at is not null)::int,
+                 count(*) filter (where locked_at is null and attempts >= max_attempts)::int
+            from graphile_worker.jobs where internal.is_platform() $$;
+  create or replace function internal.dead_jobs() returns table
+    (id text, task text, attempts int, error text, failed_at timestamptz)
+    language sql stable security definer set search_path = pg_catalog
+    as $$ select id::text, task_identifier, attempts::int, left(last_error, 200), updated_at
+            from graphile_worker.jobs
+           where internal.is_platform() and locked_at is null and attempts >= max_attempts
+           order by updated_at desc limit 50 $$;
+  create or replace function internal.retry_job(job bigint) returns int
+    language sql security definer set search_path = pg_catalog
+    as $$ select count(*)::int from graphile_worker.reschedule_jobs(array[job], run_at => now(), attempts => 0)
+           where internal.is_platform() $$;
+
   do $$ begin
     if exists (select from pg_roles where rolname = '${APP_ROLE}') then
       grant usage on schema public, internal to ${APP_ROLE};

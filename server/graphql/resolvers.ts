@@ -25,6 +25,7 @@ import { PhoneNumberResolver } from '../numbers/phone-number.resolver.ts';
 import { PlatformSettingsResolver } from '../numbers/platform-settings.resolver.ts';
 import { CallRecordingsResolver } from '../recordings/call-recordings.resolver.ts';
 import { SetupResolver } from '../setup/setup.resolver.ts';
+import { SystemResolver } from '../setup/system.resolver.ts';
 import { PersonaResolver } from '../tenants/persona.resolver.ts';
 import { TenantResolver } from '../tenants/tenant.resolver.ts';
 import { TenantErasureResolver } from '../tenants/tenant-erasure.resolver.ts';
@@ -62,6 +63,7 @@ export const resolverClasses: readonly ResolverClass[] = [
   PlatformSettingsResolver,
   PersonaResolver,
   SetupResolver,
+  SystemResolver,
   TenantResolver,
   TenantErasureResolver,
   UserTenantResolver,

@@ -45,7 +45,8 @@ test('the model is told who it is, whom it talks to and what was said', async ()
   await phone.dial();
   await phone.say('Is the doctor in today?');
 
-  const { body } = openai.fake.requests.at(-1) ?? expect.unreachable('the model was asked');
+  const asked = openai.fake.requests.find(({ body }) => lastUserWords(body) === 'Is the doctor in today?');
+  const { body } = asked ?? expect.unreachable('the model was asked');
   const [system, ...lines] = body.messages;
   expect(body).toMatchObject({ model: 'gpt-4o', stream: true });
   expect(system?.content).toContain("receptionist of Pragati Women's Hospital");

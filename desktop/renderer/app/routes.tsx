@@ -15,6 +15,7 @@ const Calls = screen(() => import('../features/calls/calls.tsx'));
 const Customer = screen(() => import('../features/customers/customer.tsx'));
 const Customers = screen(() => import('../features/customers/customers.tsx'));
 const Dashboard = screen(() => import('../features/dashboard/dashboard.tsx'));
+const System = screen(() => import('../features/system/system.tsx'));
 const Audit = screen(() => import('../features/audit/audit.tsx'));
 const Persona = screen(() => import('../features/persona/persona.tsx'));
 const Tenant = screen(() => import('../features/tenants/tenant-page.tsx'));
@@ -44,6 +45,7 @@ export const router = createBrowserRouter([
       { path: '/tenants', element: <Tenants /> },
       { path: '/tenants/:id', element: <Tenant /> },
       { path: '/users', element: <Users /> },
+      { path: '/system', element: <System /> },
       { path: '/system/audit', element: <Audit /> },
       { path: '/numbers', element: <Numbers /> },
       { path: '/marketplace', element: <Marketplace /> },

@@ -87,6 +87,8 @@ type Documents = {
     "\n  mutation UpdatePlatformSettings($input: UpdatePlatformSettingsInput!) {\n    updatePlatformSettings(input: $input) { ...SettingsFields }\n  }\n": typeof types.UpdatePlatformSettingsDocument,
     "\n  mutation CheckVobizConnection { checkVobizConnection { ...SettingsFields } }\n": typeof types.CheckVobizConnectionDocument,
     "\n  query SetupOfTenant($tenantId: ID!) {\n    setupChecks(tenantId: $tenantId) { code status title detail fix }\n    tenant(id: $tenantId) { id slug webhookUrls { answer input hangup } }\n  }\n": typeof types.SetupOfTenantDocument,
+    "\n  query SystemStatus {\n    systemStatus {\n      version nodeVersion databaseVersion startedAt model waitingJobs runningJobs\n      deadJobs { id task attempts error failedAt }\n    }\n  }\n": typeof types.SystemStatusDocument,
+    "mutation RetryDeadJob($id: ID!) { retryDeadJob(id: $id) }": typeof types.RetryDeadJobDocument,
     "\n  query TenantList($search: String, $after: String) {\n    tenants(first: 25, search: $search, after: $after) {\n      totalCount\n      edges { node { id slug name status timeZone createdAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.TenantListDocument,
     "\n  query TenantSettings($id: ID!) {\n    tenant(id: $id) {\n      id slug name status timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays createdAt\n      webhookUrls { answer input hangup }\n    }\n  }\n": typeof types.TenantSettingsDocument,
     "\n  mutation CreateTenant($input: CreateTenantInput!) {\n    createTenant(input: $input) { id name }\n  }\n": typeof types.CreateTenantDocument,
@@ -173,6 +175,8 @@ const documents: Documents = {
     "\n  mutation UpdatePlatformSettings($input: UpdatePlatformSettingsInput!) {\n    updatePlatformSettings(input: $input) { ...SettingsFields }\n  }\n": types.UpdatePlatformSettingsDocument,
     "\n  mutation CheckVobizConnection { checkVobizConnection { ...SettingsFields } }\n": types.CheckVobizConnectionDocument,
     "\n  query SetupOfTenant($tenantId: ID!) {\n    setupChecks(tenantId: $tenantId) { code status title detail fix }\n    tenant(id: $tenantId) { id slug webhookUrls { answer input hangup } }\n  }\n": types.SetupOfTenantDocument,
+    "\n  query SystemStatus {\n    systemStatus {\n      version nodeVersion databaseVersion startedAt model waitingJobs runningJobs\n      deadJobs { id task attempts error failedAt }\n    }\n  }\n": types.SystemStatusDocument,
+    "mutation RetryDeadJob($id: ID!) { retryDeadJob(id: $id) }": types.RetryDeadJobDocument,
     "\n  query TenantList($search: String, $after: String) {\n    tenants(first: 25, search: $search, after: $after) {\n      totalCount\n      edges { node { id slug name status timeZone createdAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.TenantListDocument,
     "\n  query TenantSettings($id: ID!) {\n    tenant(id: $id) {\n      id slug name status timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays createdAt\n      webhookUrls { answer input hangup }\n    }\n  }\n": types.TenantSettingsDocument,
     "\n  mutation CreateTenant($input: CreateTenantInput!) {\n    createTenant(input: $input) { id name }\n  }\n": types.CreateTenantDocument,
@@ -492,6 +496,14 @@ export function graphql(source: "\n  mutation CheckVobizConnection { checkVobizC
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query SetupOfTenant($tenantId: ID!) {\n    setupChecks(tenantId: $tenantId) { code status title detail fix }\n    tenant(id: $tenantId) { id slug webhookUrls { answer input hangup } }\n  }\n"): (typeof documents)["\n  query SetupOfTenant($tenantId: ID!) {\n    setupChecks(tenantId: $tenantId) { code status title detail fix }\n    tenant(id: $tenantId) { id slug webhookUrls { answer input hangup } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SystemStatus {\n    systemStatus {\n      version nodeVersion databaseVersion startedAt model waitingJobs runningJobs\n      deadJobs { id task attempts error failedAt }\n    }\n  }\n"): (typeof documents)["\n  query SystemStatus {\n    systemStatus {\n      version nodeVersion databaseVersion startedAt model waitingJobs runningJobs\n      deadJobs { id task attempts error failedAt }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation RetryDeadJob($id: ID!) { retryDeadJob(id: $id) }"): (typeof documents)["mutation RetryDeadJob($id: ID!) { retryDeadJob(id: $id) }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

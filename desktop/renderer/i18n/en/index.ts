@@ -13,6 +13,7 @@ import { persona } from './persona.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { signIn } from './sign-in.ts';
+import { system } from './system.ts';
 import { tenants } from './tenants.ts';
 import { users } from './users.ts';
 
@@ -33,6 +34,7 @@ export const en = {
   settings,
   setup,
   signIn,
+  system,
   tenants,
   users,
 } as const;

@@ -1,0 +1,26 @@
+import type { Catalogue } from '../en/index.ts';
+
+export const system: Catalogue['system'] = {
+  title: 'सिस्टम',
+  lead: 'प्लेटफ़ॉर्म ख़ुद कैसा चल रहा है। हर 15 सेकंड में फिर देखा जाता है।',
+  audit: 'किसने क्या किया',
+  version: 'KaiVox',
+  node: 'Node',
+  database: 'डेटाबेस',
+  model: 'भाषा मॉडल',
+  scripted: 'कोई नहीं: स्क्रिप्टेड रिसेप्शनिस्ट जवाब देता है',
+  startedAt: 'कब से चालू',
+  waiting: 'प्रतीक्षा में काम',
+  running: 'चल रहे काम',
+  dead: 'पूरी तरह विफल काम',
+  deadTitle: 'पूरी तरह विफल',
+  noneDead: 'कोई काम पूरी तरह विफल नहीं हुआ। विफल काम यहाँ दिखने से पहले अपने आप बारह बार दोहराया जाता है।',
+  task: 'काम',
+  failedAt: 'कब विफल हुआ',
+  error: 'कारण',
+  afterAttempts_one: '{{count}} प्रयास के बाद: {{error}}',
+  afterAttempts_other: '{{count}} प्रयासों के बाद: {{error}}',
+  retry: 'फिर कोशिश करें',
+  retried: 'काम फिर से चलाया जा रहा है।',
+  notRetried: 'काम फिर से नहीं चल सका; शायद वह अब नहीं है।',
+};
