@@ -37,10 +37,12 @@ export function CallList({ feed, state }: { feed: CallFeed; state: FeedState }) 
     scrollPaddingEnd: 8,
     getItemKey: (index) => calls[index]?.id ?? index,
     initialOffset: () => feed.offset,
+    // Calls that come in are seen by whoever looks at the newest, and move nothing for whoever reads below.
+    anchorTo: feed.offset > scrollMargin ? 'end' : 'start',
     rangeExtractor: keys.drawn,
   });
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
-  useKeptPlace(feed, calls, virtualizer.range?.startIndex ?? 0, rowHeight);
+  useKeptPlace(feed);
   const isNearEnd = hasMore && (virtualizer.range?.endIndex ?? 0) >= calls.length - AHEAD;
   useEffect(() => {
     if (isNearEnd && error === undefined) void feed.more();
