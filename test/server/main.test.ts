@@ -118,7 +118,7 @@ test('a first start says where to look and how to sign in; a second does not rep
 test('SIGTERM lets the reply that somebody waits for finish', async () => {
   const openai = await FakeOpenAi.start();
   onTestFinished(() => openai.stop());
-  openai.defaultReply({ text: 'Yes, we are open until seven.', firstTokenAfterMs: 600 });
+  openai.defaultReply({ text: 'Yes, we are open until seven.', firstTokenAfterMs: 150 });
   const child = start({
     DATABASE_URL: await anEmptyDatabase(),
     DEMO_DATA: 'true',
