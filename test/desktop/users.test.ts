@@ -81,8 +81,10 @@ test('a colleague gets another role, another password, and is disabled and enabl
   const first = await invite(opened, kavya);
 
   await choose(opened, kavya.name, 'Change role');
-  await opened.getByRole('radio', { name: 'Admin', exact: true }).check();
-  await opened.getByRole('dialog').getByRole('button', { name: 'Change role' }).click();
+  // The dialog before may still be on its way out.
+  const dialog = opened.getByRole('dialog', { name: /^Change the role/ });
+  await dialog.getByRole('radio', { name: 'Admin', exact: true }).check();
+  await dialog.getByRole('button', { name: 'Change role' }).click();
   await opened.getByText('Kavya Rao has a new role: Admin.').waitFor();
   expect(await standing(kavya.email)).toEqual({ role: 'TENANT_ADMIN', disabled: false });
 
