@@ -42,12 +42,12 @@ const hints: AttributeRule = (value) =>
 const locale: AttributeRule = (value) =>
   /^[a-z]{2,3}(-[A-Z][a-z]{3})?-([A-Z]{2}|\d{3})$/.test(value) ? undefined : 'must be a locale such as en-IN';
 
-/** Speech recognition knows no Indian language but English (vobiz.md, section 2). */
+/** Speech recognition knows no Indian language but English (docs.vobiz.ai, "VobizXML"). */
 const recognisedLanguage: AttributeRule = (value) =>
   locale(value) ??
   (value.endsWith('-IN') && value !== 'en-IN' ? 'is a language that Gather does not recognise' : undefined);
 
-/** What `Gather` takes in each dialect (vobiz.md, sections 1 and 2). */
+/** What `Gather` takes in each dialect (docs.vobiz.ai, "VobizXML"). */
 export const gatherAttributes = {
   guide: {
     action: absoluteUrl,

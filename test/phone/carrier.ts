@@ -38,7 +38,7 @@ export class Unreachable extends Error {
   override readonly name = 'Unreachable';
 }
 
-/** Vobiz gives up at this point, so a later reply is a fault (vobiz.md, section 1). */
+/** Vobiz gives up at this point, so a later reply is a fault (docs.vobiz.ai, "Webhooks"). */
 const VOBIZ_PATIENCE_MS = 3_000;
 
 /** The telephone itself waits longer, to tell how late a reply was. */

@@ -1,4 +1,4 @@
-/** The two forms in which Vobiz speaks and is answered (vobiz.md, section 1). */
+/** The two forms in which Vobiz speaks and is answered (docs.vobiz.ai, "Webhooks"). */
 export const DIALECTS = ['guide', 'vobizxml'] as const;
 
 export type Dialect = (typeof DIALECTS)[number];

@@ -7,7 +7,7 @@ import type { Step } from './step.ts';
 /** A reply as Vobiz understands it: what it will do, and what is wrong with it, a sentence each. */
 export type ReplyDocument = { steps: Step[]; problems: string[] };
 
-/** Vobiz takes no more (vobiz.md, section 1). */
+/** Vobiz takes no more (docs.vobiz.ai, "Webhooks"). */
 const MOST_BYTES = 100 * 1024;
 
 /**

@@ -9,7 +9,7 @@ import {
 import { type Dialect, speechElement } from './dialect.ts';
 import type { Attributes, Heard, Step } from './step.ts';
 
-/** SSML that a `Speak` may hold (vobiz.md, section 2: "text, SSML"). */
+/** SSML that a `Speak` may hold (docs.vobiz.ai, "Speak": "text, SSML"). */
 const SSML = ['break', 'emphasis', 'lang', 'p', 'phoneme', 'prosody', 's', 'say-as', 'sub', 'w'];
 
 /** Reads the elements of a `Response`, and adds what is wrong there. */

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 
 export type SignatureVersion = 'V2' | 'V3';
 
-/** Vobiz's signature of a webhook (vobiz.md, section 3). `base` is the URL that Vobiz calls, without its query. */
+/** Vobiz's signature of a webhook (docs.vobiz.ai, "Validating requests"). `base` is the URL that Vobiz calls, without its query. */
 export function sign(authToken: string, base: string, nonce: string, version: SignatureVersion): string {
   const signed = version === 'V3' ? `${base}.${nonce}` : `${base}${nonce}`;
   return createHmac('sha256', authToken).update(signed).digest('base64');

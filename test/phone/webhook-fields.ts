@@ -20,7 +20,7 @@ export type TransferStatus = 'completed' | 'busy' | 'failed' | 'cancel' | 'timeo
 
 export type Fields = Record<string, string>;
 
-/** The fields of a webhook's body in a dialect (vobiz.md, section 1). */
+/** The fields of a webhook's body in a dialect (docs.vobiz.ai, "Webhooks"). */
 export function webhookFields(dialect: Dialect, call: Call, occasion: Occasion): Fields {
   return dialect === 'guide' ? guideFields(call, occasion) : vobizXmlFields(call, occasion);
 }
@@ -82,7 +82,7 @@ function vobizXmlFields({ callId, from, to }: Call, occasion: Occasion): Fields 
   }
 }
 
-/** What `Record` and `Dial` post (vobiz.md, section 2). */
+/** What `Record` and `Dial` post (docs.vobiz.ai, "VobizXML"). */
 function sharedFields(occasion: Extract<Occasion, { event: 'recorded' | 'transferred' }>): Fields {
   if (occasion.event === 'transferred') {
     return {

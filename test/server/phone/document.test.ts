@@ -5,7 +5,7 @@ import { response } from '../../phone/scripted-server.ts';
 
 const input = 'https://kaivox.example/api/vobiz/pragati/input';
 
-/** The guide's own sample (vobiz.md, section 1). */
+/** The guide's own sample (docs.vobiz.ai, "Webhooks"). */
 const GREETING = `<?xml version="1.0" encoding="UTF-8"?>
 <Response>
   <Gather input="speech" action="${input}" method="POST" timeout="5" speechTimeout="auto" language="en-IN">
