@@ -22,11 +22,11 @@ import { usePlayer } from './use-player.ts';
 
 export function Screen() {
   const { id = '' } = useParams();
-  const { call, error, refetch, isLive } = useCall(id);
+  const { call, error, look, isLive } = useCall(id);
   useLayoutEffect(() => {
     if (id) window.scrollTo(0, 0);
   }, [id]);
-  if (!call) return error ? <Failed error={error} retry={() => void refetch()} /> : <PageSkeleton rows={8} />;
+  if (!call) return error ? <Failed error={error} retry={look} /> : <PageSkeleton rows={8} />;
   return <OneCall key={id} call={call} isLive={isLive} />;
 }
 

@@ -29,6 +29,8 @@ export function Said({ line, isHeard, onPlay }: Props) {
             component="button"
             type="button"
             inherit
+            c="inherit"
+            underline="always"
             onClick={onPlay}
             aria-label={t('recording.playFrom', { time: time(line.at) })}
           >

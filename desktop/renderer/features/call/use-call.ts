@@ -11,6 +11,8 @@ const RESTART_MS = 1_000;
 export function useCall(id: string) {
   const { data, error, refetch, startPolling, stopPolling } = useQuery(CALL, { variables: { id } });
   const call = data?.call;
+  // Where it fails, `error` tells.
+  const look = () => void refetch().catch(() => undefined);
   const { restart } = useSubscription(CALL_LINES, {
     variables: { tenantId: call?.tenant.id ?? null },
     skip: !call,
@@ -19,12 +21,12 @@ export function useCall(id: string) {
       if (news?.callActivity.call.id !== id) return;
       const { kind, turn } = news.callActivity;
       if (turn) addLine(client.cache, id, turn);
-      if (kind !== 'TURN') void refetch();
+      if (kind !== 'TURN') look();
     },
     onError: () =>
       setTimeout(() => {
         restart();
-        void refetch();
+        look();
       }, RESTART_MS),
   });
   const isLive = call?.status === 'IN_PROGRESS';
@@ -32,5 +34,5 @@ export function useCall(id: string) {
     if (isLive) startPolling(LIVE_POLL_MS);
     return stopPolling;
   }, [isLive, startPolling, stopPolling]);
-  return { call, error, refetch, isLive };
+  return { call, error, look, isLive };
 }

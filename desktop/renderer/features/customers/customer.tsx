@@ -19,7 +19,12 @@ export function Screen() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useQuery(CUSTOMER, { variables: { id } });
   const customer = data?.customer;
-  if (!customer) return error ? <Failed error={error} retry={() => void refetch()} /> : <PageSkeleton />;
+  if (!customer)
+    return error ? (
+      <Failed error={error} retry={() => void refetch().catch(() => undefined)} />
+    ) : (
+      <PageSkeleton />
+    );
   return <OneCustomer key={customer.id} customer={customer} />;
 }
 

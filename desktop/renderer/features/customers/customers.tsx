@@ -1,11 +1,13 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
 import { IconSearch } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useTenant } from '../../app/tenant.tsx';
+import { failureOf } from '../../graphql/errors.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Page, PageSkeleton } from '../../ui/page.tsx';
 import { Failed, Nothing } from '../../ui/states.tsx';
@@ -32,6 +34,13 @@ export function Screen() {
     variables: { tenantId, search: search || null },
     nextFetchPolicy: 'cache-and-network',
   });
+  const more = async (after: string | null | undefined) => {
+    try {
+      await fetchMore({ variables: { after } });
+    } catch (error) {
+      notifications.show({ color: 'red', message: failureOf(error).message ?? t('common:state.failed') });
+    }
+  };
   // What was found before stays until what is typed has been looked for.
   const list = (data ?? (error ? undefined : previousData))?.customers;
   return (
@@ -49,7 +58,12 @@ export function Screen() {
         }}
         maw={560}
       />
-      {!list && (error ? <Failed error={error} retry={() => void refetch()} /> : <PageSkeleton rows={8} />)}
+      {!list &&
+        (error ? (
+          <Failed error={error} retry={() => void refetch().catch(() => undefined)} />
+        ) : (
+          <PageSkeleton rows={8} />
+        ))}
       {list && (
         <Text size="sm" c="dimmed" role="status">
           {t('count', { count: list.totalCount, amount: number(list.totalCount) })}
@@ -61,11 +75,7 @@ export function Screen() {
       {list && list.edges.length > 0 && <CustomerTable customers={list.edges.map(({ node }) => node)} />}
       {list?.pageInfo.hasNextPage && (
         <Group justify="center">
-          <Button
-            variant="default"
-            loading={loading}
-            onClick={() => void fetchMore({ variables: { after: list.pageInfo.endCursor } })}
-          >
+          <Button variant="default" loading={loading} onClick={() => void more(list.pageInfo.endCursor)}>
             {t('common:action.more')}
           </Button>
         </Group>

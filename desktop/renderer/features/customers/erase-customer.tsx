@@ -26,7 +26,10 @@ export function EraseCustomer({ customer: { id, name, phone } }: { customer: Cus
     await navigate('/customers');
     // Their calls lost their words, too: nothing of what was loaded is to be trusted.
     forgetFeed(client);
-    await client.resetStore();
+    for (const fieldName of ['customer', 'customers', 'call', 'calls', 'repeatCallers']) {
+      client.cache.evict({ id: 'ROOT_QUERY', fieldName });
+    }
+    client.cache.gc();
     notifications.show({ message: t('erase.done', { who }) });
   };
   return (

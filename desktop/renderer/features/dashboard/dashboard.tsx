@@ -30,11 +30,13 @@ export function Screen() {
     return { tenantId, today: startOf(day), month: startOf(daysAfter(day, 1 - DAYS)) };
   }, [tenantId, timeZone, day]);
   const { data, error, refetch } = useQuery(DASHBOARD, { variables, pollInterval: POLL_MS });
-  const live = useLiveCalls(tenantId, () => void refetch());
+  // Where it fails, `error` tells.
+  const look = () => void refetch().catch(() => undefined);
+  const live = useLiveCalls(tenantId, look);
   return (
     <Page title={t('common:nav.dashboard')} lead={t('lead', { days: DAYS })}>
       <GoingOnNow live={live} />
-      {!data && (error ? <Failed error={error} retry={() => void refetch()} /> : <PageSkeleton rows={8} />)}
+      {!data && (error ? <Failed error={error} retry={look} /> : <PageSkeleton rows={8} />)}
       {data && (
         <>
           <Figures today={data.today} total={data.insights.total} />

@@ -38,9 +38,7 @@ export function Figures({ today, total }: { today: Added['today']; total: Total 
         value={typeof reply === 'number' ? t('figures.seconds', { seconds: number(reply) }) : '–'}
         more={t('figures.replyHelp')}
       />
-      <div className={classes.wide}>
-        <SentimentBar sentiment={total.sentiment} />
-      </div>
+      <SentimentBar sentiment={total.sentiment} className={classes.wide} />
     </SimpleGrid>
   );
 }

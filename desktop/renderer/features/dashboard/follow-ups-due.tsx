@@ -30,7 +30,12 @@ export function FollowUpsDue({ tenantId }: { tenantId: string }) {
         </Anchor>
       }
     >
-      {!list && (error ? <Failed error={error} retry={() => void refetch()} /> : <PageSkeleton rows={2} />)}
+      {!list &&
+        (error ? (
+          <Failed error={error} retry={() => void refetch().catch(() => undefined)} />
+        ) : (
+          <PageSkeleton rows={2} />
+        ))}
       {list?.length === 0 && <Text c="dimmed">{t('followUps.none')}</Text>}
       <ul className={classes.list} aria-label={t('followUps.title')}>
         {list?.map(({ id, title, dueAt, call }) => (

@@ -6,14 +6,16 @@ import { SENTIMENTS } from '../calls/filters.ts';
 import type { Total } from './operations.ts';
 import classes from './sentiment-bar.module.css';
 
+type Props = { sentiment: Total['sentiment']; className: string | undefined };
+
 /** How callers felt, as shares. */
-export function SentimentBar({ sentiment }: { sentiment: Total['sentiment'] }) {
+export function SentimentBar({ sentiment, className }: Props) {
   const { t } = useTranslation(['dashboard', 'calls']);
   const { number } = useFormat();
   const amounts = { POSITIVE: sentiment.positive, NEUTRAL: sentiment.neutral, NEGATIVE: sentiment.negative };
   const all = sentiment.positive + sentiment.neutral + sentiment.negative;
   return (
-    <Paper withBorder p="sm" h="100%">
+    <Paper withBorder p="sm" className={className}>
       <Text component="dt" size="sm" c="dimmed">
         {t('calls:sentiment.label')}
       </Text>

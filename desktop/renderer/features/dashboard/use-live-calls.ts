@@ -12,16 +12,18 @@ const SETTLE_MS = 1_000;
 
 export type LiveCalls = { calls: readonly GoingOn[] | undefined; error: unknown; retry: () => void };
 
-/** The calls that are going on, line by line. @param onEnded some call was over, or analysed */
-export function useLiveCalls(tenantId: string, onEnded: () => void): LiveCalls {
+/** The calls that are going on, line by line. @param onCounted calls came, ended or were analysed */
+export function useLiveCalls(tenantId: string, onCounted: () => void): LiveCalls {
   const { data, error, refetch } = useQuery(CALLS_GOING_ON, {
     variables: { tenantId },
     pollInterval: POLL_MS,
     fetchPolicy: 'cache-and-network',
   });
   const nodes = data?.calls.edges.map(({ node }) => node);
-  const again = useDebouncedCallback(() => void refetch(), SETTLE_MS);
-  const settled = useDebouncedCallback(onEnded, SETTLE_MS);
+  // Where it fails, `error` tells.
+  const look = () => void refetch().catch(() => undefined);
+  const again = useDebouncedCallback(look, SETTLE_MS);
+  const settled = useDebouncedCallback(onCounted, SETTLE_MS);
   const { restart } = useSubscription(CALL_LINES, {
     variables: { tenantId },
     ignoreResults: true,
@@ -30,20 +32,20 @@ export function useLiveCalls(tenantId: string, onEnded: () => void): LiveCalls {
       const { kind, call, turn } = news.callActivity;
       const isShown = nodes?.some(({ id }) => id === call.id) ?? false;
       if (isShown && turn) addLine(client.cache, call.id, turn);
-      if (kind === 'STARTED') void refetch();
+      if (kind === 'STARTED') look();
       else if (!isShown && call.status === 'IN_PROGRESS') again();
-      if (kind === 'ENDED' || kind === 'ANALYSED') settled();
+      if (kind !== 'TURN') settled();
     },
     onError: () =>
       setTimeout(() => {
         restart();
-        void refetch();
+        look();
       }, RESTART_MS),
   });
   return {
     // What ended is known from the news before the list is asked for again.
     calls: nodes?.filter(({ status }) => status === 'IN_PROGRESS'),
     error,
-    retry: () => void refetch(),
+    retry: look,
   };
 }
