@@ -92,6 +92,8 @@ describe.each(WIDTHS)('at %i pixels', (width) => {
     const shows = (said: string) => lines(page).getByText(said, { exact: true }).waitFor();
     const [previous, next] = ['Previous call', 'Next call'].map((name) => page.getByRole('button', { name }));
     await shows('The second of three');
+    const chooser = page.getByRole('combobox', { name: 'Business' });
+    await eventually(() => chooser.inputValue()).toBe(tenant.id);
 
     await previous?.click();
     await shows('The third of three');
@@ -107,6 +109,9 @@ describe.each(WIDTHS)('at %i pixels', (width) => {
     await page.keyboard.press('k');
     await shows('The second of three');
     await expectUsable(page);
+
+    await chooser.selectOption("Pragati Women's Hospital");
+    await page.waitForURL('**/calls');
   });
 });
 

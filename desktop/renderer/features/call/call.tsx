@@ -7,6 +7,7 @@ import { Page, PageSkeleton } from '../../ui/page.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { callerOf } from '../calls/caller.ts';
 import { StatusMark } from '../calls/status-mark.tsx';
+import { useTenantOf } from '../calls/use-tenant-of.ts';
 import { CallFacts } from './call-facts.tsx';
 import { CustomerCard } from './customer-card.tsx';
 import { ExportMenu } from './export-menu.tsx';
@@ -33,6 +34,7 @@ export function Screen() {
 function OneCall({ call, isLive }: { call: Call; isLive: boolean }) {
   const { t } = useTranslation(['call', 'common']);
   const { dateTime } = useFormat();
+  useTenantOf(call.tenant.id, '/calls');
   const player = usePlayer(call);
   const hasSound = call.recordings.length > 0;
   return (

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { graphql } from '../../graphql/generated/gql.ts';
 import { useFormat } from '../../ui/format.ts';
-import type { Call } from './operations.ts';
+import { type Call, EACH_ASKED } from './operations.ts';
 
 const FOLLOW_UPS = graphql(`
   query FollowUpsOfCalls($tenantId: ID!) {
@@ -20,6 +20,7 @@ export function FollowUps({ call }: { call: Call }) {
   const { data, refetch } = useQuery(FOLLOW_UPS, {
     variables: { tenantId: call.tenant.id },
     fetchPolicy: 'cache-and-network',
+    context: EACH_ASKED,
   });
   const analysedAt = call.analysis?.analysedAt;
   useEffect(() => {

@@ -42,5 +42,11 @@ export const CALLS_AROUND = graphql(`
   }
 `);
 
+/**
+ * For queries that news make be asked again: the answer to the one that is under way may be older than the news, and
+ * by itself Apollo would take it for the answer to the next as well.
+ */
+export const EACH_ASKED = { queryDeduplication: false } as const;
+
 export type Call = OneCallQuery['call'];
 export type Line = Call['turns'][number];

@@ -29,7 +29,7 @@ export class CallFeed {
 
   constructor(
     private readonly client: ApolloClient,
-    private readonly tenantId: string,
+    readonly tenantId: string,
     private readonly filter: CallFilter,
   ) {}
 

@@ -21,7 +21,7 @@ export function Screen() {
   const wanted = useMemo(() => readWanted(address), [address]);
   const filter = useMemo(() => filterOf(wanted, timeZone), [wanted, timeZone]);
   const want = (changed: Wanted) => setAddress(addressOf(changed), { replace: true });
-  const { feed, state } = useCallFeed(id, filter);
+  const { feed, state, isStale } = useCallFeed(id, filter);
   useHotkeys([['/', () => document.getElementById(SEARCH_ID)?.focus()]]);
   const { calls, total, error } = state;
   const isFiltered = Object.keys(filter).length > 0;
@@ -31,7 +31,7 @@ export function Screen() {
       {total === null &&
         (error ? <Failed error={error} retry={() => void feed.more()} /> : <PageSkeleton rows={8} />)}
       {total !== null && (
-        <Stack gap="xs">
+        <Stack gap="xs" aria-busy={isStale} opacity={isStale ? 0.6 : 1}>
           <Text size="sm" c="dimmed" role="status">
             {t('count', { count: total, amount: number(total) })}
           </Text>

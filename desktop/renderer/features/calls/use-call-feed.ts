@@ -1,7 +1,7 @@
 import type { ApolloClient } from '@apollo/client';
 import { useApolloClient, useSubscription } from '@apollo/client/react';
 import { useDocumentVisibility, useInterval } from '@mantine/hooks';
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { CallFilter } from '../../graphql/generated/graphql.ts';
 import { CallFeed } from './call-feed.ts';
 import { CALL_NEWS } from './operations.ts';
@@ -31,6 +31,9 @@ export function useCallFeed(tenantId: string, filter: CallFilter) {
     return fresh;
   }, [client, key]);
   const state = useSyncExternalStore(feed.subscribe, feed.state);
+  const isThere = state.total !== null || state.error !== undefined;
+  const [settled, setSettled] = useState(feed);
+  if (isThere && settled !== feed) setSettled(feed);
   const isVisible = useDocumentVisibility() === 'visible';
   useEffect(() => {
     if (isVisible) void feed.catchUp();
@@ -51,5 +54,7 @@ export function useCallFeed(tenantId: string, filter: CallFilter) {
         void feed.catchUp();
       }, RESTART_MS),
   });
-  return { feed, state };
+  // What was found before stays until what is wanted now was looked for.
+  const isStale = !isThere && settled !== feed && settled.tenantId === tenantId;
+  return isStale ? { feed: settled, state: settled.state(), isStale } : { feed, state, isStale };
 }

@@ -5,12 +5,13 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { phoneText, useFormat } from '../../ui/format.ts';
 import classes from '../call/call-facts.module.css';
 import type { Customer } from './operations.ts';
+import { Tags } from './tags.tsx';
 
 /** What is known of a customer by itself. */
 export function CustomerFacts({ customer }: { customer: Customer }) {
   const { t } = useTranslation('customers');
   const { dateTime, number } = useFormat();
-  const { phone, firstSeenAt, lastCallAt, callCount } = customer;
+  const { phone, tags, firstSeenAt, lastCallAt, callCount } = customer;
   const facts: [string, React.ReactNode][] = [
     [
       t('phone'),
@@ -18,6 +19,7 @@ export function CustomerFacts({ customer }: { customer: Customer }) {
         {phoneText(phone)} <CopyButton value={phone} what={t('phone')} />
       </Fragment>,
     ],
+    [t('tags'), <Tags key="tags" tags={tags} />],
     [t('calls'), number(callCount)],
     [t('firstSeen'), dateTime(firstSeenAt)],
     [t('lastCall'), lastCallAt ? dateTime(lastCallAt) : '–'],

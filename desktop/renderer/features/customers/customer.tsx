@@ -10,6 +10,7 @@ import { Page, PageSkeleton } from '../../ui/page.tsx';
 import { Failed, Nothing } from '../../ui/states.tsx';
 import { CallList } from '../calls/call-list.tsx';
 import { useCallFeed } from '../calls/use-call-feed.ts';
+import { useTenantOf } from '../calls/use-tenant-of.ts';
 import { CustomerFacts } from './customer-facts.tsx';
 import { CustomerForm } from './customer-form.tsx';
 import { EraseCustomer } from './erase-customer.tsx';
@@ -31,6 +32,7 @@ export function Screen() {
 function OneCustomer({ customer }: { customer: Customer }) {
   const { name, phone } = customer;
   const { user } = useSession();
+  useTenantOf(undefined, '/customers');
   return (
     <Page
       title={name || phoneText(phone)}

@@ -6,6 +6,7 @@ import { useTenant } from '../../app/tenant.tsx';
 import { daysAfter, startOfDay } from '../../ui/day.ts';
 import { Page, PageSkeleton } from '../../ui/page.tsx';
 import { Failed } from '../../ui/states.tsx';
+import { EACH_ASKED } from '../call/operations.ts';
 import { BusiestHours, CallsByDay } from './charts.tsx';
 import { Figures } from './figures.tsx';
 import { FollowUpsDue } from './follow-ups-due.tsx';
@@ -29,7 +30,11 @@ export function Screen() {
     const startOf = (wanted: string) => startOfDay(wanted, timeZone)?.toISOString() ?? null;
     return { tenantId, today: startOf(day), month: startOf(daysAfter(day, 1 - DAYS)) };
   }, [tenantId, timeZone, day]);
-  const { data, error, refetch } = useQuery(DASHBOARD, { variables, pollInterval: POLL_MS });
+  const { data, error, refetch } = useQuery(DASHBOARD, {
+    variables,
+    pollInterval: POLL_MS,
+    context: EACH_ASKED,
+  });
   // Where it fails, `error` tells.
   const look = () => void refetch().catch(() => undefined);
   const live = useLiveCalls(tenantId, look);

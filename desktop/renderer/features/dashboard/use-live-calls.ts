@@ -1,7 +1,7 @@
 import { useQuery, useSubscription } from '@apollo/client/react';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { addLine } from '../call/add-line.ts';
-import { CALL_LINES } from '../call/operations.ts';
+import { CALL_LINES, EACH_ASKED } from '../call/operations.ts';
 import { CALLS_GOING_ON, type GoingOn } from './operations.ts';
 
 /** News get lost where the network does; so the calls are asked for now and then as well. */
@@ -18,6 +18,7 @@ export function useLiveCalls(tenantId: string, onCounted: () => void): LiveCalls
     variables: { tenantId },
     pollInterval: POLL_MS,
     fetchPolicy: 'cache-and-network',
+    context: EACH_ASKED,
   });
   const nodes = data?.calls.edges.map(({ node }) => node);
   // Where it fails, `error` tells.
