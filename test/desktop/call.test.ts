@@ -37,6 +37,29 @@ async function aCall(words: string[], options: Partial<TelephoneOptions> & { goe
 }
 
 describe.each(WIDTHS)('at %i pixels', (width) => {
+  test('a call grows line by line, and tells what it was about once it is over', async () => {
+    const phone = await aCall([], { from: '+919811100001', goesOn: true });
+    const page = await thePageOf(phone, { width });
+    await heading(page, '+91 98111 00001');
+    await page.getByText('The call is going on').waitFor();
+    expect(await lines(page).count()).toBe(1);
+
+    await phone.say('This is terrible, I am very angry. I want to speak to a person.', { confidence: 0.87 });
+    await lines(page).nth(2).waitFor();
+    expect(await lines(page).nth(1).textContent()).toContain('I want to speak to a person.');
+    expect(await lines(page).nth(1).textContent()).toContain('87 % certain');
+    expect(await lines(page).nth(2).textContent()).toMatch(/Scripted · after [\d.]+ s/);
+    await expectUsable(page);
+    await phone.hangUp();
+
+    const summary = page.getByRole('region', { name: 'Summary' });
+    await summary.getByText('Negative').waitFor();
+    await summary.getByText('Wants a person').waitFor();
+    await page.getByText('The call is going on').waitFor({ state: 'hidden' });
+    await page.getByRole('region', { name: 'Follow-ups' }).getByText('Open').waitFor();
+    await expectUsable(page);
+  });
+
   test('whoever called before is known by name, and their other calls are a click away', async () => {
     const from = `+9198222${String(width).padStart(5, '0')}`;
     const [first, second] = [await aCall(['Hello'], { from }), await aCall(['Hello again'], { from })];
@@ -131,13 +154,16 @@ async function saved(page: Page, way: string): Promise<{ name: string; content: 
 
 test('on paper a call is its words, without what can only be clicked', async () => {
   const page = await thePageOf(await aCall(['Are you open on Sunday?']), { colorScheme: 'dark' });
+  const summary = page.getByRole('region', { name: 'Summary' });
+  await summary.waitFor();
   await page.emulateMedia({ media: 'print' });
 
   expect(await page.getByRole('navigation').isVisible()).toBe(false);
   expect(await page.getByRole('button', { name: 'Copy transcript' }).isVisible()).toBe(false);
   expect(await lines(page).getByText('Are you open on Sunday?', { exact: true }).isVisible()).toBe(true);
-  const body = page.locator('body');
-  expect(await body.evaluate(coloursOf)).toEqual({ ground: 'rgb(255, 255, 255)', ink: 'rgb(0, 0, 0)' });
+  const [black, white, nothing] = ['rgb(0, 0, 0)', 'rgb(255, 255, 255)', 'rgba(0, 0, 0, 0)'];
+  expect(await page.locator('body').evaluate(coloursOf)).toEqual({ ground: white, ink: black });
+  expect(await summary.evaluate(coloursOf)).toEqual({ ground: nothing, ink: black });
 });
 
 test('another business’s call is not there', async () => {

@@ -65,14 +65,30 @@ const showFilters = async (page: Page, width: number) => {
 };
 
 describe.each(WIDTHS)('at %i pixels', (width) => {
+  test('a call is there while it goes on, and tells what it was about once it is over', async () => {
+    const page = await theCalls({ width });
+    const { from, shown } = aNumber();
+    const phone = kaivox.phone({ from });
+
+    await phone.dial();
+    const call = items(page).filter({ hasText: shown });
+    await call.getByText('In progress').waitFor();
+    await phone.say('This is wonderful, thank you so much. When are you open?');
+    await phone.hangUp();
+
+    await call.getByText('Positive').waitFor();
+    await call.getByText('opening hours').first().waitFor();
+    await expectUsable(page);
+  });
+
   test('a call is found by what was said, and the address keeps that', async () => {
     await aCall(`Do you treat a marigold allergy number ${width}?`);
     const page = await theCalls({ width });
 
     await page.getByRole('searchbox', { name: 'Search in what was said' }).fill(`marigold ${width}`);
 
+    await eventually(async () => new URL(page.url()).searchParams.get('search')).toBe(`marigold ${width}`);
     await counted(page, '1 call');
-    expect(new URL(page.url()).searchParams.get('search')).toBe(`marigold ${width}`);
     await page.reload();
     await counted(page, '1 call');
     await page.getByRole('button', { name: 'Clear the search' }).click();

@@ -9,6 +9,9 @@ export function Findings({ analysis }: { analysis: NonNullable<Call['analysis']>
   const { t } = useTranslation(['call', 'calls']);
   const { summary, sentiment, turnSentiments, intents, outcome, topics, unansweredQuestions, source } =
     analysis;
+  /** An intent is also named among the topics. */
+  const isOther = (topic: string) =>
+    intents.every((intent) => intent !== topic.toUpperCase().replaceAll(' ', '_'));
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="findings-heading">
       <Stack gap="sm">
@@ -26,7 +29,7 @@ export function Findings({ analysis }: { analysis: NonNullable<Call['analysis']>
               {t(`calls:intent.${intent}`)}
             </Badge>
           ))}
-          {topics.map((topic) => (
+          {topics.filter(isOther).map((topic) => (
             <Text key={topic} span size="sm" c="dimmed">
               {topic}
             </Text>

@@ -22,16 +22,6 @@ export const CALL = graphql(`
   }
 `);
 
-export const CALL_LINES = graphql(`
-  subscription CallLines($tenantId: ID) {
-    callActivity(tenantId: $tenantId) {
-      kind
-      call { id status endedAt durationSeconds hangupCause }
-      turn { ...Line }
-    }
-  }
-`);
-
 /** The calls around one, where no list was looked at. */
 export const CALLS_AROUND = graphql(`
   query CallsAround($tenantId: ID, $filter: CallFilter, $first: Int!, $after: String) {

@@ -23,6 +23,8 @@ export type FeedState = LoadedCalls & { isLoading: boolean; error: unknown };
  */
 export class CallFeed {
   #state: FeedState = { ...NONE_LOADED, isLoading: false, error: undefined };
+  /** What was heard since a page was asked for, which may be older. */
+  #meanwhile: Row[] | undefined;
   readonly #listeners = new Set<() => void>();
   /** How far down it was left, in pixels. */
   offset = 0;
@@ -55,6 +57,7 @@ export class CallFeed {
 
   /** What was just heard of a call. */
   heard(call: Row): void {
+    this.#meanwhile?.push(call);
     if (this.#state.total === null) return;
     const isKnown = this.#state.calls.some(({ id }) => id === call.id);
     // Only the server knows what was said in a call that isn't here yet.
@@ -62,7 +65,11 @@ export class CallFeed {
       if (call.status !== 'IN_PROGRESS') void this.catchUp();
       return;
     }
-    this.#set({ ...this.#state, ...withCall(this.#state, call, fitsIn(this.filter, call)) });
+    this.#set({ ...this.#state, ...this.#with(this.#state, call) });
+  }
+
+  #with(loaded: LoadedCalls, call: Row): LoadedCalls {
+    return withCall(loaded, call, fitsIn(this.filter, call));
   }
 
   async #load(
@@ -72,6 +79,8 @@ export class CallFeed {
     merge: (loaded: LoadedCalls, page: CallPage) => LoadedCalls,
   ): Promise<void> {
     this.#set({ ...this.#state, isLoading: true, error: undefined });
+    const meanwhile: Row[] = [];
+    this.#meanwhile = meanwhile;
     const { tenantId, filter } = this;
     try {
       const { data } = await this.client.query({
@@ -87,9 +96,13 @@ export class CallFeed {
         hasMore: pageInfo.hasNextPage,
         endCursor: pageInfo.endCursor ?? null,
       };
-      this.#set({ ...merge(this.#state, page), isLoading: false, error: undefined });
+      const merged = merge(this.#state, page);
+      const current = filter.search ? merged : meanwhile.reduce((all, call) => this.#with(all, call), merged);
+      this.#set({ ...current, isLoading: false, error: undefined });
     } catch (error) {
       this.#set({ ...this.#state, isLoading: false, error });
+    } finally {
+      this.#meanwhile = undefined;
     }
   }
 

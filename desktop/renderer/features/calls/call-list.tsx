@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failed } from '../../ui/states.tsx';
 import type { CallFeed, FeedState } from './call-feed.ts';
@@ -28,6 +28,8 @@ export function CallList({ feed, state }: { feed: CallFeed; state: FeedState }) 
   const scrollMargin = useTopOf(list);
   const rowHeight = hasRoom ? ROW : CARD;
   const keys = useListKeys(calls, (index) => virtualizer.scrollToIndex(index, { align: 'auto' }));
+  // The same while the calls are, or every row would be measured anew for every one that is scrolled.
+  const keyOf = useCallback((index: number) => calls[index]?.id ?? index, [calls]);
   const virtualizer = useWindowVirtualizer({
     count: calls.length,
     estimateSize: () => rowHeight,
@@ -35,7 +37,7 @@ export function CallList({ feed, state }: { feed: CallFeed; state: FeedState }) 
     scrollMargin,
     scrollPaddingStart: HEADER,
     scrollPaddingEnd: 8,
-    getItemKey: (index) => calls[index]?.id ?? index,
+    getItemKey: keyOf,
     initialOffset: () => feed.offset,
     // Calls that come in are seen by whoever looks at the newest, and move nothing for whoever reads below.
     anchorTo: feed.offset > scrollMargin ? 'end' : 'start',

@@ -20,10 +20,4 @@ export const CALL_PAGE = graphql(`
   }
 `);
 
-export const CALL_NEWS = graphql(`
-  subscription CallNews($tenantId: ID) {
-    callActivity(tenantId: $tenantId) { kind call { ...CallRow } }
-  }
-`);
-
 export type Row = CallRowFragment;

@@ -1,10 +1,9 @@
 import type { ApolloClient } from '@apollo/client';
-import { useApolloClient, useSubscription } from '@apollo/client/react';
-import { useDocumentVisibility, useInterval } from '@mantine/hooks';
+import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { CallFilter } from '../../graphql/generated/graphql.ts';
 import { CallFeed } from './call-feed.ts';
-import { CALL_NEWS } from './operations.ts';
+import { useCallNews } from './use-call-news.ts';
 
 /** The list that was looked at last: going back to it finds it as it was left, and a call's page its neighbours. */
 const lastFeeds = new WeakMap<ApolloClient, { key: string; feed: CallFeed }>();
@@ -13,10 +12,6 @@ export const lastFeed = (client: ApolloClient): CallFeed | undefined => lastFeed
 
 /** Where what was loaded is no longer true, as after an erasure. */
 export const forgetFeed = (client: ApolloClient): boolean => lastFeeds.delete(client);
-
-/** News get lost where the network does; so the newest calls are asked for now and then as well. */
-const CATCH_UP_MS = 60_000;
-const RESTART_MS = 1_000;
 
 /** The calls of a tenant that fit, as they happen. */
 export function useCallFeed(tenantId: string, filter: CallFilter) {
@@ -30,30 +25,13 @@ export function useCallFeed(tenantId: string, filter: CallFilter) {
     lastFeeds.set(client, { key, feed: fresh });
     return fresh;
   }, [client, key]);
+  useEffect(() => void feed.catchUp(), [feed]);
+  useCallNews(tenantId, { onNews: ({ call }) => feed.heard(call), onMissed: () => void feed.catchUp() });
+
   const state = useSyncExternalStore(feed.subscribe, feed.state);
   const isThere = state.total !== null || state.error !== undefined;
   const [settled, setSettled] = useState(feed);
   if (isThere && settled !== feed) setSettled(feed);
-  const isVisible = useDocumentVisibility() === 'visible';
-  useEffect(() => {
-    if (isVisible) void feed.catchUp();
-  }, [feed, isVisible]);
-  const { start, stop } = useInterval(() => void feed.catchUp(), CATCH_UP_MS);
-  useEffect(() => {
-    if (isVisible) start();
-    return stop;
-  }, [isVisible, start, stop]);
-  const { restart } = useSubscription(CALL_NEWS, {
-    variables: { tenantId },
-    fetchPolicy: 'no-cache',
-    ignoreResults: true,
-    onData: ({ data: { data } }) => data && feed.heard(data.callActivity.call),
-    onError: () =>
-      setTimeout(() => {
-        restart();
-        void feed.catchUp();
-      }, RESTART_MS),
-  });
   // What was found before stays until what is wanted now was looked for.
   const isStale = !isThere && settled !== feed && settled.tenantId === tenantId;
   return isStale ? { feed: settled, state: settled.state(), isStale } : { feed, state, isStale };

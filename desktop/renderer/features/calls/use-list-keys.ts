@@ -1,6 +1,6 @@
 import { useHotkeys } from '@mantine/hooks';
 import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { Row } from './operations.ts';
 
 const PAGE = 10;
@@ -14,7 +14,7 @@ export const linkId = (callId: string): string => `call-${callId}`;
 export function useListKeys(calls: readonly Row[], scrollTo: (index: number) => void) {
   const [activeId, setActiveId] = useState<string>();
   const isFocusWanted = useRef(false);
-  const found = calls.findIndex(({ id }) => id === activeId);
+  const found = useMemo(() => calls.findIndex(({ id }) => id === activeId), [calls, activeId]);
   const active = Math.max(found, 0);
   const go = (index: number) => {
     const to = Math.min(Math.max(index, 0), calls.length - 1);

@@ -19,7 +19,6 @@ import { useDay } from './use-day.ts';
 import { useLiveCalls } from './use-live-calls.ts';
 
 const DAYS = 30;
-const POLL_MS = 60_000;
 
 /** How a tenant's telephone is doing. */
 export function Screen() {
@@ -32,7 +31,6 @@ export function Screen() {
   }, [tenantId, timeZone, day]);
   const { data, error, refetch } = useQuery(DASHBOARD, {
     variables,
-    pollInterval: POLL_MS,
     context: EACH_ASKED,
   });
   // Where it fails, `error` tells.

@@ -37,12 +37,11 @@ type Documents = {
     "\n  query FollowUpsOfCalls($tenantId: ID!) {\n    followUps(tenantId: $tenantId) { id title status dueAt call { id } }\n  }\n": typeof types.FollowUpsOfCallsDocument,
     "\n  fragment Line on Turn { id number speaker text at confidence source replyMs }\n": typeof types.LineFragmentDoc,
     "\n  query OneCall($id: ID!) {\n    call(id: $id) {\n      ...CallRow\n      providerCallId hangupCause personaVersion\n      tenant { id name }\n      customer { id name phone notes tags callCount lastCallAt }\n      turns { ...Line }\n      analysis {\n        sentiment sentimentScore turnSentiments { number score } summary intents outcome topics\n        unansweredQuestions source analysedAt\n      }\n      recordings { id durationSeconds url }\n    }\n  }\n": typeof types.OneCallDocument,
-    "\n  subscription CallLines($tenantId: ID) {\n    callActivity(tenantId: $tenantId) {\n      kind\n      call { id status endedAt durationSeconds hangupCause }\n      turn { ...Line }\n    }\n  }\n": typeof types.CallLinesDocument,
     "\n  query CallsAround($tenantId: ID, $filter: CallFilter, $first: Int!, $after: String) {\n    calls(tenantId: $tenantId, filter: $filter, first: $first, after: $after) {\n      edges { node { id startedAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.CallsAroundDocument,
     "query CustomerFiltered($id: ID!) { customer(id: $id) { id name phone } }": typeof types.CustomerFilteredDocument,
     "\n  fragment CallRow on Call {\n    id status direction from rawFrom to startedAt endedAt durationSeconds\n    customer { id name phone }\n    analysis { sentiment summary intents }\n  }\n": typeof types.CallRowFragmentDoc,
     "\n  query CallPage($tenantId: ID, $filter: CallFilter, $first: Int!, $after: String, $isCounted: Boolean!) {\n    calls(tenantId: $tenantId, first: $first, after: $after, filter: $filter) {\n      totalCount @include(if: $isCounted)\n      edges { node { ...CallRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.CallPageDocument,
-    "\n  subscription CallNews($tenantId: ID) {\n    callActivity(tenantId: $tenantId) { kind call { ...CallRow } }\n  }\n": typeof types.CallNewsDocument,
+    "\n  subscription CallNews($tenantId: ID) {\n    callActivity(tenantId: $tenantId) {\n      kind\n      call { ...CallRow hangupCause }\n      turn { ...Line }\n    }\n  }\n": typeof types.CallNewsDocument,
     "\n  query CustomerList($tenantId: ID, $search: String, $after: String) {\n    customers(first: 50, tenantId: $tenantId, search: $search, after: $after) {\n      totalCount\n      edges { node { id phone name tags callCount lastCallAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.CustomerListDocument,
     "\n  query OneCustomer($id: ID!) {\n    customer(id: $id) { id phone name notes tags firstSeenAt lastCallAt callCount }\n  }\n": typeof types.OneCustomerDocument,
     "\n  mutation UpdateCustomer($id: ID!, $input: UpdateCustomerInput!) {\n    updateCustomer(id: $id, input: $input) { id name notes tags }\n  }\n": typeof types.UpdateCustomerDocument,
@@ -125,12 +124,11 @@ const documents: Documents = {
     "\n  query FollowUpsOfCalls($tenantId: ID!) {\n    followUps(tenantId: $tenantId) { id title status dueAt call { id } }\n  }\n": types.FollowUpsOfCallsDocument,
     "\n  fragment Line on Turn { id number speaker text at confidence source replyMs }\n": types.LineFragmentDoc,
     "\n  query OneCall($id: ID!) {\n    call(id: $id) {\n      ...CallRow\n      providerCallId hangupCause personaVersion\n      tenant { id name }\n      customer { id name phone notes tags callCount lastCallAt }\n      turns { ...Line }\n      analysis {\n        sentiment sentimentScore turnSentiments { number score } summary intents outcome topics\n        unansweredQuestions source analysedAt\n      }\n      recordings { id durationSeconds url }\n    }\n  }\n": types.OneCallDocument,
-    "\n  subscription CallLines($tenantId: ID) {\n    callActivity(tenantId: $tenantId) {\n      kind\n      call { id status endedAt durationSeconds hangupCause }\n      turn { ...Line }\n    }\n  }\n": types.CallLinesDocument,
     "\n  query CallsAround($tenantId: ID, $filter: CallFilter, $first: Int!, $after: String) {\n    calls(tenantId: $tenantId, filter: $filter, first: $first, after: $after) {\n      edges { node { id startedAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.CallsAroundDocument,
     "query CustomerFiltered($id: ID!) { customer(id: $id) { id name phone } }": types.CustomerFilteredDocument,
     "\n  fragment CallRow on Call {\n    id status direction from rawFrom to startedAt endedAt durationSeconds\n    customer { id name phone }\n    analysis { sentiment summary intents }\n  }\n": types.CallRowFragmentDoc,
     "\n  query CallPage($tenantId: ID, $filter: CallFilter, $first: Int!, $after: String, $isCounted: Boolean!) {\n    calls(tenantId: $tenantId, first: $first, after: $after, filter: $filter) {\n      totalCount @include(if: $isCounted)\n      edges { node { ...CallRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.CallPageDocument,
-    "\n  subscription CallNews($tenantId: ID) {\n    callActivity(tenantId: $tenantId) { kind call { ...CallRow } }\n  }\n": types.CallNewsDocument,
+    "\n  subscription CallNews($tenantId: ID) {\n    callActivity(tenantId: $tenantId) {\n      kind\n      call { ...CallRow hangupCause }\n      turn { ...Line }\n    }\n  }\n": types.CallNewsDocument,
     "\n  query CustomerList($tenantId: ID, $search: String, $after: String) {\n    customers(first: 50, tenantId: $tenantId, search: $search, after: $after) {\n      totalCount\n      edges { node { id phone name tags callCount lastCallAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.CustomerListDocument,
     "\n  query OneCustomer($id: ID!) {\n    customer(id: $id) { id phone name notes tags firstSeenAt lastCallAt callCount }\n  }\n": types.OneCustomerDocument,
     "\n  mutation UpdateCustomer($id: ID!, $input: UpdateCustomerInput!) {\n    updateCustomer(id: $id, input: $input) { id name notes tags }\n  }\n": types.UpdateCustomerDocument,
@@ -299,10 +297,6 @@ export function graphql(source: "\n  query OneCall($id: ID!) {\n    call(id: $id
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  subscription CallLines($tenantId: ID) {\n    callActivity(tenantId: $tenantId) {\n      kind\n      call { id status endedAt durationSeconds hangupCause }\n      turn { ...Line }\n    }\n  }\n"): (typeof documents)["\n  subscription CallLines($tenantId: ID) {\n    callActivity(tenantId: $tenantId) {\n      kind\n      call { id status endedAt durationSeconds hangupCause }\n      turn { ...Line }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  query CallsAround($tenantId: ID, $filter: CallFilter, $first: Int!, $after: String) {\n    calls(tenantId: $tenantId, filter: $filter, first: $first, after: $after) {\n      edges { node { id startedAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query CallsAround($tenantId: ID, $filter: CallFilter, $first: Int!, $after: String) {\n    calls(tenantId: $tenantId, filter: $filter, first: $first, after: $after) {\n      edges { node { id startedAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -319,7 +313,7 @@ export function graphql(source: "\n  query CallPage($tenantId: ID, $filter: Call
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  subscription CallNews($tenantId: ID) {\n    callActivity(tenantId: $tenantId) { kind call { ...CallRow } }\n  }\n"): (typeof documents)["\n  subscription CallNews($tenantId: ID) {\n    callActivity(tenantId: $tenantId) { kind call { ...CallRow } }\n  }\n"];
+export function graphql(source: "\n  subscription CallNews($tenantId: ID) {\n    callActivity(tenantId: $tenantId) {\n      kind\n      call { ...CallRow hangupCause }\n      turn { ...Line }\n    }\n  }\n"): (typeof documents)["\n  subscription CallNews($tenantId: ID) {\n    callActivity(tenantId: $tenantId) {\n      kind\n      call { ...CallRow hangupCause }\n      turn { ...Line }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
