@@ -15,7 +15,7 @@ const CALL_NEWS = graphql(`
   }
 `);
 
-export type CallNews = CallNewsSubscription['callActivity'];
+type CallNews = CallNewsSubscription['callActivity'];
 
 type Listening = {
   onNews: (news: CallNews, client: ApolloClient) => void;
