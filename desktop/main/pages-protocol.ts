@@ -53,7 +53,8 @@ function policy(nonce: string, serverUrl: string | undefined): string {
   return [
     "default-src 'self'",
     `connect-src 'self'${server}`,
-    `media-src 'self'${serverUrl === undefined ? '' : ` ${serverUrl}`}`,
+    // A recording is fetched with the session's token, and played from what came.
+    "media-src 'self' blob:",
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
     "object-src 'none'",

@@ -26,8 +26,11 @@ export function useFormat() {
         const { maximumFractionDigits = 2 } = format.resolvedOptions();
         return format.format(minorUnits / 10 ** maximumFractionDigits);
       },
-      duration: (seconds: number) =>
-        `${Math.floor(seconds / 60)}:${String(Math.round(seconds) % 60).padStart(2, '0')}`,
+      /** Minutes and seconds, to the nearest second. */
+      duration: (seconds: number) => {
+        const whole = Math.round(seconds);
+        return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+      },
     };
   }, [i18n.language, timeZone]);
 }
