@@ -93,7 +93,7 @@ export async function compose(foundation: Foundation) {
     smtpUrl: config.smtpUrl,
     mailFrom: config.mailFrom,
   });
-  const followUps = createFollowUps({ database, clock, also: [automations.duringCall] });
+  const followUps = createFollowUps({ database, notifications, clock, also: [automations.duringCall] });
   const analysis = createAnalysis({
     ...{ database, clock, log },
     analyst: config.openAi && new OpenAiAnalyst({ ...config.openAi, model: config.analysisModel }),

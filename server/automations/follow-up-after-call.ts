@@ -74,5 +74,5 @@ async function addToEscalation(tx: Tx, { tenantId, callId }: AnalysedCall, said:
      returning id`,
     [tenantId, ESCALATION_REASONS.map((reason) => escalationOrigin(callId, reason)), said],
   );
-  if (row) await announce(tx, tenantId, row.id);
+  if (row) await announce(tx, { kind: 'CHANGED', tenantId, followUpId: row.id });
 }

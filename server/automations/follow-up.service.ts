@@ -63,6 +63,7 @@ export class FollowUpService {
         assigneeId: input.assigneeId ? await requireAssignee(tx, tenantId, input.assigneeId) : null,
         notes: typedText('notes', input.notes ?? '', NOTES),
         now: this.clock.now(),
+        by: viewer.userId,
       });
       const created = id && (await findFollowUp(tx, id));
       if (!created) throw new Error('A follow-up without an origin was not made');
@@ -105,7 +106,8 @@ export class FollowUpService {
       const followUp = await findFollowUp(tx, id, { andLock: true });
       if (!followUp) throw notFound('follow-up');
       const changed = await change(followUp, tx);
-      if (changed !== followUp) await writeFollowUp(tx, changed);
+      if (changed !== followUp)
+        await writeFollowUp(tx, followUp, changed, { by: viewer.userId, now: this.clock.now() });
       return changed;
     });
   }

@@ -1,5 +1,8 @@
 import { at, type Tx } from '../infra/database.ts';
 import type { FollowUpReason, FollowUpStatus } from './follow-up.entity.ts';
+import { FOLLOW_UP_ACTIVITY, type FollowUpNews } from './follow-up-activity.ts';
+import { tellWhenDue } from './follow-up-due.job.ts';
+import { kindOfChange, kindOfNew } from './follow-up-event-kind.ts';
 
 /** A follow-up's row. */
 export type FollowUpRow = {
@@ -34,14 +37,13 @@ const read = (row: Raw): FollowUpRow => ({
   settledAt: instant(row.settledAt),
 });
 
-/** What tells other instances and whoever watches: JSON of `tenantId` and `followUpId`. */
-const FOLLOW_UPS = 'follow_ups';
-
 export type NewFollowUp = Pick<FollowUpRow, 'tenantId' | 'title' | 'reason' | 'callId' | 'customerId'> &
   Partial<Pick<FollowUpRow, 'dueAt' | 'assigneeId' | 'said' | 'notes'>> & {
     /** The same origin makes a tenant's follow-up only once, however often it is made, and whatever became of it. */
     origin: string | null;
     now: Date;
+    /** The user who makes it by hand. */
+    by?: string;
   };
 
 /** @returns the new follow-up's id, or undefined where its origin had made it before */
@@ -64,12 +66,15 @@ export async function openFollowUp(tx: Tx, followUp: NewFollowUp): Promise<strin
       followUp.now,
     ],
   );
-  if (row) await announce(tx, followUp.tenantId, row.id);
-  return row?.id;
+  if (!row) return undefined;
+  const { tenantId, by, dueAt = null, now } = followUp;
+  await announce(tx, { kind: kindOfNew(followUp), tenantId, followUpId: row.id, by });
+  await tellWhenDue(tx, { tenantId, id: row.id, status: 'OPEN', dueAt }, now);
+  return row.id;
 }
 
-export async function announce(tx: Tx, tenantId: string, followUpId: string): Promise<void> {
-  await tx.notify(FOLLOW_UPS, JSON.stringify({ tenantId, followUpId }));
+export async function announce(tx: Tx, news: FollowUpNews): Promise<void> {
+  await tx.notify(FOLLOW_UP_ACTIVITY, JSON.stringify(news));
 }
 
 /** What is open by when it is due, then what is settled, the newest first. Without a status, both. */
@@ -106,8 +111,14 @@ export async function findFollowUp(
   return row && read(row);
 }
 
-/** Writes what people change. */
-export async function writeFollowUp(tx: Tx, { tenantId, id, ...state }: FollowUpRow): Promise<void> {
+/** Writes what somebody has changed. */
+export async function writeFollowUp(
+  tx: Tx,
+  before: FollowUpRow,
+  after: FollowUpRow,
+  { by, now }: { by: string; now: Date },
+): Promise<void> {
+  const { tenantId, id, ...state } = after;
   await tx.query(
     `update follow_ups set status = $3, due_at = $4, assignee_id = $5, notes = $6, settled_at = $7, settled_by = $8
       where tenant_id = $1 and id = $2`,
@@ -122,5 +133,6 @@ export async function writeFollowUp(tx: Tx, { tenantId, id, ...state }: FollowUp
       state.settledBy,
     ],
   );
-  await announce(tx, tenantId, id);
+  await announce(tx, { kind: kindOfChange(before, after), tenantId, followUpId: id, by });
+  await tellWhenDue(tx, after, now);
 }

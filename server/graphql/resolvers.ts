@@ -13,6 +13,7 @@ import {
 } from '../automations/automation-calls.resolver.ts';
 import { AutomationHistoryResolver } from '../automations/automation-history.resolver.ts';
 import { FollowUpResolver } from '../automations/follow-up.resolver.ts';
+import { FollowUpActivityResolver } from '../automations/follow-up-activity.resolver.ts';
 import { CallResolver } from '../calls/call.resolver.ts';
 import { CallActivityResolver } from '../calls/call-activity.resolver.ts';
 import { CustomerErasureResolver } from '../calls/customer-erasure.resolver.ts';
@@ -41,6 +42,7 @@ export const resolverClasses: readonly ResolverClass[] = [
   CallStatsResolver,
   RepeatCallerResolver,
   FollowUpResolver,
+  FollowUpActivityResolver,
   AuditResolver,
   AuthResolver,
   SecondFactorResolver,

@@ -16,7 +16,12 @@ import { anAdminOf, aSuperAdmin, type SignedIn, staffOf } from '../../support/vi
 const own = await aDatabase();
 const database = new CountingDatabase(own);
 const NOW = new Date('2026-11-24T10:00:00Z');
-const { resolvers } = createFollowUps({ database, clock: { now: () => NOW }, also: [] });
+const { resolvers } = createFollowUps({
+  database,
+  notifications: { on: () => () => undefined },
+  clock: { now: () => NOW },
+  also: [],
+});
 const schema = buildKaiVoxSchema([new CallResolver(new CallListService(database), database), ...resolvers]);
 
 async function ask<T = Record<string, unknown>>(who: SignedIn, source: string): Promise<T> {

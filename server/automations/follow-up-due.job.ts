@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { at, type Database, type Tx } from '../infra/database.ts';
+import { FOLLOW_UP_ACTIVITY, type FollowUpNews } from './follow-up-activity.ts';
+
+export const FOLLOW_UP_DUE = 'follow-up-due';
+
+const payloadOf = z.object({ tenantId: z.uuid(), followUpId: z.uuid(), dueAt: z.iso.datetime() });
+
+/** Tells people when a follow-up falls due. What is due at once was told as it came. */
+export async function tellWhenDue(
+  tx: Tx,
+  { tenantId, id, status, dueAt }: { tenantId: string; id: string; status: string; dueAt: Date | null },
+  now: Date,
+): Promise<void> {
+  if (status !== 'OPEN' || dueAt === null || dueAt <= now) return;
+  const payload = { tenantId, followUpId: id, dueAt: dueAt.toISOString() };
+  await tx.addJob(FOLLOW_UP_DUE, payload, { key: `follow-up due ${id}`, runAt: dueAt });
+}
+
+/** Whatever was settled, put off or erased meanwhile is nothing to tell. */
+export async function announceDue(database: Database, given: unknown): Promise<void> {
+  const { tenantId, followUpId, dueAt } = payloadOf.parse(given);
+  await database.inTenant(tenantId, async (tx) => {
+    const row = await tx.one<{ dueAt: string }>(
+      `select due_at as "dueAt" from follow_ups
+        where tenant_id = $1 and id = $2 and status = 'OPEN' and due_at is not null`,
+      [tenantId, followUpId],
+    );
+    if (!row || at(row.dueAt).getTime() !== Date.parse(dueAt)) return;
+    const news: FollowUpNews = { kind: 'DUE', tenantId, followUpId };
+    await tx.notify(FOLLOW_UP_ACTIVITY, JSON.stringify(news));
+  });
+}
