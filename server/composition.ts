@@ -12,7 +12,7 @@ import { consoleRoutes } from './console.ts';
 import { CustomerResolver } from './customers/customer.resolver.ts';
 import { CustomerService } from './customers/customer.service.ts';
 import { createGraphql } from './graphql/server.ts';
-import { viewerBehind } from './graphql/sessions.ts';
+import { workingViewerBehind } from './graphql/sessions.ts';
 import type { Clock } from './infra/clock.ts';
 import type { Config } from './infra/config.ts';
 import type { Database } from './infra/database.ts';
@@ -84,7 +84,7 @@ export async function compose(foundation: Foundation) {
   const recordings = createRecordings({
     ...{ config, database, vault, clock, log, publicUrl },
     platformAccount: () => settings.account(),
-    viewerOf: (headers) => viewerBehind(headers, auth.sessions),
+    viewerOf: (headers) => workingViewerBehind(headers, auth.sessions),
   });
   const outbound = new OutboundHttp({ allowHosts: config.outboundAllowHosts });
   const automations = createAutomations({
@@ -164,7 +164,7 @@ export async function compose(foundation: Foundation) {
     graphql: graphql.routes,
     recordings: recordings.routes,
     tenantExport: tenantExportRoutes({
-      viewerOf: (headers) => viewerBehind(headers, auth.sessions),
+      viewerOf: (headers) => workingViewerBehind(headers, auth.sessions),
       tenantExport: new TenantExport(database, clock),
       log,
     }),

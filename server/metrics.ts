@@ -35,7 +35,7 @@ export function createMetrics(viewerFor: (token: string) => Promise<Viewer | und
   routes.get('/metrics', async (request, response) => {
     const [, token] = /^Bearer (.+)$/i.exec(request.get('authorization') ?? '') ?? [];
     const viewer = token === undefined ? undefined : await viewerFor(token);
-    if (!isLoopback(request.ip) && viewer?.role !== 'SUPER_ADMIN') {
+    if (!isLoopback(request.ip) && !mayRead(viewer)) {
       response.status(403).json({ error: 'Metrics are for this machine, or with a super admin’s token.' });
       return;
     }
@@ -43,6 +43,8 @@ export function createMetrics(viewerFor: (token: string) => Promise<Viewer | und
   });
   return { measure, routes };
 }
+
+const mayRead = (viewer: Viewer | undefined) => viewer?.role === 'SUPER_ADMIN' && !viewer.mustChangePassword;
 
 /** Whoever really asks: a proxy on this machine names its client (see app.ts, "trust proxy"). */
 const isLoopback = (ip: string | undefined) => ip === '::1' || /^(::ffff:)?127\./.test(ip ?? '');

@@ -10,6 +10,8 @@ export type Viewer = {
   role: Role;
   /** Null for super admins, who have none. */
   tenantId: string | null;
+  /** Somebody else knows the password: nothing but choosing another is allowed before that is done. */
+  mustChangePassword: boolean;
   /** SHA-256 of the session's token, in hexadecimal. */
   sessionId: string;
 };
@@ -21,8 +23,11 @@ export type Context = {
   address: string;
 };
 
-/** Who may use a field. ANYONE is for what answers without signing in. */
-export type Rule = Role | 'ANYONE';
+/**
+ * Who may use a field. ANYONE is for what answers without signing in; ALSO_BEFORE_PASSWORD_CHANGE lets the roles beside
+ * it in while they have yet to choose a password of their own.
+ */
+export type Rule = Role | 'ANYONE' | 'ALSO_BEFORE_PASSWORD_CHANGE';
 
 /** Says who may use a query, mutation or subscription. One without a rule keeps the schema from being built. */
 export const Allow = (...rules: [Rule, ...Rule[]]) => Authorized<Rule>(...rules);

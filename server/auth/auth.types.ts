@@ -26,7 +26,10 @@ export class UserType {
   @Field(() => DateTimeScalar, { nullable: true, description: 'Since when the user may not sign in.' })
   disabledAt!: Date | null;
 
-  @Field(() => Boolean, { description: 'The password was made for the user, who is to choose another.' })
+  @Field(() => Boolean, {
+    description:
+      'Somebody else made the password: until the user has chosen another, all but me, changePassword and signOut is refused, with extensions.reason PASSWORD_CHANGE_REQUIRED.',
+  })
   mustChangePassword!: boolean;
 
   @Field(() => Boolean)
@@ -73,6 +76,12 @@ export class CreateUserInput {
 
   @Field(() => ID, { nullable: true })
   tenantId?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the user has to choose another password before anything else. Left out, no.',
+  })
+  mustChangePassword?: boolean | null;
 }
 
 @InputType()
@@ -88,4 +97,7 @@ export class InviteUserInput {
 
   @Field(() => ID, { nullable: true })
   tenantId?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'As in CreateUserInput; left out, yes.' })
+  mustChangePassword?: boolean | null;
 }

@@ -38,14 +38,15 @@ export function findViewer(
 ): Promise<Viewer | undefined> {
   return tx.one<Viewer>(
     `with live as (
-       select s.token_hash, u.id, u.email, u.name, u.role, u.tenant_id
+       select s.token_hash, u.id, u.email, u.name, u.role, u.tenant_id, u.must_change_password
          from sessions s join users u on u.id = s.user_id
         where s.token_hash = $1 and s.expires_at > $2 and u.disabled_at is null
      ), renewed as (
        update sessions s set last_seen_at = $2, expires_at = least($4, s.ends_at)
          from live where s.token_hash = live.token_hash and s.last_seen_at < $3
      )
-     select id as "userId", email, name, role, tenant_id as "tenantId", encode(token_hash, 'hex') as "sessionId"
+     select id as "userId", email, name, role, tenant_id as "tenantId",
+            must_change_password as "mustChangePassword", encode(token_hash, 'hex') as "sessionId"
        from live`,
     [tokenHash, now, staleAt, expiresAt],
   );

@@ -10,6 +10,9 @@ import { findUser, insertUser, requireTenant, type User, usersOf } from './user.
 /** A user with a password that was made for them, to be told once and changed by them. */
 export type TemporaryAccess = { user: User; temporaryPassword: string };
 
+/** Whether the user has to choose another password before anything else. */
+type MayAskForAnother = { mustChangePassword?: boolean | null | undefined };
+
 /** Who there is, and who joins. */
 export class UserService {
   constructor(private readonly database: Database) {}
@@ -37,17 +40,23 @@ export class UserService {
   }
 
   /** @throws AppError FORBIDDEN, NOT_FOUND, BAD_USER_INPUT naming the field, or CONFLICT for an e-mail that is taken */
-  async create({ password, ...input }: NewUserInput & { password: string }, context: Context): Promise<User> {
+  async create(
+    { password, mustChangePassword, ...input }: NewUserInput & MayAskForAnother & { password: string },
+    context: Context,
+  ): Promise<User> {
     const parsed = readNewUser(input, viewerOf(context));
     checkNewPassword(password, parsed.email);
-    return this.#insert({ ...parsed, password, mustChangePassword: false }, context);
+    return this.#insert({ ...parsed, password, mustChangePassword: mustChangePassword ?? false }, context);
   }
 
   /** As `create`, with a password that we make. */
-  async invite(input: NewUserInput, context: Context): Promise<TemporaryAccess> {
+  async invite(
+    { mustChangePassword, ...input }: NewUserInput & MayAskForAnother,
+    context: Context,
+  ): Promise<TemporaryAccess> {
     const temporaryPassword = generatePassword();
     const parsed = readNewUser(input, viewerOf(context));
-    const password = { password: temporaryPassword, mustChangePassword: true };
+    const password = { password: temporaryPassword, mustChangePassword: mustChangePassword ?? true };
     return { user: await this.#insert({ ...parsed, ...password }, context), temporaryPassword };
   }
 

@@ -4,11 +4,17 @@ import { AppError } from '../infra/app-error.ts';
 
 /**
  * Whether a viewer may use what is allowed to `rules`.
- * @throws AppError UNAUTHENTICATED for somebody who isn't signed in, FORBIDDEN for another role
+ * @throws AppError UNAUTHENTICATED for somebody who isn't signed in, FORBIDDEN for another role, or with `reason`
+ * PASSWORD_CHANGE_REQUIRED for whoever has to choose a password first
  */
 export const checkAccess: AuthCheckerFn<Context, Rule> = ({ context: { viewer } }, rules) => {
   if (rules.includes('ANYONE')) return true;
   if (!viewer) throw new AppError('UNAUTHENTICATED', 'Please sign in.');
   if (!rules.includes(viewer.role)) throw new AppError('FORBIDDEN', 'Your role is not allowed to do this.');
+  if (viewer.mustChangePassword && !rules.includes('ALSO_BEFORE_PASSWORD_CHANGE')) {
+    throw new AppError('FORBIDDEN', 'Please choose a password of your own first.', {
+      reason: 'PASSWORD_CHANGE_REQUIRED',
+    });
+  }
   return true;
 };

@@ -72,6 +72,9 @@ export class SessionWatch {
   }
 }
 
-/** A session whose user has got another role or tenant is another one to its subscriptions. */
+/** A session whose user has got another role or tenant, or may do more by now, is another one to its subscriptions. */
 const isSame = (before: Viewer, now: Viewer | undefined): boolean =>
-  now !== undefined && now.role === before.role && now.tenantId === before.tenantId;
+  now !== undefined &&
+  now.role === before.role &&
+  now.tenantId === before.tenantId &&
+  now.mustChangePassword === before.mustChangePassword;

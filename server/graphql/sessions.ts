@@ -25,3 +25,12 @@ export async function viewerBehind(
     headers.authorization === undefined ? cookieToken(headers) : bearerToken(headers.authorization);
   return token === undefined ? undefined : sessions.viewerFor(token);
 }
+
+/** As `viewerBehind`, for what isn't GraphQL: whoever has yet to choose a password is nobody there. */
+export async function workingViewerBehind(
+  headers: IncomingHttpHeaders,
+  sessions: Sessions,
+): Promise<Viewer | undefined> {
+  const viewer = await viewerBehind(headers, sessions);
+  return viewer?.mustChangePassword ? undefined : viewer;
+}

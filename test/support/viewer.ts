@@ -12,5 +12,8 @@ export const staffOf = (tenantId: string): SignedIn => signedIn('TENANT_STAFF', 
 function signedIn(role: Role, tenantId: string | null): SignedIn {
   const userId = randomUUID();
   const viewer = { userId, email: `${userId.slice(0, 8)}@kaivox.example`, name: 'Kavya Rao', role, tenantId };
-  return { viewer: { ...viewer, sessionId: 'ab'.repeat(32) }, address: '192.0.2.7' };
+  return {
+    viewer: { ...viewer, mustChangePassword: false, sessionId: 'ab'.repeat(32) },
+    address: '192.0.2.7',
+  };
 }

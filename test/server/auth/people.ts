@@ -38,7 +38,10 @@ export async function aPerson(
     'insert into users (id, tenant_id, email, name, role, password_hash) values ($1, $2, $3, $4, $5, $6)',
     [id, tenantId, email, name, role, await hashed],
   );
-  const viewer = { userId: id, email, name, role, tenantId, sessionId: '0'.repeat(64) };
+  const viewer = {
+    ...{ userId: id, email, name, role, tenantId },
+    ...{ mustChangePassword: false, sessionId: '0'.repeat(64) },
+  };
   return { id, email, name, role, tenantId, context: { viewer, address: '203.0.113.9' } };
 }
 

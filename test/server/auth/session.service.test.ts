@@ -18,6 +18,7 @@ test('a token tells who comes with it, in every instance', async () => {
     name: person.name,
     role: 'TENANT_ADMIN',
     tenantId: id,
+    mustChangePassword: false,
     sessionId: expect.stringMatching(/^[0-9a-f]{64}$/),
   });
   expect(await anAuth(own).sessions.viewerFor(token)).toEqual(context.viewer);

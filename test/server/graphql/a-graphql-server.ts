@@ -18,6 +18,7 @@ const VIEWERS: Record<'admin' | 'staff', Viewer> = {
     name: 'Admin',
     role: 'SUPER_ADMIN',
     tenantId: null,
+    mustChangePassword: false,
     sessionId: 'aa',
   },
   staff: {
@@ -26,6 +27,7 @@ const VIEWERS: Record<'admin' | 'staff', Viewer> = {
     name: 'Staff',
     role: 'TENANT_STAFF',
     tenantId: '0b0c5a3e-0000-4000-8000-000000000003',
+    mustChangePassword: false,
     sessionId: 'bb',
   },
 };
