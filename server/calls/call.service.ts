@@ -213,6 +213,6 @@ export class CallService {
     };
     await insertExchange(tx, key, exchange, 0);
     const request = replyRequest({ tenant: call.tenant, ...facts, now, isFarewell });
-    return { key, callKey: callKey(call), request, isFarewell };
+    return { key, callKey: callKey(call), request, lines: facts.lines, isFarewell };
   }
 }

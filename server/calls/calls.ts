@@ -20,6 +20,7 @@ import { RehearsalResolver } from './rehearsal.resolver.ts';
 import { RehearsalService } from './rehearsal.service.ts';
 import { ReplyDesk } from './reply-desk.ts';
 import { ReplyWatches } from './reply-watch.ts';
+import { ToldResolver } from './told.resolver.ts';
 
 export type CallsFoundation = {
   database: Database;
@@ -42,6 +43,7 @@ export function createCalls(foundation: CallsFoundation) {
     service: new CallService(database, desk, handOut, clock, notices, recordings),
     resolvers: [
       new CallResolver(new CallListService(database), database),
+      new ToldResolver(database),
       new CustomerErasureResolver(new CustomerErasure(database)),
       new CallActivityResolver(new CallActivity(notifications), database),
       new RehearsalResolver(new RehearsalService(database, model, clock, log, budgets)),

@@ -6,5 +6,7 @@ import type { Tx } from '../infra/database.ts';
  */
 export async function forgetWords(tx: Tx, tenantId: string, callIds: readonly string[]): Promise<void> {
   await tx.query('delete from exchanges where tenant_id = $1 and call_id = any($2)', [tenantId, callIds]);
+  // After the exchanges: what a model was told is written only while its exchange is there.
+  await tx.query('delete from told_parts where tenant_id = $1 and call_id = any($2)', [tenantId, callIds]);
   await tx.query('delete from turns where tenant_id = $1 and call_id = any($2)', [tenantId, callIds]);
 }

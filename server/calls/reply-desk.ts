@@ -1,18 +1,23 @@
 import type { Clock } from '../infra/clock.ts';
 import type { Database } from '../infra/database.ts';
 import type { Log } from '../infra/log.ts';
+import type { Line } from '../language-model/briefing.ts';
 import type { LanguageModel, ReplyRequest } from '../language-model/language-model.ts';
 import type { Budgets } from './budgets.ts';
 import { failed, finished } from './conclusion.ts';
 import { type Exchange, type ExchangeKey, storeProgress } from './exchange.store.ts';
 import { REPLY_CHANNEL, type ReplyNews, type ReplyWatches } from './reply-watch.ts';
 import { writeReply } from './reply-writer.ts';
+import { storeTold } from './told.store.ts';
+import { toldOf } from './told.ts';
 
 /** A reply to be written. */
 export type Assignment = {
   key: ExchangeKey;
   callKey: string;
   request: ReplyRequest;
+  /** The whole call so far, of which the request may hold less. */
+  lines: readonly Line[];
   isFarewell: boolean;
 };
 
@@ -51,10 +56,13 @@ export class ReplyDesk {
     // The caller has gone on: what was still being written for an earlier turn, nobody will come for.
     this.stop(callKey);
     const stop = new AbortController();
-    const done = this.#write(assignment, stop).finally(() => {
-      this.#unfinished.delete(done);
-      if (this.#running.get(callKey) === stop) this.#running.delete(callKey);
-    });
+    const done = this.#write(assignment, stop)
+      // Not before: somebody was waiting in silence.
+      .then(() => this.#noteTold(assignment))
+      .finally(() => {
+        this.#unfinished.delete(done);
+        if (this.#running.get(callKey) === stop) this.#running.delete(callKey);
+      });
     this.#unfinished.add(done);
     this.#running.set(callKey, stop);
   }
@@ -121,6 +129,19 @@ export class ReplyDesk {
         this.log.error({ err, callId: key.callId, attempt }, 'A reply could not be stored');
         if (attempt >= STORE_ATTEMPTS) return;
       }
+    }
+  }
+
+  /** For admins who read the call afterwards; a call goes on without it. */
+  async #noteTold({ key, request, lines }: Assignment): Promise<void> {
+    const told = toldOf(request, lines, this.model.name);
+    try {
+      await this.database.inTenant(key.tenantId, (tx) => storeTold(tx, key, told));
+    } catch (err) {
+      this.log.warn(
+        { err, callId: key.callId, turn: key.number },
+        'What the model was told could not be stored',
+      );
     }
   }
 

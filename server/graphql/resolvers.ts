@@ -18,6 +18,7 @@ import { CallResolver } from '../calls/call.resolver.ts';
 import { CallActivityResolver } from '../calls/call-activity.resolver.ts';
 import { CustomerErasureResolver } from '../calls/customer-erasure.resolver.ts';
 import { RehearsalResolver } from '../calls/rehearsal.resolver.ts';
+import { ToldResolver } from '../calls/told.resolver.ts';
 import { CustomerResolver } from '../customers/customer.resolver.ts';
 import { MarketplaceResolver } from '../numbers/marketplace.resolver.ts';
 import { NumberCostsResolver } from '../numbers/number-costs.resolver.ts';
@@ -57,6 +58,7 @@ export const resolverClasses: readonly ResolverClass[] = [
   CallRecordingsResolver,
   CustomerErasureResolver,
   RehearsalResolver,
+  ToldResolver,
   CustomerResolver,
   MarketplaceResolver,
   NumberCostsResolver,

@@ -19,5 +19,7 @@ export type ReplyRequest = {
  */
 export interface LanguageModel {
   readonly source: 'LANGUAGE_MODEL' | 'SCRIPTED';
+  /** As its provider calls it; the script has no name. */
+  readonly name?: string | undefined;
   reply(request: ReplyRequest, signal: AbortSignal): AsyncIterable<string>;
 }

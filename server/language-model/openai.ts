@@ -8,18 +8,18 @@ import { chatRequest } from './openai-request.ts';
 /** Replies from OpenAI's Chat Completions, streamed, or from any server that speaks like it. */
 export class OpenAiModel implements LanguageModel {
   readonly source = 'LANGUAGE_MODEL';
+  readonly name: string;
   readonly #client: OpenAI;
-  readonly #model: string;
 
   constructor(account: OpenAiAccount) {
     this.#client = openAiClient(account);
-    this.#model = account.model;
+    this.name = account.model;
   }
 
   /** @throws OpenAiFailure also where the stream ends before the model said that it was done, or `signal` aborts */
   async *reply(request: ReplyRequest, signal: AbortSignal): AsyncGenerator<string> {
     try {
-      const body = chatRequest(request, this.#model);
+      const body = chatRequest(request, this.name);
       let isComplete = false;
       // Read to its very end, not only to the last piece: then the connection can carry the next request.
       for await (const chunk of await this.#client.chat.completions.create(body, { signal })) {

@@ -7,6 +7,7 @@ type FailureKind = Extract<ModelState, { state: 'fails' }>['kind'];
 /** A language model that remembers how its last reply went, for the setup guide. Each process remembers its own. */
 export class WatchedModel implements LanguageModel {
   readonly source: LanguageModel['source'];
+  readonly name: LanguageModel['name'];
   #state: ModelState;
 
   constructor(
@@ -14,6 +15,7 @@ export class WatchedModel implements LanguageModel {
     private readonly clock: Clock,
   ) {
     this.source = model.source;
+    this.name = model.name;
     this.#state = model.source === 'SCRIPTED' ? { state: 'not configured' } : { state: 'untried' };
   }
 
