@@ -14,4 +14,7 @@ export const firstPersona = (name: string): PersonaText => ({
   facts: '',
   language: 'en-IN',
   noSpeechMessage: "I didn't hear anything. Please call back if you need help. Goodbye.",
+  hours: null,
+  outsideHours: 'ANSWER',
+  closedGreeting: '',
 });

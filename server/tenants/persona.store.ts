@@ -8,7 +8,8 @@ export type PersonaRow = PersonaText & { tenantId: string; version: number };
 export type PersonaVersionRow = PersonaRow & { author: string | null; createdAt: Date; isCurrent: boolean };
 
 const PERSONA = `p.tenant_id as "tenantId", p.version, p.agent_name as "agentName", p.greeting, p.instructions, p.facts,
-  p.language, p.no_speech_message as "noSpeechMessage"`;
+  p.language, p.no_speech_message as "noSpeechMessage", p.hours, p.outside_hours as "outsideHours",
+  p.closed_greeting as "closedGreeting"`;
 const CURRENT = `persona_versions p join tenants t on t.id = p.tenant_id and t.persona_version = p.version`;
 
 export async function findPersonas(tx: Tx, tenantIds: readonly string[]): Promise<PersonaRow[]> {
@@ -62,8 +63,8 @@ export async function insertPersona(
   await tx.query(
     `with version as (
        insert into persona_versions (tenant_id, version, agent_name, greeting, instructions, facts, language,
-                                     no_speech_message, author_id, author_name)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                                     no_speech_message, author_id, author_name, hours, outside_hours, closed_greeting)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $13)
      )
      update tenants set persona_version = $2 where id = $1`,
     [
@@ -77,6 +78,9 @@ export async function insertPersona(
       persona.noSpeechMessage,
       author.userId,
       author.name,
+      persona.hours && JSON.stringify(persona.hours),
+      persona.outsideHours,
+      persona.closedGreeting,
     ],
   );
 }

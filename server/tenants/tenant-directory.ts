@@ -1,6 +1,8 @@
 import type { Clock } from '../infra/clock.ts';
 import type { Database, Tx } from '../infra/database.ts';
 import type { Notifications } from '../infra/notifications.ts';
+import type { OpeningHours } from './opening-hours.ts';
+import type { OutsideHours } from './persona.entity.ts';
 import type { SignaturePolicy, TenantStatus } from './tenant.entity.ts';
 
 /** What answering a call takes, without asking the database each time. */
@@ -23,6 +25,9 @@ export type TenantProfile = {
     facts: string;
     language: string;
     noSpeechMessage: string;
+    hours: OpeningHours | null;
+    outsideHours: OutsideHours;
+    closedGreeting: string;
   };
 };
 
@@ -84,7 +89,8 @@ async function read(tx: Tx, slug: string): Promise<TenantProfile | undefined> {
             array(select e164 from phone_numbers n where n.tenant_id = t.id group by e164
                    having bool_and(n.status in ('RELEASING', 'RELEASED'))) as "retiredNumbers",
             p.version, p.agent_name as "agentName", p.greeting, p.instructions, p.facts, p.language,
-            p.no_speech_message as "noSpeechMessage"
+            p.no_speech_message as "noSpeechMessage", p.hours, p.outside_hours as "outsideHours",
+            p.closed_greeting as "closedGreeting"
        from tenants t join persona_versions p on p.tenant_id = t.id and p.version = t.persona_version
       where t.slug = $1`,
     [slug],

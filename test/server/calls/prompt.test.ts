@@ -11,6 +11,9 @@ const persona: TenantProfile['persona'] = {
   facts: 'We are open from 9 am to 7 pm.\nParking is free.',
   language: 'en-IN',
   noSpeechMessage: 'Goodbye.',
+  hours: null,
+  outsideHours: 'ANSWER',
+  closedGreeting: '',
 };
 
 const tenant: TenantProfile = {

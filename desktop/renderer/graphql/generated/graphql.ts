@@ -213,6 +213,8 @@ export type Intent =
 
 export type InviteUserInput = {
   email: string;
+  /** As in CreateUserInput; left out, yes. */
+  mustChangePassword?: boolean | null | undefined;
   name: string;
   role: Role;
   tenantId?: string | number | null | undefined;
@@ -243,6 +245,41 @@ export type NumberOrderStatus =
   | 'PENDING'
   | 'SUCCEEDED'
   | 'UNCERTAIN';
+
+export type OpeningDayInput = {
+  day: Weekday;
+  /** At most 6, which don’t overlap; none where it is closed. */
+  ranges: Array<OpeningRangeInput>;
+};
+
+export type OpeningExceptionInput = {
+  /** As 2026-12-25. */
+  date: string;
+  /** At most 80 characters. */
+  name?: string | null | undefined;
+  /** At most 6, which don’t overlap; none where it is closed. */
+  ranges: Array<OpeningRangeInput>;
+};
+
+export type OpeningHoursInput = {
+  /** At most 100, one a day. */
+  exceptions?: Array<OpeningExceptionInput>;
+  /** Each day once; those that are left out are closed. */
+  week: Array<OpeningDayInput>;
+};
+
+export type OpeningRangeInput = {
+  /** As 09:00. */
+  from: string;
+  /** As 19:00; 24:00 or 00:00 for midnight. At or before `from` it is on the day after. */
+  to: string;
+};
+
+/** What becomes of a call outside the opening hours. ANSWER: the receptionist answers as always, and knows that it is closed. TAKE_MESSAGE: it greets with `closedGreeting` and takes a message. HANG_UP: `closedGreeting` is spoken, and the call ended. */
+export type OutsideHours =
+  | 'ANSWER'
+  | 'HANG_UP'
+  | 'TAKE_MESSAGE';
 
 /** OWN: from the tenant’s own account at Vobiz. MARKETPLACE: bought here, with the platform’s. */
 export type PhoneNumberSource =
@@ -342,16 +379,21 @@ export type UpdateCustomerInput = {
 export type UpdatePersonaInput = {
   /** At most 80 characters. */
   agentName?: string | null | undefined;
+  /** At most 600 characters; may only be empty where `outsideHours` is ANSWER. */
+  closedGreeting?: string | null | undefined;
   /** At most 20,000 characters; may be empty. */
   facts?: string | null | undefined;
   /** At most 600 characters. */
   greeting?: string | null | undefined;
+  /** Null where they aren’t to be stated any more. */
+  hours?: OpeningHoursInput | null | undefined;
   /** At most 20,000 characters. */
   instructions?: string | null | undefined;
   /** BCP 47, as en-IN. */
   language?: string | null | undefined;
   /** At most 600 characters. */
   noSpeechMessage?: string | null | undefined;
+  outsideHours?: OutsideHours | null | undefined;
 };
 
 /** What is left out stays as it is; null clears. */
@@ -396,6 +438,15 @@ export type WebhookActionInput = {
   /** May hold fields behind its host, as ?from={{call.from}}. */
   url: string;
 };
+
+export type Weekday =
+  | 'FRIDAY'
+  | 'MONDAY'
+  | 'SATURDAY'
+  | 'SUNDAY'
+  | 'THURSDAY'
+  | 'TUESDAY'
+  | 'WEDNESDAY';
 
 export type ChangePasswordMutationVariables = Exact<{
   currentPassword: string;

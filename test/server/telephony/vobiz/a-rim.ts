@@ -120,5 +120,8 @@ const PRAGATI: TenantProfile = {
     facts: '',
     language: 'en-IN',
     noSpeechMessage: NO_SPEECH,
+    hours: null,
+    outsideHours: 'ANSWER',
+    closedGreeting: '',
   },
 };
