@@ -24,7 +24,6 @@ import { Setup } from './migrations/0007-setup.ts';
 import { Erasing } from './migrations/0008-erasing.ts';
 import { Recordings } from './migrations/0008-recordings.ts';
 import { OpeningHours } from './migrations/0010-opening-hours.ts';
-import { OpeningHours } from './migrations/0010-opening-hours.ts';
 import { Told } from './migrations/0012-told.ts';
 
 const entities = [
@@ -55,7 +54,6 @@ const migrationsList = [
   { name: '0006-automations', class: Automations },
   { name: '0008-recordings', class: Recordings },
   { name: '0008-erasing', class: Erasing },
-  { name: '0010-opening-hours', class: OpeningHours },
   { name: '0010-opening-hours', class: OpeningHours },
   { name: '0012-told', class: Told },
 ];
