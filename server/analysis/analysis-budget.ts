@@ -26,3 +26,18 @@ export async function spend(tx: Tx, tenantId: string, tokens: number, now: Date)
     [tenantId, now, tokens],
   );
 }
+
+/** What has been spent today, by tenant; one that is left out has spent nothing. */
+export async function spentToday(
+  tx: Tx,
+  tenantIds: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.query<{ tenantId: string; tokens: number }>(
+    `select t.id as "tenantId", least(s.tokens, 2147483647)::int as tokens
+       from tenants t join analysis_spending s on s.tenant_id = t.id and s.day = ${TODAY}
+      where t.id = any($1)`,
+    [tenantIds, now],
+  );
+  return new Map(rows.map(({ tenantId, tokens }) => [tenantId, tokens]));
+}

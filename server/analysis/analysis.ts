@@ -4,6 +4,7 @@ import type { Log } from '../infra/log.ts';
 import type { Analyst } from '../language-model/analyst.ts';
 import { ANALYSE_CALL, analyseCall } from './analyse-call.job.ts';
 import type { Consequence } from './analysed-call.ts';
+import { AnalysisBudgetResolver } from './analysis-budget.resolver.ts';
 import { CallAnalysisResolver } from './call-analysis.resolver.ts';
 import { CallStatsResolver, RepeatCallerResolver } from './call-stats.resolver.ts';
 import { CallStatsService } from './call-stats.service.ts';
@@ -28,6 +29,7 @@ export function createAnalysis({ database, clock, log, analyst, consequences }: 
       new CallAnalysisResolver(database),
       new CallStatsResolver(new CallStatsService(database, clock)),
       new RepeatCallerResolver(database),
+      new AnalysisBudgetResolver(database, clock),
     ],
     tasks: {
       [ANALYSE_CALL]: (payload: unknown) =>

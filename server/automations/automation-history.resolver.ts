@@ -53,6 +53,19 @@ export class AutomationHistoryResolver {
     return this.history.deliveries(viewerOf(context), automationId, filter, { first, after });
   }
 
+  @Query(() => DeliveryConnection, { description: 'The same for text messages.' })
+  @Allow(...EVERY_ROLE)
+  smsDeliveries(
+    @Ctx() context: Context,
+    @Arg('automationId', () => ID) automationId: string,
+    @Arg('first', () => Int, { defaultValue: 25 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string | null,
+    @Arg('status', () => DeliveryStatusEnum, { nullable: true }) status?: DeliveryStatus | null,
+  ) {
+    const filter = { kind: 'SMS', status: status ?? null } as const;
+    return this.history.deliveries(viewerOf(context), automationId, filter, { first, after });
+  }
+
   @Query(() => TrialType, { description: 'What an automation would make of a call; nothing of it is done.' })
   @Allow(...EVERY_ROLE)
   tryAutomation(

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { AnalysisBudgetResolver } from '../analysis/analysis-budget.resolver.ts';
 import { CallAnalysisResolver } from '../analysis/call-analysis.resolver.ts';
 import { CallStatsResolver, RepeatCallerResolver } from '../analysis/call-stats.resolver.ts';
 import { AuditResolver } from '../auth/audit.resolver.ts';
@@ -46,6 +47,7 @@ export const resolverClasses: readonly ResolverClass[] = [
   FollowUpActivityResolver,
   AuditResolver,
   AuthResolver,
+  AnalysisBudgetResolver,
   SecondFactorResolver,
   UserResolver,
   AutomationResolver,

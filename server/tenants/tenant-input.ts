@@ -10,6 +10,7 @@ const readNotice = (typed: string | null): string =>
   typedText('recordingNotice', typed, { what: 'The recording notice', most: 300, isOneLine: true });
 
 const LONGEST_RETENTION_DAYS = 36_500;
+const MOST_ANALYSIS_TOKENS = 1_000_000_000;
 
 export const readName = (typed: string | null): string =>
   typedText('name', typed, { what: 'The name', most: 120, isOneLine: true });
@@ -38,6 +39,7 @@ export function changedTraits(traits: TenantTraits, change: TenantChange): Tenan
     ),
     recordCalls: chosen('recordCalls', traits.recordCalls, recordCalls),
     recordingNotice: recordingNotice === undefined ? traits.recordingNotice : readNotice(recordingNotice),
+    analysisTokensADay: tokens('analysisTokensADay', traits.analysisTokensADay, change.analysisTokensADay),
   };
 }
 
@@ -63,6 +65,7 @@ const TRAITS = [
   'recordingRetentionDays',
   'recordCalls',
   'recordingNotice',
+  'analysisTokensADay',
 ] as const satisfies readonly (keyof TenantTraits)[];
 
 function chosen<Value>(field: string, current: Value, typed: Value | null | undefined): Value {
@@ -75,4 +78,10 @@ function days(field: string, current: number | null, typed: number | null | unde
   if (typed === null || (Number.isInteger(typed) && typed >= 1 && typed <= LONGEST_RETENTION_DAYS))
     return typed;
   throw badInput(field, `${field} is a whole number of days from 1 to ${LONGEST_RETENTION_DAYS}.`);
+}
+
+function tokens(field: string, current: number, typed: number | null | undefined): number {
+  const wanted = chosen(field, current, typed);
+  if (Number.isInteger(wanted) && wanted >= 0 && wanted <= MOST_ANALYSIS_TOKENS) return wanted;
+  throw badInput(field, `${field} is a whole number of tokens from 0 to ${MOST_ANALYSIS_TOKENS}.`);
 }

@@ -25,6 +25,8 @@ export const TenantEntity = defineEntity({
     /** Whether whole calls are recorded, after callers were told by the notice. */
     recordCalls: p.boolean(),
     recordingNotice: p.text(),
+    /** What analysing calls may cost from midnight to midnight; then they are analysed by script. */
+    analysisTokensADay: p.integer(),
     /** Transcripts of calls that started before are gone. */
     transcriptsForgottenUntil: p.datetime().nullable(),
     /** Set while the tenant's rows are being deleted: nobody sees it any more. */

@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { Allow, type Context, EVERY_ROLE, viewerOf } from '../auth/access.ts';
+import { ADMINS, Allow, type Context, EVERY_ROLE, tenantFor, viewerOf } from '../auth/access.ts';
 import type { Database } from '../infra/database.ts';
 import { PersonaType } from './persona.types.ts';
 import { personaLoader } from './tenant.loader.ts';
@@ -9,6 +9,7 @@ import {
   CreateTenantInput,
   TenantConnection,
   TenantType,
+  UpdateBusinessInput,
   UpdateTenantInput,
   WebhookUrlsType,
 } from './tenant.types.ts';
@@ -61,6 +62,18 @@ export class TenantResolver {
     @Arg('input', () => UpdateTenantInput) input: UpdateTenantInput,
   ): Promise<TenantRow> {
     return this.service.update(id, input, context);
+  }
+
+  @Mutation(() => TenantType, {
+    description: 'What a tenant’s admin may change of the own tenant; a super admin names one.',
+  })
+  @Allow(...ADMINS)
+  updateBusiness(
+    @Ctx() context: Context,
+    @Arg('input', () => UpdateBusinessInput) input: UpdateBusinessInput,
+    @Arg('tenantId', () => ID, { nullable: true }) tenantId?: string | null,
+  ): Promise<TenantRow> {
+    return this.service.update(tenantFor(viewerOf(context), tenantId), input, context);
   }
 
   @FieldResolver(() => PersonaType)

@@ -13,6 +13,7 @@ export type TenantTraits = {
   recordingRetentionDays: number | null;
   recordCalls: boolean;
   recordingNotice: string;
+  analysisTokensADay: number;
 };
 
 /** A tenant as it is shown. */
@@ -24,6 +25,7 @@ type RawTenant = Omit<TenantRow, 'createdAt'> & { createdAt: string };
 const TENANT = `id, slug, name, status, time_zone as "timeZone", signature_policy as "signaturePolicy",
   transcript_retention_days as "transcriptRetentionDays", recording_retention_days as "recordingRetentionDays",
   record_calls as "recordCalls", recording_notice as "recordingNotice",
+  analysis_tokens_a_day as "analysisTokensADay",
   created_at as "createdAt"`;
 
 export const shown = (row: RawTenant): TenantRow => ({ ...row, createdAt: at(row.createdAt) });
@@ -87,7 +89,7 @@ export async function writeTraits(tx: Tx, id: string, traits: TenantTraits): Pro
   await tx.query(
     `update tenants set name = $2, status = $3, time_zone = $4, signature_policy = $5,
             transcript_retention_days = $6, recording_retention_days = $7,
-            record_calls = $8, recording_notice = $9
+            record_calls = $8, recording_notice = $9, analysis_tokens_a_day = $10
       where id = $1`,
     [
       id,
@@ -99,6 +101,7 @@ export async function writeTraits(tx: Tx, id: string, traits: TenantTraits): Pro
       traits.recordingRetentionDays,
       traits.recordCalls,
       traits.recordingNotice,
+      traits.analysisTokensADay,
     ],
   );
 }

@@ -71,6 +71,12 @@ export class TenantType {
   @Field(() => String, { description: 'What callers are told before their call is recorded.' })
   recordingNotice!: string;
 
+  @Field(() => Int, {
+    description:
+      'Tokens of the language model that analysing calls may take in a day of the tenant’s; once they are spent, calls are analysed by script. 0: always by script.',
+  })
+  analysisTokensADay!: number;
+
   @Field(() => DateTimeScalar)
   createdAt!: Date;
 }
@@ -100,6 +106,32 @@ export class UpdateTenantInput {
   @Field(() => TenantStatusEnum, { nullable: true })
   status?: TenantStatus | null;
 
+  @Field(() => String, { nullable: true })
+  timeZone?: string | null;
+
+  @Field(() => SignaturePolicyEnum, { nullable: true })
+  signaturePolicy?: SignaturePolicy | null;
+
+  @Field(() => Int, { nullable: true, description: 'Null keeps transcripts for ever.' })
+  transcriptRetentionDays?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Null keeps recordings for ever.' })
+  recordingRetentionDays?: number | null;
+
+  @Field(() => Boolean, { nullable: true })
+  recordCalls?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'One line of at most 300 characters.' })
+  recordingNotice?: string | null;
+
+  @Field(() => Int, { nullable: true, description: '0 to 1,000,000,000.' })
+  analysisTokensADay?: number | null;
+}
+
+@InputType({
+  description: 'What a tenant’s own admin may change of it. What is left out stays as it is.',
+})
+export class UpdateBusinessInput {
   @Field(() => String, { nullable: true })
   timeZone?: string | null;
 

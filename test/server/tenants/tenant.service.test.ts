@@ -121,6 +121,11 @@ describe('a change', () => {
     [{ timeZone: '+05:30' }, 'timeZone'],
     [{ transcriptRetentionDays: 0 }, 'transcriptRetentionDays'],
     [{ recordingRetentionDays: -1 }, 'recordingRetentionDays'],
+    [{ recordCalls: null }, 'recordCalls'],
+    [{ recordingNotice: 'x'.repeat(301) }, 'recordingNotice'],
+    [{ analysisTokensADay: null }, 'analysisTokensADay'],
+    [{ analysisTokensADay: -1 }, 'analysisTokensADay'],
+    [{ analysisTokensADay: 1_000_000_001 }, 'analysisTokensADay'],
   ])('to %j is refused', async (change, field) => {
     const { id } = await aTenant(own);
     await expect(tenants.update(id, change, boss)).rejects.toThrow(code('BAD_USER_INPUT', field));
