@@ -413,6 +413,8 @@ export type UpdatePlatformSettingsInput = {
 
 /** What is left out stays as it is. */
 export type UpdateTenantInput = {
+  /** 0 to 1,000,000,000. */
+  analysisTokensADay?: number | null | undefined;
   name?: string | null | undefined;
   recordCalls?: boolean | null | undefined;
   /** One line of at most 300 characters. */
