@@ -98,6 +98,36 @@ const SETTLED = `
    where f.tenant_id = $1 and f.status <> 'OPEN' and f.status = coalesce($3, f.status)
    order by f.created_at desc, f.id desc limit $2`;
 
+/** Follow-ups of one call or customer that are shown at once. */
+const MOST_OF_ONE = 50;
+
+/** Of calls, or of customers: for each, what is open by when it is due, then what is settled, the newest first. */
+export async function findFollowUpsOf(
+  tx: Tx,
+  whose: 'call' | 'customer',
+  owners: readonly { tenantId: string; id: string }[],
+): Promise<FollowUpRow[][]> {
+  const rows = await tx.query<Raw & { place: number }>(followUpsOf(whose), [
+    owners.map(({ tenantId }) => tenantId),
+    owners.map(({ id }) => id),
+    MOST_OF_ONE,
+  ]);
+  const byPlace = Map.groupBy(rows, ({ place }) => place);
+  return owners.map((_, index) => (byPlace.get(index + 1) ?? []).map(({ place, ...row }) => read(row)));
+}
+
+const followUpsOf = (whose: 'call' | 'customer') => `
+  select owner.place::int, f.*
+    from unnest($1::uuid[], $2::uuid[]) with ordinality owner (tenant_id, id, place)
+    cross join lateral (
+      select ${FOLLOW_UP} from follow_ups f
+       where f.tenant_id = owner.tenant_id and f.${whose}_id = owner.id
+       order by f.status <> 'OPEN', case f.status when 'OPEN' then f.due_at end,
+                case f.status when 'OPEN' then null else f.created_at end desc, f.id
+       limit $3) f
+   order by owner.place, f.status <> 'OPEN', case f.status when 'OPEN' then f."dueAt" end,
+            case f.status when 'OPEN' then null else f."createdAt" end desc, f.id`;
+
 /** @param options.andLock so that nobody else changes it before the transaction ends */
 export async function findFollowUp(
   tx: Tx,

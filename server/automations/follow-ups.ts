@@ -10,6 +10,7 @@ import { announceDue, FOLLOW_UP_DUE } from './follow-up-due.job.ts';
 import { ESCALATE_CALL, escalateCall } from './follow-up-escalation.job.ts';
 import type { AlsoOnEscalation } from './follow-up-escalation.ts';
 import { Escalations } from './follow-up-escalations.ts';
+import { CallFollowUpsResolver, CustomerFollowUpsResolver } from './follow-up-owners.resolver.ts';
 
 export type FollowUpsFoundation = {
   database: Database;
@@ -29,6 +30,8 @@ export function createFollowUps({ database, notifications, clock, also }: Follow
     afterCall: followUpsAfterCall(deps),
     resolvers: [
       new FollowUpResolver(new FollowUpService(database, clock), database),
+      new CallFollowUpsResolver(database),
+      new CustomerFollowUpsResolver(database),
       new FollowUpActivityResolver(new FollowUpActivity(notifications), database),
     ],
     tasks: {

@@ -10,6 +10,8 @@ export const CustomerEntity = defineEntity({
     id: p.uuid().primary(),
     phone: p.text().$type<E164>(),
     name: p.text().nullable(),
+    /** What the caller last said that their name is. */
+    heardName: p.text().nullable(),
     notes: p.text().nullable(),
     tags: p.array(),
     firstSeenAt: p.datetime(),

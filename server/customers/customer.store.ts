@@ -9,6 +9,8 @@ export type CustomerRow = CustomerTraits & {
   tenantId: string;
   id: string;
   phone: E164;
+  /** What the caller said that their name is. */
+  heardName: string | null;
   firstSeenAt: Date;
   lastCallAt: Date | null;
   callCount: number;
@@ -20,7 +22,7 @@ type RawCustomer = Omit<CustomerRow, 'firstSeenAt' | 'lastCallAt'> & {
   lastCallAt: string | null;
 };
 
-const CUSTOMER = `tenant_id as "tenantId", id, phone, name, notes, tags, first_seen_at as "firstSeenAt",
+const CUSTOMER = `tenant_id as "tenantId", id, phone, name, heard_name as "heardName", notes, tags, first_seen_at as "firstSeenAt",
   last_call_at as "lastCallAt", call_count as "callCount"`;
 /** As in the index customers_latest. */
 const LATEST = 'coalesce(last_call_at, first_seen_at)';

@@ -14,6 +14,13 @@ export class CustomerType {
   @Field(() => String, { nullable: true })
   name!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What the caller last said that their name is. An offer: it overwrites no name that there is.',
+  })
+  heardName!: string | null;
+
   @Field(() => String, { nullable: true, description: 'The receptionist knows them as well.' })
   notes!: string | null;
 

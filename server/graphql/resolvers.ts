@@ -15,6 +15,10 @@ import {
 import { AutomationHistoryResolver } from '../automations/automation-history.resolver.ts';
 import { FollowUpResolver } from '../automations/follow-up.resolver.ts';
 import { FollowUpActivityResolver } from '../automations/follow-up-activity.resolver.ts';
+import {
+  CallFollowUpsResolver,
+  CustomerFollowUpsResolver,
+} from '../automations/follow-up-owners.resolver.ts';
 import { CallResolver } from '../calls/call.resolver.ts';
 import { CallActivityResolver } from '../calls/call-activity.resolver.ts';
 import { CustomerErasureResolver } from '../calls/customer-erasure.resolver.ts';
@@ -45,6 +49,8 @@ export const resolverClasses: readonly ResolverClass[] = [
   RepeatCallerResolver,
   FollowUpResolver,
   FollowUpActivityResolver,
+  CallFollowUpsResolver,
+  CustomerFollowUpsResolver,
   AuditResolver,
   AuthResolver,
   AnalysisBudgetResolver,

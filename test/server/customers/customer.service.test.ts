@@ -228,3 +228,18 @@ describe('another tenant’s customers', async () => {
     await expect(names(boss, null, randomUUID())).rejects.toThrow(code('NOT_FOUND'));
   });
 });
+
+test('the name that a caller was heard to say is offered beside the one on record, until it is taken over', async () => {
+  const { id } = await aTenant(own);
+  const who = anAdminOf(id);
+  const customerId = await aCustomer(own, id, { name: 'Dr. Anuradha Rao' });
+  await own.admin(`update customers set heard_name = 'Anu' where id = $1`, [customerId]);
+  expect(await customers.get(who.viewer, customerId)).toMatchObject({
+    name: 'Dr. Anuradha Rao',
+    heardName: 'Anu',
+  });
+  expect(await customers.update(customerId, { name: 'Anu' }, who)).toMatchObject({
+    name: 'Anu',
+    heardName: 'Anu',
+  });
+});
