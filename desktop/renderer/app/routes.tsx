@@ -2,11 +2,17 @@ import { Button } from '@mantine/core';
 import { type ComponentType, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createBrowserRouter, Link } from 'react-router';
+import { everyWord } from '../i18n/i18n.ts';
 import { Nothing } from '../ui/states.tsx';
 import { Shell } from './shell.tsx';
 
-/** A screen is loaded when somebody goes there. */
+/** A screen is loaded when somebody goes there, and with the first of them every word. */
 function screen(load: () => Promise<{ Screen: ComponentType }>) {
+  return lazy(() => Promise.all([load(), everyWord()]).then(([{ Screen }]) => ({ default: Screen })));
+}
+
+/** The first page's words are there already. */
+function firstScreen(load: () => Promise<{ Screen: ComponentType }>) {
   return lazy(() => load().then(({ Screen }) => ({ default: Screen })));
 }
 
@@ -14,7 +20,7 @@ const Call = screen(() => import('../features/call/call.tsx'));
 const Calls = screen(() => import('../features/calls/calls.tsx'));
 const Customer = screen(() => import('../features/customers/customer.tsx'));
 const Customers = screen(() => import('../features/customers/customers.tsx'));
-const Dashboard = screen(() => import('../features/dashboard/dashboard.tsx'));
+const Dashboard = firstScreen(() => import('../features/dashboard/dashboard.tsx'));
 const System = screen(() => import('../features/system/system.tsx'));
 const Audit = screen(() => import('../features/audit/audit.tsx'));
 const Persona = screen(() => import('../features/persona/persona.tsx'));
