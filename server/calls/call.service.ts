@@ -10,6 +10,7 @@ import type { NoticesCallers } from './caller-words.ts';
 import { type Decision, decide, lineOf } from './conversation.ts';
 import { findExchange, insertExchange } from './exchange.store.ts';
 import type { HandOut } from './hand-out.ts';
+import { greetingIn, mannerAt } from './manner.ts';
 import { RETIRED, rePrompt, TOO_LONG } from './phrases.ts';
 import { readPromptFacts } from './prompt.store.ts';
 import { replyRequest } from './prompt.ts';
@@ -35,28 +36,40 @@ export class CallService {
   /** Opens the call and greets the caller. */
   async answer(call: CallIdentity): Promise<CallReply> {
     if (call.to !== undefined && call.tenant.retiredNumbers.includes(call.to)) return hangingUp(RETIRED);
-    const { greeting, noSpeechMessage } = call.tenant.persona;
+    const { persona } = call.tenant;
     const open = await this.#inCall(call, async (tx) => {
       const now = this.clock.now();
-      const found = await this.#open(tx, call, now, greeting);
+      const found = await this.#open(tx, call, now, greetingIn(persona, mannerAt(call.tenant, now)));
       if (!found.greeted && found.status === 'IN_PROGRESS')
-        await greet(tx, call.tenant.id, found, greeting, now);
+        await greet(
+          tx,
+          call.tenant.id,
+          found,
+          greetingIn(persona, mannerAt(call.tenant, found.startedAt)),
+          now,
+        );
       return found;
     });
     if (open.status !== 'IN_PROGRESS') return hangingUp();
+    const manner = mannerAt(call.tenant, open.startedAt);
+    const greeting = greetingIn(persona, manner);
+    if (manner === 'turned away') return hangingUp(greeting);
     const isBeginning = open.lastExchange === 0;
-    const reply = listening(greeting, open.lastExchange + 1, noSpeechMessage, isBeginning);
+    const reply = listening(greeting, open.lastExchange + 1, persona.noSpeechMessage, isBeginning);
     const notice = isBeginning ? call.tenant.recordingNotice : undefined;
     return notice === undefined ? reply : [{ step: 'recordCall', notice }, ...reply];
   }
 
   /** Notes a recording. Should the carrier follow the reply, the call goes on from where it stands. */
   async recorded(call: CallIdentity): Promise<CallReply> {
-    const { greeting, noSpeechMessage } = call.tenant.persona;
+    const { persona } = call.tenant;
     const open = await this.#inCall(call, (tx) => this.#open(tx, call, this.clock.now()));
     if (open.status !== 'IN_PROGRESS') return hangingUp();
+    const manner = mannerAt(call.tenant, open.startedAt);
     const isBeginning = open.lastExchange === 0;
-    return listening(isBeginning ? greeting : '', open.lastExchange + 1, noSpeechMessage, isBeginning);
+    const greeting = isBeginning ? greetingIn(persona, manner) : '';
+    if (manner === 'turned away') return hangingUp(greeting);
+    return listening(greeting, open.lastExchange + 1, persona.noSpeechMessage, isBeginning);
   }
 
   /** Takes what the caller said, pressed or didn't say, and resolves with the beginning of the reply. */
@@ -122,6 +135,7 @@ export class CallService {
     const conversation = {
       silences: open.silences,
       isOver: open.status !== 'IN_PROGRESS',
+      isTurnedAway: mannerAt(call.tenant, open.startedAt) === 'turned away',
       isTooLong: now.getTime() - open.startedAt.getTime() > MAX_CALL_MINUTES * 60_000,
     };
     const decision = decide(conversation, input, turn);
@@ -157,6 +171,9 @@ export class CallService {
         return undefined;
       case 'give up':
         await this.#say(tx, call, open, { input, turn, text: persona.noSpeechMessage, endsCall: true });
+        return undefined;
+      case 'turn away':
+        await this.#say(tx, call, open, { input, turn, text: persona.closedGreeting, endsCall: true });
         return undefined;
       case 'end a call that goes on forever':
         await this.#say(tx, call, open, { input, turn, text: TOO_LONG, endsCall: true });
@@ -212,7 +229,8 @@ export class CallService {
       stallsAt: this.desk.stallsAt(now),
     };
     await insertExchange(tx, key, exchange, 0);
-    const request = replyRequest({ tenant: call.tenant, ...facts, now, isFarewell });
+    const begunAt = open.startedAt;
+    const request = replyRequest({ tenant: call.tenant, ...facts, now, begunAt, isFarewell });
     return { key, callKey: callKey(call), request, lines: facts.lines, isFarewell };
   }
 }

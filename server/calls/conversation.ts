@@ -8,6 +8,8 @@ export type Conversation = {
   /** The caller's silences in a row, up to now. */
   silences: number;
   isOver: boolean;
+  /** It came outside the opening hours of a business that takes none then. */
+  isTurnedAway: boolean;
   /** It has gone on for longer than any conversation does. */
   isTooLong: boolean;
 };
@@ -18,6 +20,8 @@ export type Decision =
   | { next: 'ask again' }
   /** The no-speech message, and the end. */
   | { next: 'give up' }
+  /** The greeting outside opening hours, and the end. */
+  | { next: 'turn away' }
   | { next: 'end a call that goes on forever' }
   /** Nobody listens any more: keep the words, say nothing. */
   | { next: 'only note' };
@@ -31,6 +35,7 @@ const pressed = (digits: string): string => `[pressed ${digits}]`;
 /** What the caller's turn number `turn` asks of us. Touches nothing. */
 export function decide(conversation: Conversation, input: CallerInput, turn: number): Decision {
   if (conversation.isOver) return { next: 'only note' };
+  if (conversation.isTurnedAway) return { next: 'turn away' };
   if (turn > MAX_TURNS || conversation.isTooLong) return { next: 'end a call that goes on forever' };
   switch (input.kind) {
     case 'spoke':

@@ -1,7 +1,10 @@
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { ADMINS, Allow, type Context, viewerOf } from '../auth/access.ts';
+import { enumOf } from '../infra/graphql/enum.ts';
+import { DateTimeScalar } from '../infra/graphql/scalars.ts';
 import { UpdatePersonaInput } from '../tenants/persona.types.ts';
 import type { RehearsalService } from './rehearsal.service.ts';
+import { REHEARSAL_MOMENTS, type RehearsalMoment } from './rehearsal-moment.ts';
 import type { ReplySource, Speaker } from './turn.entity.ts';
 import { ReplySourceEnum, SpeakerEnum } from './turn.types.ts';
 
@@ -14,8 +17,35 @@ export class RehearsalLineInput {
   text!: string;
 }
 
+const RehearsalMomentEnum = enumOf(
+  'RehearsalMoment',
+  REHEARSAL_MOMENTS,
+  'When a test call is played: now, or as if the business were open or closed.',
+);
+
+@ObjectType()
+class PlayedRehearsalType {
+  @Field(() => DateTimeScalar, { description: 'The time that the test call takes it for.' })
+  playedAt!: Date;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the business is open at that time; null where no hours are stated.',
+  })
+  isOpen!: boolean | null;
+}
+
+@ObjectType('RehearsalBeginning', { description: 'How a test call begins.' })
+class RehearsalBeginningType extends PlayedRehearsalType {
+  @Field(() => String, { description: 'The first words.' })
+  greeting!: string;
+
+  @Field(() => Boolean, { description: 'Whether the call is ended after them.' })
+  endsCall!: boolean;
+}
+
 @ObjectType('RehearsalReply', { description: 'What a caller would hear.' })
-class RehearsalReplyType {
+class RehearsalReplyType extends PlayedRehearsalType {
   @Field(() => [String], { description: 'Sentence by sentence, as they would be spoken.' })
   sentences!: string[];
 
@@ -45,8 +75,23 @@ export class RehearsalResolver {
     @Arg('draft', () => UpdatePersonaInput) draft: UpdatePersonaInput,
     @Arg('lines', () => [RehearsalLineInput], { description: 'Oldest first; the last is the caller’s.' })
     lines: RehearsalLineInput[],
+    @Arg('moment', () => RehearsalMomentEnum, { defaultValue: 'NOW' }) moment: RehearsalMoment,
     @Arg('tenantId', () => ID, { nullable: true }) tenantId?: string | null,
   ) {
-    return this.service.reply(viewerOf(context), tenantId, { draft, lines });
+    return this.service.reply(viewerOf(context), tenantId, { draft, lines, moment });
+  }
+
+  @Mutation(() => RehearsalBeginningType, {
+    description:
+      'How a test call with a persona that is not saved begins. It leaves no trace in the call log.',
+  })
+  @Allow(...ADMINS)
+  beginRehearsal(
+    @Ctx() context: Context,
+    @Arg('draft', () => UpdatePersonaInput) draft: UpdatePersonaInput,
+    @Arg('moment', () => RehearsalMomentEnum, { defaultValue: 'NOW' }) moment: RehearsalMoment,
+    @Arg('tenantId', () => ID, { nullable: true }) tenantId?: string | null,
+  ) {
+    return this.service.begin(viewerOf(context), tenantId, { draft, moment });
   }
 }

@@ -14,18 +14,28 @@ import type { TenantProfile } from '../tenants/tenant-directory.ts';
 import { type Budgets, MAX_TURNS } from './budgets.ts';
 import { type Conclusion, failed, finished } from './conclusion.ts';
 import { callerSaysGoodbye } from './farewell.ts';
+import { greetingIn, mannerAt } from './manner.ts';
 import { replyRequest } from './prompt.ts';
+import { type PlayedAt, playedAt, type RehearsalMoment } from './rehearsal-moment.ts';
 import { writeReply } from './reply-writer.ts';
 
 /** What was tried: a persona with changes that nobody has saved, and a call with it so far. */
-export type Rehearsal = { draft: PersonaChange; lines: readonly Line[] };
+export type Rehearsal = { draft: PersonaChange; moment?: RehearsalMoment; lines: readonly Line[] };
 
-export type RehearsedReply = Conclusion & {
-  /** How long the whole reply took. */
-  milliseconds: number;
-  /** What the model was told before the call's lines. */
-  told: string;
+/** How a test call begins. */
+export type RehearsedBeginning = PlayedAt & {
+  greeting: string;
+  /** It is over with that. */
+  endsCall: boolean;
 };
+
+export type RehearsedReply = PlayedAt &
+  Conclusion & {
+    /** How long the whole reply took. */
+    milliseconds: number;
+    /** What the model was told before the call's lines. */
+    told: string;
+  };
 
 /** Both sides of the longest call. */
 const MOST_LINES = 2 * MAX_TURNS;
@@ -57,7 +67,23 @@ export class RehearsalService {
   ): Promise<RehearsedReply> {
     const lines = readLines(rehearsal.lines);
     const tenant = await this.#tenantAsDrafted(viewer, tenantId, rehearsal.draft);
-    return this.#oneOfFew(viewer, () => this.#write(tenant, lines));
+    const played = playedAt(tenant, rehearsal.moment ?? 'NOW', this.clock.now());
+    return this.#oneOfFew(viewer, () => this.#write(tenant, lines, played));
+  }
+
+  /**
+   * How a call would begin at that moment.
+   * @throws AppError BAD_USER_INPUT naming the field of the draft; NOT_FOUND
+   */
+  async begin(
+    viewer: Viewer,
+    tenantId: string | null | undefined,
+    { draft, moment }: Pick<Rehearsal, 'draft' | 'moment'>,
+  ): Promise<RehearsedBeginning> {
+    const tenant = await this.#tenantAsDrafted(viewer, tenantId, draft);
+    const played = playedAt(tenant, moment ?? 'NOW', this.clock.now());
+    const manner = mannerAt(tenant, played.playedAt);
+    return { ...played, greeting: greetingIn(tenant.persona, manner), endsCall: manner === 'turned away' };
   }
 
   async #tenantAsDrafted(
@@ -77,10 +103,11 @@ export class RehearsalService {
     });
   }
 
-  async #write(tenant: TenantProfile, lines: Line[]): Promise<RehearsedReply> {
+  async #write(tenant: TenantProfile, lines: Line[], played: PlayedAt): Promise<RehearsedReply> {
     const isFarewell = callerSaysGoodbye(lines.at(-1)?.text ?? '');
     const caller = { name: null, notes: null };
-    const facts = { tenant, lines, caller, lastCall: undefined, now: this.clock.now(), isFarewell };
+    const now = played.playedAt;
+    const facts = { tenant, lines, caller, lastCall: undefined, now, begunAt: now, isFarewell };
     const request = replyRequest(facts);
     const begun = performance.now();
     const sentences: string[] = [];
@@ -93,6 +120,7 @@ export class RehearsalService {
     const turn = lines.filter(({ speaker }) => speaker === 'CALLER').length;
     const reply = { sentences, turn, isFarewell, businessName: tenant.name };
     return {
+      ...played,
       ...(outcome === 'finished' ? finished(reply, this.model.source) : failed(reply)),
       milliseconds: Math.round(performance.now() - begun),
       told: request.instructions,

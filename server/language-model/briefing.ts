@@ -1,3 +1,5 @@
+import type { OpeningHours, WallMinute } from '../tenants/opening-hours.ts';
+
 /** One line of a call's transcript. */
 export type Line = { speaker: 'CALLER' | 'AGENT'; text: string };
 
@@ -11,6 +13,15 @@ export type PersonaFacts = {
   facts: string;
   /** BCP 47, as en-IN. */
   language: string;
+};
+
+/** When the business is open, where it states that. */
+export type OpeningFacts = {
+  hours: OpeningHours;
+  /** Now, on the business's own clock. */
+  now: WallMinute;
+  /** The call came while it is closed, and is only there to take a message. */
+  takesOnlyMessages: boolean;
 };
 
 /** What is known of the caller before the call; empty for an anonymous one. */

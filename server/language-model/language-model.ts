@@ -1,4 +1,4 @@
-import type { CallerFacts, Line, PersonaFacts } from './briefing.ts';
+import type { CallerFacts, Line, OpeningFacts, PersonaFacts } from './briefing.ts';
 
 /** What a reply is to be made from. The words of caller and tenant are data, never instructions to us. */
 export type ReplyRequest = {
@@ -11,6 +11,8 @@ export type ReplyRequest = {
   caller: CallerFacts;
   /** Now, as a person in the tenant's zone would say it, e.g. "Tuesday, 24 November 2026, 5:30 pm". */
   localTime: string;
+  /** Left out where the business states no opening hours. */
+  opening?: OpeningFacts;
 };
 
 /**

@@ -38,6 +38,8 @@ export const DAY = 24 * 60;
 const HORIZON_DAYS = 366;
 /** Whoever is open for longer than this is open. */
 const ENDLESS = 8 * DAY;
+/** Where a zone can't be told: the carrier's numbers are Indian. */
+const HOME = 'Asia/Kolkata';
 /** The first of January 1970 was a Thursday. */
 const EPOCH_WEEKDAY = 3;
 
@@ -50,6 +52,13 @@ export function wallMinute(at: Date, timeZone: string): WallMinute {
   );
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = parts;
   return Date.UTC(year, month - 1, day, hour, minute) / 60_000;
+}
+
+/** The first time that a clock at the business shows this; what a change of the clock leaves out is taken for later. */
+export function instantOf(wall: WallMinute, timeZone: string): Date {
+  // The clock may change between the guess and what is meant, so once more with what was found.
+  const guess = wall - (wallMinute(new Date(wall * 60_000), timeZone) - wall);
+  return new Date((wall - (wallMinute(new Date(guess * 60_000), timeZone) - guess)) * 60_000);
 }
 
 /** Whether it is open: in a range of that day, or in one of the day before that goes on past midnight. */
@@ -120,7 +129,7 @@ function clockIn(timeZone: string): Intl.DateTimeFormat {
   const known = clocks.get(timeZone);
   if (known) return known;
   const clock = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
+    timeZone: isZone(timeZone) ? timeZone : HOME,
     hourCycle: 'h23',
     year: 'numeric',
     month: 'numeric',
@@ -130,4 +139,13 @@ function clockIn(timeZone: string): Intl.DateTimeFormat {
   });
   clocks.set(timeZone, clock);
   return clock;
+}
+
+/** Names of zones that runtimes once knew are forgotten by others; a call is answered all the same. */
+function isZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en-GB', { timeZone: name }));
+  } catch {
+    return false;
+  }
 }

@@ -118,7 +118,9 @@ export function spokenNear(day: number, today: number): string {
 
 /** The hour alone, up to the next morning. */
 const spokenEnd = (end: WallMinute, now: WallMinute): string =>
-  end <= (Math.floor(now / DAY) + 1) * DAY + DAY / 2 ? spokenClock(end) : `${spokenMoment(end, now)}`;
+  end <= (Math.floor(now / DAY) + 1) * DAY + DAY / 2
+    ? spokenClock(end)
+    : spokenMoment(end, now).replace(/^on /, '');
 
 function spokenDate(day: number): string {
   const date = new Date(day * DAY * 60_000);

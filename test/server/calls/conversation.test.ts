@@ -8,7 +8,7 @@ const saying = (words: string): CallerInput => ({ ...delivery, kind: 'spoke', wo
 const pressing = (digits: string): CallerInput => ({ ...delivery, kind: 'pressed', digits });
 const silence: CallerInput = { ...delivery, kind: 'stayedSilent' };
 
-const going: Conversation = { silences: 0, isOver: false, isTooLong: false };
+const going: Conversation = { silences: 0, isOver: false, isTurnedAway: false, isTooLong: false };
 const reply = (to: string, isFarewell = false): Decision => ({ next: 'reply', to, isFarewell });
 
 describe('a turn', () => {
@@ -49,11 +49,18 @@ describe('a turn', () => {
       1,
       { next: 'end a call that goes on forever' },
     ],
+    [
+      'in a call that nobody takes is turned away',
+      { ...going, isTurnedAway: true },
+      saying('Well'),
+      1,
+      { next: 'turn away' },
+    ],
     ['after the call is only noted', { ...going, isOver: true }, saying('Wait'), 1, { next: 'only note' }],
     ['of silence after the call is too', { ...going, isOver: true }, silence, 1, { next: 'only note' }],
     [
       'after a call that was too long is too',
-      { silences: 3, isOver: true, isTooLong: true },
+      { silences: 3, isOver: true, isTurnedAway: true, isTooLong: true },
       pressing('1'),
       MAX_TURNS + 1,
       { next: 'only note' },

@@ -38,6 +38,7 @@ function aRequest(facts: Partial<PromptFacts> = {}, business: Partial<TenantProf
     caller: { name: null, notes: null },
     lastCall: undefined,
     now: new Date('2026-11-24T12:00:00Z'),
+    begunAt: new Date('2026-11-24T11:59:00Z'),
     isFarewell: false,
     ...facts,
   });

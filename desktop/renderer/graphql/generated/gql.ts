@@ -15,6 +15,8 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  */
 type Documents = {
     "\n  mutation ChangePassword($currentPassword: String!, $newPassword: String!) {\n    changePassword(currentPassword: $currentPassword, newPassword: $newPassword)\n  }\n": typeof types.ChangePasswordDocument,
+    "\n  query OpenFollowUps($tenantId: ID!) {\n    followUps(tenantId: $tenantId, status: OPEN) { id status dueAt }\n  }\n": typeof types.OpenFollowUpsDocument,
+    "\n  subscription FollowUpNews($tenantId: ID) {\n    followUpActivity(tenantId: $tenantId) {\n      kind isOwn\n      followUp {\n        id title status reason dueAt notes settledAt\n        assignee { id name }\n        settledBy { id name }\n        call { id }\n        customer { id name }\n      }\n    }\n  }\n": typeof types.FollowUpNewsDocument,
     "\n  query Me {\n    me { id email name role mustChangePassword tenant { id slug name timeZone status } }\n  }\n": typeof types.MeDocument,
     "mutation SignOut { signOut }": typeof types.SignOutDocument,
     "\n  mutation SignIn($email: String!, $password: String!, $code: String) {\n    signIn(email: $email, password: $password, code: $code) { token }\n  }\n": typeof types.SignInDocument,
@@ -89,9 +91,11 @@ type Documents = {
     "\n  query SystemStatus {\n    systemStatus {\n      version nodeVersion databaseVersion startedAt model waitingJobs runningJobs\n      deadJobs { id task attempts error failedAt }\n    }\n  }\n": typeof types.SystemStatusDocument,
     "mutation RetryDeadJob($id: ID!) { retryDeadJob(id: $id) }": typeof types.RetryDeadJobDocument,
     "\n  query TenantList($search: String, $after: String) {\n    tenants(first: 25, search: $search, after: $after) {\n      totalCount\n      edges { node { id slug name status timeZone createdAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.TenantListDocument,
-    "\n  query TenantSettings($id: ID!) {\n    tenant(id: $id) {\n      id slug name status timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays createdAt\n      webhookUrls { answer input hangup }\n    }\n  }\n": typeof types.TenantSettingsDocument,
+    "\n  query TenantSettings($id: ID!) {\n    tenant(id: $id) {\n      slug status createdAt ...TenantTraits analysisTokensToday\n      webhookUrls { answer input hangup }\n    }\n  }\n": typeof types.TenantSettingsDocument,
     "\n  mutation CreateTenant($input: CreateTenantInput!) {\n    createTenant(input: $input) { id name }\n  }\n": typeof types.CreateTenantDocument,
-    "\n  mutation UpdateTenant($id: ID!, $input: UpdateTenantInput!) {\n    updateTenant(id: $id, input: $input) {\n      id name status timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays\n    }\n  }\n": typeof types.UpdateTenantDocument,
+    "\n  mutation UpdateTenant($id: ID!, $input: UpdateTenantInput!) {\n    updateTenant(id: $id, input: $input) { status ...TenantTraits }\n  }\n": typeof types.UpdateTenantDocument,
+    "\n  mutation UpdateBusiness($id: ID!, $input: UpdateBusinessInput!) {\n    updateBusiness(tenantId: $id, input: $input) { ...TenantTraits }\n  }\n": typeof types.UpdateBusinessDocument,
+    "\n  fragment TenantTraits on Tenant {\n    id name timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays recordCalls recordingNotice\n    analysisTokensADay\n  }\n": typeof types.TenantTraitsFragmentDoc,
     "\n  mutation EraseTenant($id: ID!, $confirmSlug: String!) {\n    eraseTenant(id: $id, confirmSlug: $confirmSlug)\n  }\n": typeof types.EraseTenantDocument,
     "\n  query UsersOf($tenantId: ID) {\n    users(tenantId: $tenantId) { id email name role createdAt disabledAt mustChangePassword hasSecondFactor }\n  }\n": typeof types.UsersOfDocument,
     "\n  mutation InviteUser($input: InviteUserInput!) {\n    inviteUser(input: $input) { temporaryPassword user { id name } }\n  }\n": typeof types.InviteUserDocument,
@@ -102,6 +106,8 @@ type Documents = {
 };
 const documents: Documents = {
     "\n  mutation ChangePassword($currentPassword: String!, $newPassword: String!) {\n    changePassword(currentPassword: $currentPassword, newPassword: $newPassword)\n  }\n": types.ChangePasswordDocument,
+    "\n  query OpenFollowUps($tenantId: ID!) {\n    followUps(tenantId: $tenantId, status: OPEN) { id status dueAt }\n  }\n": types.OpenFollowUpsDocument,
+    "\n  subscription FollowUpNews($tenantId: ID) {\n    followUpActivity(tenantId: $tenantId) {\n      kind isOwn\n      followUp {\n        id title status reason dueAt notes settledAt\n        assignee { id name }\n        settledBy { id name }\n        call { id }\n        customer { id name }\n      }\n    }\n  }\n": types.FollowUpNewsDocument,
     "\n  query Me {\n    me { id email name role mustChangePassword tenant { id slug name timeZone status } }\n  }\n": types.MeDocument,
     "mutation SignOut { signOut }": types.SignOutDocument,
     "\n  mutation SignIn($email: String!, $password: String!, $code: String) {\n    signIn(email: $email, password: $password, code: $code) { token }\n  }\n": types.SignInDocument,
@@ -176,9 +182,11 @@ const documents: Documents = {
     "\n  query SystemStatus {\n    systemStatus {\n      version nodeVersion databaseVersion startedAt model waitingJobs runningJobs\n      deadJobs { id task attempts error failedAt }\n    }\n  }\n": types.SystemStatusDocument,
     "mutation RetryDeadJob($id: ID!) { retryDeadJob(id: $id) }": types.RetryDeadJobDocument,
     "\n  query TenantList($search: String, $after: String) {\n    tenants(first: 25, search: $search, after: $after) {\n      totalCount\n      edges { node { id slug name status timeZone createdAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.TenantListDocument,
-    "\n  query TenantSettings($id: ID!) {\n    tenant(id: $id) {\n      id slug name status timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays createdAt\n      webhookUrls { answer input hangup }\n    }\n  }\n": types.TenantSettingsDocument,
+    "\n  query TenantSettings($id: ID!) {\n    tenant(id: $id) {\n      slug status createdAt ...TenantTraits analysisTokensToday\n      webhookUrls { answer input hangup }\n    }\n  }\n": types.TenantSettingsDocument,
     "\n  mutation CreateTenant($input: CreateTenantInput!) {\n    createTenant(input: $input) { id name }\n  }\n": types.CreateTenantDocument,
-    "\n  mutation UpdateTenant($id: ID!, $input: UpdateTenantInput!) {\n    updateTenant(id: $id, input: $input) {\n      id name status timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays\n    }\n  }\n": types.UpdateTenantDocument,
+    "\n  mutation UpdateTenant($id: ID!, $input: UpdateTenantInput!) {\n    updateTenant(id: $id, input: $input) { status ...TenantTraits }\n  }\n": types.UpdateTenantDocument,
+    "\n  mutation UpdateBusiness($id: ID!, $input: UpdateBusinessInput!) {\n    updateBusiness(tenantId: $id, input: $input) { ...TenantTraits }\n  }\n": types.UpdateBusinessDocument,
+    "\n  fragment TenantTraits on Tenant {\n    id name timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays recordCalls recordingNotice\n    analysisTokensADay\n  }\n": types.TenantTraitsFragmentDoc,
     "\n  mutation EraseTenant($id: ID!, $confirmSlug: String!) {\n    eraseTenant(id: $id, confirmSlug: $confirmSlug)\n  }\n": types.EraseTenantDocument,
     "\n  query UsersOf($tenantId: ID) {\n    users(tenantId: $tenantId) { id email name role createdAt disabledAt mustChangePassword hasSecondFactor }\n  }\n": types.UsersOfDocument,
     "\n  mutation InviteUser($input: InviteUserInput!) {\n    inviteUser(input: $input) { temporaryPassword user { id name } }\n  }\n": types.InviteUserDocument,
@@ -206,6 +214,14 @@ export function graphql(source: string): unknown;
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ChangePassword($currentPassword: String!, $newPassword: String!) {\n    changePassword(currentPassword: $currentPassword, newPassword: $newPassword)\n  }\n"): (typeof documents)["\n  mutation ChangePassword($currentPassword: String!, $newPassword: String!) {\n    changePassword(currentPassword: $currentPassword, newPassword: $newPassword)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OpenFollowUps($tenantId: ID!) {\n    followUps(tenantId: $tenantId, status: OPEN) { id status dueAt }\n  }\n"): (typeof documents)["\n  query OpenFollowUps($tenantId: ID!) {\n    followUps(tenantId: $tenantId, status: OPEN) { id status dueAt }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription FollowUpNews($tenantId: ID) {\n    followUpActivity(tenantId: $tenantId) {\n      kind isOwn\n      followUp {\n        id title status reason dueAt notes settledAt\n        assignee { id name }\n        settledBy { id name }\n        call { id }\n        customer { id name }\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription FollowUpNews($tenantId: ID) {\n    followUpActivity(tenantId: $tenantId) {\n      kind isOwn\n      followUp {\n        id title status reason dueAt notes settledAt\n        assignee { id name }\n        settledBy { id name }\n        call { id }\n        customer { id name }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -505,7 +521,7 @@ export function graphql(source: "\n  query TenantList($search: String, $after: S
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query TenantSettings($id: ID!) {\n    tenant(id: $id) {\n      id slug name status timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays createdAt\n      webhookUrls { answer input hangup }\n    }\n  }\n"): (typeof documents)["\n  query TenantSettings($id: ID!) {\n    tenant(id: $id) {\n      id slug name status timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays createdAt\n      webhookUrls { answer input hangup }\n    }\n  }\n"];
+export function graphql(source: "\n  query TenantSettings($id: ID!) {\n    tenant(id: $id) {\n      slug status createdAt ...TenantTraits analysisTokensToday\n      webhookUrls { answer input hangup }\n    }\n  }\n"): (typeof documents)["\n  query TenantSettings($id: ID!) {\n    tenant(id: $id) {\n      slug status createdAt ...TenantTraits analysisTokensToday\n      webhookUrls { answer input hangup }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -513,7 +529,15 @@ export function graphql(source: "\n  mutation CreateTenant($input: CreateTenantI
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation UpdateTenant($id: ID!, $input: UpdateTenantInput!) {\n    updateTenant(id: $id, input: $input) {\n      id name status timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateTenant($id: ID!, $input: UpdateTenantInput!) {\n    updateTenant(id: $id, input: $input) {\n      id name status timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays\n    }\n  }\n"];
+export function graphql(source: "\n  mutation UpdateTenant($id: ID!, $input: UpdateTenantInput!) {\n    updateTenant(id: $id, input: $input) { status ...TenantTraits }\n  }\n"): (typeof documents)["\n  mutation UpdateTenant($id: ID!, $input: UpdateTenantInput!) {\n    updateTenant(id: $id, input: $input) { status ...TenantTraits }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateBusiness($id: ID!, $input: UpdateBusinessInput!) {\n    updateBusiness(tenantId: $id, input: $input) { ...TenantTraits }\n  }\n"): (typeof documents)["\n  mutation UpdateBusiness($id: ID!, $input: UpdateBusinessInput!) {\n    updateBusiness(tenantId: $id, input: $input) { ...TenantTraits }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TenantTraits on Tenant {\n    id name timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays recordCalls recordingNotice\n    analysisTokensADay\n  }\n"): (typeof documents)["\n  fragment TenantTraits on Tenant {\n    id name timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays recordCalls recordingNotice\n    analysisTokensADay\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
