@@ -39,6 +39,7 @@ import { SetupResolver } from './setup/setup.resolver.ts';
 import { SetupService } from './setup/setup.service.ts';
 import { SystemResolver } from './setup/system.resolver.ts';
 import { SystemService } from './setup/system.service.ts';
+import { createWebhookLog } from './setup/webhook-log.ts';
 import { demoNumbers } from './telephony/demo/demo-numbers.ts';
 import { VobizRest } from './telephony/vobiz/rest-client.ts';
 import { checkConnection } from './telephony/vobiz/rest-connection.ts';
@@ -118,6 +119,7 @@ export async function compose(foundation: Foundation) {
 
   const houseWord = createHash('sha256').update(`house ${vault.fingerprint}`).digest('hex').slice(0, 16);
   const refusals = new Refusals(database, clock, log);
+  const webhookLog = createWebhookLog({ database, clock, log });
   const setup = new SetupService({
     database,
     publicUrl,
@@ -157,6 +159,8 @@ export async function compose(foundation: Foundation) {
     tokensOf: (tenant) => tokens.of(tenant.id),
     calls: calls.service,
     onRefused: (refusal) => refusals.note(refusal),
+    onAnswered: webhookLog.note,
+    clock,
     log,
   });
   const app = createApp({
@@ -181,6 +185,7 @@ export async function compose(foundation: Foundation) {
       ...followUps.tasks,
       ...automations.tasks,
       ...numbers.tasks,
+      ...webhookLog.tasks,
       'clear-expired': () => clearExpired(database, clock),
       [ERASE_TENANT]: (payload) => eraseTenant(database, payload),
     },
@@ -190,6 +195,7 @@ export async function compose(foundation: Foundation) {
       ...analysis.schedule,
       ...automations.schedule,
       ...numbers.schedule,
+      ...webhookLog.schedule,
       { task: 'clear-expired', match: '17 * * * *' },
     ],
   };
@@ -203,7 +209,7 @@ export async function compose(foundation: Foundation) {
     hangUp: () => graphql.stop(),
     /** Waits for replies that are being written, and for orders that were sent. */
     drain: async () => {
-      await Promise.all([calls.drain(), numbers.orders.drain(), automations.drain()]);
+      await Promise.all([calls.drain(), numbers.orders.drain(), automations.drain(), webhookLog.drain()]);
     },
     /** Once nothing is under way any more. */
     close: async () => {

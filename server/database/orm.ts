@@ -24,6 +24,7 @@ import { Setup } from './migrations/0007-setup.ts';
 import { Erasing } from './migrations/0008-erasing.ts';
 import { Recordings } from './migrations/0008-recordings.ts';
 import { OpeningHours } from './migrations/0010-opening-hours.ts';
+import { WebhookLog } from './migrations/0011-webhook-log.ts';
 import { Told } from './migrations/0012-told.ts';
 
 const entities = [
@@ -56,6 +57,7 @@ const migrationsList = [
   { name: '0008-erasing', class: Erasing },
   { name: '0010-opening-hours', class: OpeningHours },
   { name: '0012-told', class: Told },
+  { name: '0011-webhook-log', class: WebhookLog },
 ];
 
 export type OrmOptions = {

@@ -5,8 +5,10 @@ import type { CallEvent, CallIdentity } from '../../calls/call-event.ts';
 import { type CallReply, hangingUp } from '../../calls/call-reply.ts';
 import { SUSPENDED } from '../../calls/phrases.ts';
 import { ReplayedNonce } from '../../calls/replayed-nonce.ts';
+import { type Clock, systemClock } from '../../infra/clock.ts';
 import type { Log } from '../../infra/log.ts';
 import type { Secret } from '../../infra/secrets.ts';
+import type { NotesWebhooks, WebhookReason } from '../../setup/webhook-note.ts';
 import type { TenantDirectory, TenantProfile } from '../../tenants/tenant-directory.ts';
 import { apologyFor } from './apology.ts';
 import type { CallDesk } from './call-desk.ts';
@@ -14,7 +16,8 @@ import type { Dialect } from './dialect.ts';
 import { admits, isSigned, verify } from './vobiz-signature.ts';
 import { type Delivered, parseWebhook, type Webhook } from './vobiz-webhook.ts';
 import { inputUrl, render } from './vobiz-xml.ts';
-import { within } from './within.ts';
+import { noteOf } from './webhook-note.ts';
+import { TooSlow, within } from './within.ts';
 
 /** What answering Vobiz takes. */
 export type ReceptionParts = {
@@ -28,6 +31,9 @@ export type ReceptionParts = {
   log: Log;
   /** Told of webhooks that nobody was served for, for whoever looks for the reason. */
   onRefused?: (refusal: Refusal) => void;
+  /** Told of every webhook once it has its document. */
+  onAnswered?: NotesWebhooks;
+  clock?: Clock;
   /** Past this, a caller gets an apology instead of what would have come. Vobiz gives up at 3 s. */
   patienceMs?: number;
 };
@@ -37,6 +43,7 @@ type Refusal = { why: 'unknown slug'; slug: string } | { why: 'signature'; tenan
 
 /** A webhook as HTTP brought it, addressed to a tenant. */
 type Request = Delivered & {
+  method: string;
   slug: string;
   /** As it was called, percent-encoding and all, without the query. */
   path: string;
@@ -46,7 +53,7 @@ type Request = Delivered & {
 type Answer = { status: 200 | 400 | 403 | 404 | 500; xml: string };
 
 /** What a webhook has come to, before it is a document. */
-type Outcome = { status: Answer['status']; reply: CallReply };
+type Outcome = { status: Answer['status']; reply: CallReply; reason?: WebhookReason };
 
 type Event = Extract<Webhook, { kind: 'event' }>;
 
@@ -55,20 +62,23 @@ const PATIENCE_MS = 2_450;
 /** Documents for a tenant that isn't known speak as the setup guide's sample does. */
 const DEFAULT_LANGUAGE = 'en-IN';
 
-const REFUSED: Outcome = { status: 403, reply: hangingUp() };
-const NO_SUCH_CALL: Outcome = { status: 400, reply: hangingUp() };
-const NOT_IN_SERVICE: Outcome = { status: 404, reply: hangingUp(SUSPENDED) };
+const UNSIGNED: Outcome = { status: 403, reply: hangingUp(), reason: 'SIGNATURE' };
+const REPLAYED: Outcome = { status: 403, reply: hangingUp(), reason: 'REPLAYED_NONCE' };
+const NO_SUCH_CALL: Outcome = { status: 400, reply: hangingUp(), reason: 'NO_CALL_ID' };
+const NOBODY: Outcome = { status: 404, reply: hangingUp(SUSPENDED), reason: 'UNKNOWN_SLUG' };
+const NOT_IN_SERVICE: Outcome = { status: 404, reply: hangingUp(SUSPENDED), reason: 'SUSPENDED' };
 
 /** Takes one webhook from its tenant to its document. Never throws, and never keeps a caller waiting. */
 export async function receive(request: Request, parts: ReceptionParts): Promise<Answer> {
   const began = performance.now();
+  const at = (parts.clock ?? systemClock).now();
   const webhook = parseWebhook(request, parts.forcedDialect);
   let tenant: TenantProfile | undefined;
   const find = async () => {
     tenant = await findTenant(request.slug, parts);
     if (tenant) return attend(request, webhook, tenant, parts);
     parts.onRefused?.({ why: 'unknown slug', slug: request.slug });
-    return NOT_IN_SERVICE;
+    return NOBODY;
   };
   const outcome = await within(parts.patienceMs ?? PATIENCE_MS, find()).catch((error: unknown) =>
     failing(error, request, webhook, tenant, parts.log),
@@ -78,8 +88,13 @@ export async function receive(request: Request, parts: ReceptionParts): Promise<
     inputUrl: inputUrl(parts.publicUrl(), request.slug),
     language: tenant?.persona.language ?? DEFAULT_LANGUAGE,
   });
-  note(request, webhook, outcome, performance.now() - began, parts.log);
-  return { status: outcome.status, xml };
+  const milliseconds = performance.now() - began;
+  note(request, webhook, outcome, milliseconds, parts.log);
+  const { status, reason } = outcome;
+  parts.onAnswered?.(
+    noteOf(request, webhook, { at, tenantId: tenant?.id, status, reason, milliseconds, xml }),
+  );
+  return { status, xml };
 }
 
 /** Addresses are probed with anything; what can't be a slug isn't asked of the database, which may not take it. */
@@ -97,7 +112,7 @@ async function attend(
   const verdict = verify(headers, publicUrl() + path, tokens);
   if (!admits(tenant.signaturePolicy, verdict)) {
     onRefused?.({ why: 'signature', tenantId: tenant.id });
-    return REFUSED;
+    return UNSIGNED;
   }
   if (webhook.kind === 'no id') return NO_SUCH_CALL;
 
@@ -147,13 +162,14 @@ function failing(
   tenant: TenantProfile | undefined,
   log: Log,
 ): Outcome {
-  if (err instanceof ReplayedNonce) return REFUSED;
+  if (err instanceof ReplayedNonce) return REPLAYED;
   if (webhook.kind === 'no id') return NO_SUCH_CALL;
   const { callId, event } = webhook;
   log.error({ err, errorId: randomUUID(), webhook: name, tenant: slug, callId }, 'A webhook failed');
   return {
     status: event.kind === 'hungUp' ? 500 : 200,
     reply: apologyFor(event, tenant?.persona.noSpeechMessage),
+    reason: err instanceof TooSlow ? 'TOO_SLOW' : 'FAULT',
   };
 }
 

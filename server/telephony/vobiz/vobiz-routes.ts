@@ -1,10 +1,12 @@
 import { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
 import { hangingUp } from '../../calls/call-reply.ts';
 import { SUSPENDED } from '../../calls/phrases.ts';
+import { systemClock } from '../../infra/clock.ts';
 import { type ReceptionParts, receive } from './reception.ts';
-import { WEBHOOKS, type WebhookName } from './vobiz-webhook.ts';
+import { parseWebhook, WEBHOOKS, type WebhookName } from './vobiz-webhook.ts';
 import { render } from './vobiz-xml.ts';
 import { readBody } from './webhook-body.ts';
+import { noteOf } from './webhook-note.ts';
 
 /** No tenant, so no address and no language of its own. */
 const NOWHERE = { inputUrl: '', language: 'en-IN' };
@@ -18,13 +20,19 @@ export function vobizRoutes(parts: ReceptionParts): Router {
       .post(...readBody, (request: Request<{ slug: string }>, response: Response) =>
         answer(webhook, request, response, parts),
       )
-      .all((_, response) => send(response.set('Allow', 'POST'), 405, render(hangingUp(), 'guide', NOWHERE)));
+      .all((request: Request<{ slug: string }>, response: Response) => {
+        send(response.set('Allow', 'POST'), 405, nothingToSay);
+        noteUnserved(webhook, request.params.slug, request, parts, 'WRONG_METHOD');
+      });
   }
   router.use((_, response) => send(response, 404, notInService));
   // An address that can't even be decoded leads to nobody.
-  const unaddressed: ErrorRequestHandler = (err, _request, response, _next) => {
+  const unaddressed: ErrorRequestHandler = (err, request, response, _next) => {
     parts.log.warn({ err }, 'A webhook could not be taken');
     send(response, 404, notInService);
+    const [, slug = '', last] = /^\/([^/]+)\/([^/]+)$/.exec(request.path) ?? [];
+    const webhook = WEBHOOKS.find((name) => name === last);
+    if (webhook) noteUnserved(webhook, slug, request, parts, 'WRONG_ADDRESS');
   };
   router.use(unaddressed);
   return router;
@@ -36,12 +44,31 @@ async function answer(
   response: Response,
   parts: ReceptionParts,
 ): Promise<void> {
-  const { query, body, headers, params } = request;
+  const { method, query, body, headers, params } = request;
   const path = request.baseUrl + request.path;
-  const { status, xml } = await receive({ webhook, slug: params.slug, path, query, body, headers }, parts);
+  const delivered = { webhook, method, slug: params.slug, path, query, body, headers };
+  const { status, xml } = await receive(delivered, parts);
   send(response, status, xml);
 }
 
+/** A webhook by another method has its fields in its query, if anywhere. */
+function noteUnserved(
+  webhook: WebhookName,
+  slug: string,
+  { method, query, headers }: Request,
+  { clock = systemClock, forcedDialect, onAnswered }: ReceptionParts,
+  reason: 'WRONG_METHOD' | 'WRONG_ADDRESS',
+): void {
+  if (!onAnswered) return;
+  const read = parseWebhook({ webhook, query, body: query }, forcedDialect);
+  const [status, xml] = reason === 'WRONG_METHOD' ? [405, nothingToSay] : [404, notInService];
+  const request = { webhook, method, slug, query, body: undefined, headers };
+  onAnswered(
+    noteOf(request, read, { at: clock.now(), tenantId: undefined, status, reason, milliseconds: 0, xml }),
+  );
+}
+
+const nothingToSay = render(hangingUp(), 'guide', NOWHERE);
 const notInService = render(hangingUp(SUSPENDED), 'guide', NOWHERE);
 
 function send(response: Response, status: number, xml: string): void {

@@ -1,5 +1,5 @@
 /** Somebody couldn't be kept waiting any longer. */
-class TooSlow extends Error {
+export class TooSlow extends Error {
   override readonly name = 'TooSlow';
 }
 

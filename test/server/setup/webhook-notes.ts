@@ -1,0 +1,22 @@
+import type { WebhookNote } from '../../../server/setup/webhook-note.ts';
+
+/** A webhook that was answered, unless told otherwise. */
+export const aNote = (note: Partial<WebhookNote> = {}): WebhookNote => ({
+  at: new Date(),
+  tenantId: undefined,
+  slug: 'pragati',
+  webhook: 'input',
+  method: 'POST',
+  contentType: 'application/x-www-form-urlencoded',
+  dialect: 'vobizxml',
+  providerCallId: 'c1',
+  phone: '+919876543210',
+  query: { turn: '1' },
+  body: { CallUUID: 'c1', Speech: 'Are you open?' },
+  bodyBytes: 40,
+  status: 200,
+  milliseconds: 12.5,
+  xml: '<?xml version="1.0"?>\n<Response/>',
+  reason: undefined,
+  ...note,
+});
