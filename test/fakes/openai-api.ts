@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { type Reply, scriptOf } from './openai-api-reply.ts';
 import { type ChatRequest, chatRequest, type RecordedRequest, RequestLog } from './openai-api-requests.ts';
+import { FakeTranscriptions } from './openai-api-transcriptions.ts';
 import { stream, writeError, writeWhole } from './openai-api-wire.ts';
 
 export type { Reply, ReplySpec } from './openai-api-reply.ts';
@@ -11,10 +12,11 @@ export { type ChatRequest, lastUserWords, type RecordedRequest } from './openai-
 
 type Queued = { reply: Reply; when: (body: ChatRequest) => boolean };
 
-/** OpenAI's Chat Completions over a real socket, doing what a test tells it, at the pace it tells. */
+/** OpenAI's Chat Completions and transcriptions over a real socket, doing what a test tells it, at the pace it tells. */
 export class FakeOpenAi {
   /** A key that is refused; any other is taken. */
   rejectKey: string | undefined;
+  readonly transcriptions = new FakeTranscriptions();
   readonly #server: Server;
   readonly #log = new RequestLog();
   readonly #stopping = new AbortController();
@@ -88,17 +90,26 @@ export class FakeOpenAi {
   }
 
   async #reply(request: IncomingMessage, response: ServerResponse, signal: AbortSignal): Promise<void> {
+    const refusal = this.#refusal(request.headers.authorization);
+    if (request.url === '/v1/audio/transcriptions') {
+      if (refusal) return writeError(response, 401, refusal);
+      return this.transcriptions.answer(request, response, signal);
+    }
     const parsed = chatRequest.safeParse(jsonIn(await text(request)));
     if (parsed.success)
       this.#record({ headers: request.headers, body: parsed.data, aborted: false }, response);
-    const [, key] = /^Bearer (.+)$/.exec(request.headers.authorization ?? '') ?? [];
-    if (key === undefined) return writeError(response, 401, "You didn't provide an API key.");
-    if (key === this.rejectKey) return writeError(response, 401, 'Incorrect API key provided.');
+    if (refusal) return writeError(response, 401, refusal);
     if (request.method !== 'POST' || request.url !== '/v1/chat/completions') {
       return writeError(response, 404, `Invalid URL (${request.method} ${request.url})`);
     }
     if (!parsed.success) return writeError(response, 400, parsed.error.message);
     await this.#perform(this.#take(parsed.data), parsed.data, response, signal);
+  }
+
+  #refusal(authorization: string | undefined): string | undefined {
+    const [, key] = /^Bearer (.+)$/.exec(authorization ?? '') ?? [];
+    if (key === undefined) return "You didn't provide an API key.";
+    return key === this.rejectKey ? 'Incorrect API key provided.' : undefined;
   }
 
   #record(recorded: RecordedRequest, response: ServerResponse): void {
