@@ -204,7 +204,9 @@ export async function compose(foundation: Foundation) {
     jobs,
     upgrade: graphql.upgrade,
     /** Takes up what a process that was killed left open. */
-    resume: () => numbers.resume(),
+    resume: async () => {
+      await Promise.all([numbers.resume(), analysis.resume()]);
+    },
     /** Ends subscriptions, which a server would otherwise wait for. */
     hangUp: () => graphql.stop(),
     /** Waits for replies that are being written, and for orders that were sent. */

@@ -10,6 +10,7 @@ import { CallStatsResolver, RepeatCallerResolver } from './call-stats.resolver.t
 import { CallStatsService } from './call-stats.service.ts';
 import { countChangedQuarters } from './count-calls.job.ts';
 import { ModelLine } from './model-line.ts';
+import { resumeAnalyses } from './resume-analyses.job.ts';
 
 export type AnalysisFoundation = {
   database: Database;
@@ -35,7 +36,13 @@ export function createAnalysis({ database, clock, log, analyst, consequences }: 
       [ANALYSE_CALL]: (payload: unknown) =>
         analyseCall(payload, { database, clock, log, line, consequences }),
       'count-calls': () => countChangedQuarters(database),
+      'resume-analyses': () => resumeAnalyses(database, clock),
     },
-    schedule: [{ task: 'count-calls', match: '* * * * *' }],
+    /** Takes up, at start, what an earlier process left open. */
+    resume: () => resumeAnalyses(database, clock),
+    schedule: [
+      { task: 'count-calls', match: '* * * * *' },
+      { task: 'resume-analyses', match: '* * * * *' },
+    ],
   };
 }
