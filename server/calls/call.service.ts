@@ -1,22 +1,21 @@
-import { assertNever } from '../../shared/assert-never.ts';
 import type { Clock } from '../infra/clock.ts';
 import type { Database, Tx } from '../infra/database.ts';
-import { MAX_CALL_MINUTES } from './budgets.ts';
 import { addLine, close, findOrOpen, greet, type OpenCall, spendNonces } from './call.store.ts';
 import { type CallerInput, type CallIdentity, type Continued, callKey, type HungUp } from './call-event.ts';
 import type { NotesRecordings } from './call-recording.ts';
-import { type CallReply, hangingUp, listening } from './call-reply.ts';
+import { type CallReply, hangingUp } from './call-reply.ts';
 import type { NoticesCallers } from './caller-words.ts';
 import { type Decision, decide, lineOf } from './conversation.ts';
 import { findExchange, insertExchange } from './exchange.store.ts';
 import type { HandOut } from './hand-out.ts';
 import { greetingIn, mannerAt } from './manner.ts';
-import { RETIRED, rePrompt, TOO_LONG } from './phrases.ts';
+import { phrasesIn } from './phrases.ts';
 import { readPromptFacts } from './prompt.store.ts';
 import { replyRequest } from './prompt.ts';
 import { ReplayedNonce } from './replayed-nonce.ts';
 import type { Assignment, ReplyDesk } from './reply-desk.ts';
 import { REPLY_CHANNEL } from './reply-watch.ts';
+import { answeredReply, conversationIn, ownWords, recordedReply } from './standing.ts';
 import { turnNumber } from './turn-number.ts';
 
 /** What a delivery of caller's input has come to, once it is stored. */
@@ -35,8 +34,9 @@ export class CallService {
 
   /** Opens the call and greets the caller. */
   async answer(call: CallIdentity): Promise<CallReply> {
-    if (call.to !== undefined && call.tenant.retiredNumbers.includes(call.to)) return hangingUp(RETIRED);
     const { persona } = call.tenant;
+    if (call.to !== undefined && call.tenant.retiredNumbers.includes(call.to))
+      return hangingUp(phrasesIn(persona.language).retired);
     const open = await this.#inCall(call, async (tx) => {
       const now = this.clock.now();
       const found = await this.#open(tx, call, now, greetingIn(persona, mannerAt(call.tenant, now)));
@@ -50,26 +50,13 @@ export class CallService {
         );
       return found;
     });
-    if (open.status !== 'IN_PROGRESS') return hangingUp();
-    const manner = mannerAt(call.tenant, open.startedAt);
-    const greeting = greetingIn(persona, manner);
-    if (manner === 'turned away') return hangingUp(greeting);
-    const isBeginning = open.lastExchange === 0;
-    const reply = listening(greeting, open.lastExchange + 1, persona.noSpeechMessage, isBeginning);
-    const notice = isBeginning ? call.tenant.recordingNotice : undefined;
-    return notice === undefined ? reply : [{ step: 'recordCall', notice }, ...reply];
+    return answeredReply(call.tenant, open);
   }
 
   /** Notes a recording. Should the carrier follow the reply, the call goes on from where it stands. */
   async recorded(call: CallIdentity): Promise<CallReply> {
-    const { persona } = call.tenant;
     const open = await this.#inCall(call, (tx) => this.#open(tx, call, this.clock.now()));
-    if (open.status !== 'IN_PROGRESS') return hangingUp();
-    const manner = mannerAt(call.tenant, open.startedAt);
-    const isBeginning = open.lastExchange === 0;
-    const greeting = isBeginning ? greetingIn(persona, manner) : '';
-    if (manner === 'turned away') return hangingUp(greeting);
-    return listening(greeting, open.lastExchange + 1, persona.noSpeechMessage, isBeginning);
+    return recordedReply(call.tenant, open);
   }
 
   /** Takes what the caller said, pressed or didn't say, and resolves with the beginning of the reply. */
@@ -132,13 +119,7 @@ export class CallService {
       (turn <= open.lastExchange && (await findExchange(tx, { ...key, number: turn })));
     if (isRepeat) return { turn, assignment: undefined };
 
-    const conversation = {
-      silences: open.silences,
-      isOver: open.status !== 'IN_PROGRESS',
-      isTurnedAway: mannerAt(call.tenant, open.startedAt) === 'turned away',
-      isTooLong: now.getTime() - open.startedAt.getTime() > MAX_CALL_MINUTES * 60_000,
-    };
-    const decision = decide(conversation, input, turn);
+    const decision = decide(conversationIn(call.tenant, open, now), input, turn);
     await this.#note(tx, call, open, input);
     return { turn, assignment: await this.#act(tx, call, open, { decision, input, turn }) };
   }
@@ -162,28 +143,15 @@ export class CallService {
     open: OpenCall,
     { decision, input, turn }: { decision: Decision; input: CallerInput; turn: number },
   ): Promise<Assignment | undefined> {
-    const { persona } = call.tenant;
-    switch (decision.next) {
-      case 'reply':
-        return this.#assign(tx, call, open, { input, turn, isFarewell: decision.isFarewell });
-      case 'ask again':
-        await this.#say(tx, call, open, { input, turn, text: rePrompt(open.silences), endsCall: false });
-        return undefined;
-      case 'give up':
-        await this.#say(tx, call, open, { input, turn, text: persona.noSpeechMessage, endsCall: true });
-        return undefined;
-      case 'turn away':
-        await this.#say(tx, call, open, { input, turn, text: persona.closedGreeting, endsCall: true });
-        return undefined;
-      case 'end a call that goes on forever':
-        await this.#say(tx, call, open, { input, turn, text: TOO_LONG, endsCall: true });
-        return undefined;
-      case 'only note':
-        await this.#say(tx, call, open, { input, turn, text: undefined, endsCall: true });
-        return undefined;
-      default:
-        return assertNever(decision);
+    if (decision.next === 'reply') {
+      return this.#assign(tx, call, open, { input, turn, isFarewell: decision.isFarewell });
     }
+    await this.#say(tx, call, open, {
+      input,
+      turn,
+      ...ownWords(decision, call.tenant.persona, open.silences),
+    });
+    return undefined;
   }
 
   /** A reply of our own, complete at once. */
