@@ -3,7 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { ADMIN, RECEPTION } from '../support/kaivox.ts';
 import { aConsole, eventually, expectUsable, type Looks, WIDTHS } from './console.ts';
 
-const { kaivox, signedIn } = await aConsole();
+const { kaivox, page, signedIn } = await aConsole();
+
+/** The page of somebody who has just signed in by hand. */
+async function signsIn(user: { email: string; password: string }, looks?: Looks): Promise<Page> {
+  const opened = await page(looks);
+  await opened.goto(kaivox.url);
+  await opened.getByRole('textbox', { name: 'Email' }).fill(user.email);
+  await opened.getByRole('textbox', { name: 'Password' }).fill(user.password);
+  await opened.getByRole('button', { name: 'Sign in' }).click();
+  return opened;
+}
 
 /** Where somebody looks after users, by way of their own menu. */
 async function theUsers(who: typeof ADMIN, looks?: Looks): Promise<Page> {
@@ -15,11 +25,15 @@ async function theUsers(who: typeof ADMIN, looks?: Looks): Promise<Page> {
 }
 
 /** @returns the password that is shown once */
-async function invite(opened: Page, { name, email }: { name: string; email: string }): Promise<string> {
+async function invite(
+  opened: Page,
+  { name, email, mustChoose = true }: { name: string; email: string; mustChoose?: boolean },
+): Promise<string> {
   await opened.getByRole('button', { name: /^Invite a/ }).click();
   const dialog = opened.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
   await dialog.getByRole('textbox', { name: 'Email' }).fill(email);
+  await dialog.getByRole('checkbox', { name: 'They have to choose a password' }).setChecked(mustChoose);
   await dialog.getByRole('button', { name: 'Invite' }).click();
   return notedPassword(opened, name);
 }
@@ -49,7 +63,7 @@ const standing = async (email: string) =>
   )[0];
 
 describe.each(WIDTHS)('at %i pixels', (width) => {
-  test('an admin invites a colleague, who signs in with the password that was shown', async () => {
+  test('an admin invites a colleague, who chooses a password before anything else', async () => {
     const someone = { name: `Sunita ${width}`, email: `sunita-${width}@pragati.example` };
     const opened = await theUsers(RECEPTION, { width });
 
@@ -58,8 +72,32 @@ describe.each(WIDTHS)('at %i pixels', (width) => {
     await opened.getByText(someone.email).waitFor();
     await expectUsable(opened);
     expect(await standing(someone.email)).toEqual({ role: 'TENANT_STAFF', disabled: false });
-    const theirs = await signedIn({ email: someone.email, password }, { width });
-    await theirs.getByRole('dialog', { name: 'Change password' }).waitFor();
+    const theirs = await signsIn({ email: someone.email, password }, { width });
+    await theirs.getByRole('heading', { name: 'Choose your own password', level: 1 }).waitFor();
+    await expectUsable(theirs);
+    const chosen = theirs.getByRole('textbox', { name: 'New password' });
+    await theirs.getByRole('textbox', { name: 'Current password' }).fill(password);
+    await chosen.fill('short');
+    await theirs.getByRole('button', { name: 'Change password' }).click();
+    await theirs.getByText('A password has at least 10 characters.').waitFor();
+    await chosen.fill('a lamp of my own');
+    await theirs.getByRole('button', { name: 'Change password' }).click();
+
+    await theirs.getByRole('heading', { name: 'Dashboard', level: 1 }).waitFor();
+    await theirs.reload();
+    await theirs.getByRole('heading', { name: 'Dashboard', level: 1 }).waitFor();
+    const token = await kaivox.graphql.signIn({ email: someone.email, password: 'a lamp of my own' });
+    expect((await kaivox.graphql('{ me { mustChangePassword } }', { token })).data).toEqual({
+      me: { mustChangePassword: false },
+    });
+  });
+
+  test('whoever need not choose one is at the dashboard at once', async () => {
+    const someone = { name: `Meera ${width}`, email: `meera-${width}@pragati.example` };
+    const opened = await theUsers(RECEPTION, { width });
+    const password = await invite(opened, { ...someone, mustChoose: false });
+    const theirs = await signsIn({ email: someone.email, password }, { width });
+    await theirs.getByRole('heading', { name: 'Dashboard', level: 1 }).waitFor();
   });
 
   test('an address that is taken is told at its field, and nothing typed is lost', async () => {
@@ -133,16 +171,8 @@ test('super admins look after each other, and one becomes a business’s', async
 test('staff look after nobody', async () => {
   const admin = await theUsers(RECEPTION);
   const email = 'staff@pragati.example';
-  const password = await invite(admin, { name: 'Staff', email });
-  const token = await kaivox.graphql.signIn({ email, password });
-  await kaivox.graphql(
-    'mutation ($now: String!, $next: String!) { changePassword(currentPassword: $now, newPassword: $next) }',
-    {
-      token,
-      variables: { now: password, next: 'a window over the lamp' },
-    },
-  );
-  const theirs = await signedIn({ email, password: 'a window over the lamp' });
+  const password = await invite(admin, { name: 'Staff', email, mustChoose: false });
+  const theirs = await signedIn({ email, password });
   await theirs.getByRole('button', { name: 'Account' }).click();
   await theirs.getByRole('menuitem', { name: 'Change password' }).waitFor();
   expect(await theirs.getByRole('menuitem', { name: 'Users' }).count()).toBe(0);

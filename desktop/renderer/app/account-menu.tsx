@@ -19,7 +19,7 @@ export function AccountMenu() {
   const { t, i18n } = useTranslation();
   const { user, signOut } = useSession();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const [isChanging, changing] = useDisclosure(user.mustChangePassword);
+  const [isChanging, changing] = useDisclosure(false);
   const tick = (isChosen: boolean) => (isChosen ? <IconCheck size={14} aria-hidden /> : undefined);
   return (
     <>

@@ -1,11 +1,10 @@
 import { useMutation } from '@apollo/client/react';
-import { Button, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { Button, Modal, PasswordInput, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../graphql/errors.ts';
 import { graphql } from '../graphql/generated/gql.ts';
-import { useSession } from './session.tsx';
 
 const CHANGE = graphql(`
   mutation ChangePassword($currentPassword: String!, $newPassword: String!) {
@@ -15,7 +14,17 @@ const CHANGE = graphql(`
 
 export function ChangePassword({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation('signIn');
-  const { user, refresh } = useSession();
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('change.title')} centered>
+      <PasswordForm onChanged={onClose} />
+    </Modal>
+  );
+}
+
+/** Takes the current password, and another one in its place. */
+export function PasswordForm({ onChanged }: { onChanged: () => void | Promise<void> }) {
+  const { t } = useTranslation('signIn');
+  const reveal = { visibilityToggleButtonProps: { 'aria-label': t('reveal') } };
   const [change, { loading }] = useMutation(CHANGE);
   const form = useForm({ initialValues: { currentPassword: '', newPassword: '' } });
   const submit = form.onSubmit(async (variables) => {
@@ -23,35 +32,35 @@ export function ChangePassword({ opened, onClose }: { opened: boolean; onClose: 
       await change({ variables });
       notifications.show({ message: t('change.done') });
       form.reset();
-      onClose();
-      await refresh();
+      await onChanged();
     } catch (error) {
       const { field, message } = failureOf(error);
       form.setFieldError(field === 'currentPassword' ? field : 'newPassword', message ?? t('offline'));
     }
   });
   return (
-    <Modal opened={opened} onClose={onClose} title={t('change.title')} centered>
-      <form onSubmit={submit}>
-        <Stack>
-          {user.mustChangePassword && <Text>{t('change.must')}</Text>}
-          <PasswordInput
-            label={t('change.current')}
-            autoComplete="current-password"
-            required
-            {...form.getInputProps('currentPassword')}
-          />
-          <PasswordInput
-            label={t('change.next')}
-            autoComplete="new-password"
-            required
-            {...form.getInputProps('newPassword')}
-          />
-          <Button type="submit" loading={loading}>
-            {t('change.submit')}
-          </Button>
-        </Stack>
-      </form>
-    </Modal>
+    <form onSubmit={submit}>
+      <Stack>
+        <PasswordInput
+          label={t('change.current')}
+          description={t('change.currentHelp')}
+          autoComplete="current-password"
+          required
+          {...reveal}
+          {...form.getInputProps('currentPassword')}
+        />
+        <PasswordInput
+          label={t('change.next')}
+          description={t('change.nextHelp')}
+          autoComplete="new-password"
+          required
+          {...reveal}
+          {...form.getInputProps('newPassword')}
+        />
+        <Button type="submit" loading={loading}>
+          {t('change.submit')}
+        </Button>
+      </Stack>
+    </form>
   );
 }

@@ -1,5 +1,6 @@
 import {
   IconAddressBook,
+  IconAdjustments,
   IconBuildingStore,
   IconBuildings,
   IconCompass,
@@ -12,6 +13,7 @@ import {
   IconRobot,
   IconServer,
   IconSettings,
+  IconShieldLock,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -31,11 +33,13 @@ type NavigationLabel =
   | 'marketplace'
   | 'settings'
   | 'system'
+  | 'business'
   | 'users'
-  | 'audit';
+  | 'audit'
+  | 'secondFactor';
 
 /** What works on one tenant. */
-export const tenantDestinations: readonly Destination[] = [
+const tenantDestinations: readonly Destination[] = [
   { path: '/', label: 'dashboard', icon: IconGauge },
   { path: '/calls', label: 'calls', icon: IconPhone },
   { path: '/customers', label: 'customers', icon: IconAddressBook },
@@ -54,18 +58,29 @@ export const platformDestinations: readonly Destination[] = [
   { path: '/system', label: 'system', icon: IconServer },
 ];
 
-export const destinationsOf = ({ role }: Pick<User, 'role'>): readonly Destination[] =>
-  role === 'SUPER_ADMIN' ? [...tenantDestinations, ...platformDestinations] : tenantDestinations;
+const business: Destination = { path: '/business', label: 'business', icon: IconAdjustments };
+
+/** Super admins change a tenant's settings on its own page. */
+export const tenantDestinationsOf = ({ role }: Pick<User, 'role'>): readonly Destination[] =>
+  role === 'TENANT_ADMIN' ? [...tenantDestinations, business] : tenantDestinations;
+
+export const destinationsOf = (user: Pick<User, 'role'>): readonly Destination[] =>
+  user.role === 'SUPER_ADMIN' ? [...tenantDestinations, ...platformDestinations] : tenantDestinationsOf(user);
 
 const users: Destination = { path: '/users', label: 'users', icon: IconUsers };
 const audit: Destination = { path: '/system/audit', label: 'audit', icon: IconHistory };
+const secondFactor: Destination = {
+  path: '/account/second-factor',
+  label: 'secondFactor',
+  icon: IconShieldLock,
+};
 
 /** What is reached from the account menu and the palette, not from the side. */
 export function furtherDestinationsOf({ role }: Pick<User, 'role'>): readonly Destination[] {
   if (role === 'TENANT_STAFF') return [];
-  return role === 'SUPER_ADMIN' ? [users, audit] : [users];
+  return role === 'SUPER_ADMIN' ? [users, audit, secondFactor] : [users];
 }
 
 /** Whether a page is about one tenant, and so can't be shown where there is none. */
 export const needsTenant = (pathname: string): boolean =>
-  ![...platformDestinations, users].some(({ path }) => pathname.startsWith(path));
+  ![...platformDestinations, users, secondFactor].some(({ path }) => pathname.startsWith(path));

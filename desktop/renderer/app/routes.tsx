@@ -26,6 +26,8 @@ const Audit = screen(() => import('../features/audit/audit.tsx'));
 const Persona = screen(() => import('../features/persona/persona.tsx'));
 const Tenant = screen(() => import('../features/tenants/tenant-page.tsx'));
 const Tenants = screen(() => import('../features/tenants/tenants.tsx'));
+const Business = screen(() => import('../features/business/business.tsx'));
+const SecondFactor = screen(() => import('../features/second-factor/second-factor.tsx'));
 const Users = screen(() => import('../features/users/users.tsx'));
 const Numbers = screen(() => import('../features/numbers/numbers.tsx'));
 const Marketplace = screen(() => import('../features/marketplace/marketplace.tsx'));
@@ -50,6 +52,8 @@ export const router = createBrowserRouter([
       { path: '/persona', element: <Persona /> },
       { path: '/tenants', element: <Tenants /> },
       { path: '/tenants/:id', element: <Tenant /> },
+      { path: '/business', element: <Business /> },
+      { path: '/account/second-factor', element: <SecondFactor /> },
       { path: '/users', element: <Users /> },
       { path: '/system', element: <System /> },
       { path: '/system/audit', element: <Audit /> },

@@ -9,6 +9,7 @@ import { failureOf } from '../graphql/errors.ts';
 import { graphql } from '../graphql/generated/gql.ts';
 import type { MeQuery } from '../graphql/generated/graphql.ts';
 import type { Connection } from './connection.ts';
+import { OwnPassword } from './own-password.tsx';
 import { SignIn } from './sign-in.tsx';
 
 const ME = graphql(`
@@ -99,7 +100,7 @@ export function SessionProvider({
       )}
       {session && (
         <SessionContext value={session}>
-          {children}
+          {session.user.mustChangePassword ? <OwnPassword /> : children}
           <Modal
             opened={state.at === 'somebody' && state.expired}
             onClose={() => undefined}

@@ -24,7 +24,7 @@ import {
   furtherDestinationsOf,
   needsTenant,
   platformDestinations,
-  tenantDestinations,
+  tenantDestinationsOf,
 } from './navigation.ts';
 import { NoTenantYet } from './no-tenant-yet.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
@@ -91,7 +91,7 @@ function Frame() {
       </AppShell.Header>
       <AppShell.Navbar p="xs" data-no-print aria-label={t('nav.label')}>
         <ScrollArea>
-          <Links title={t('nav.tenantGroup')} destinations={tenantDestinations} onGo={close} />
+          <Links title={t('nav.tenantGroup')} destinations={tenantDestinationsOf(user)} onGo={close} />
           {user.role === 'SUPER_ADMIN' && (
             <Links title={t('nav.platformGroup')} destinations={platformDestinations} onGo={close} />
           )}

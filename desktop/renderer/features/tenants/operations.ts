@@ -1,5 +1,5 @@
 import { graphql } from '../../graphql/generated/gql.ts';
-import type { TenantSettingsQuery } from '../../graphql/generated/graphql.ts';
+import type { TenantSettingsQuery, TenantTraitsFragment } from '../../graphql/generated/graphql.ts';
 
 export const TENANTS = graphql(`
   query TenantList($search: String, $after: String) {
@@ -14,7 +14,7 @@ export const TENANTS = graphql(`
 export const TENANT = graphql(`
   query TenantSettings($id: ID!) {
     tenant(id: $id) {
-      id slug name status timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays createdAt
+      slug status createdAt ...TenantTraits analysisTokensToday
       webhookUrls { answer input hangup }
     }
   }
@@ -28,11 +28,26 @@ export const CREATE = graphql(`
 
 export const UPDATE = graphql(`
   mutation UpdateTenant($id: ID!, $input: UpdateTenantInput!) {
-    updateTenant(id: $id, input: $input) {
-      id name status timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays
-    }
+    updateTenant(id: $id, input: $input) { status ...TenantTraits }
   }
 `);
+
+/** What a business's own admin may change. */
+export const UPDATE_OWN = graphql(`
+  mutation UpdateBusiness($id: ID!, $input: UpdateBusinessInput!) {
+    updateBusiness(tenantId: $id, input: $input) { ...TenantTraits }
+  }
+`);
+
+// A part of the documents above.
+graphql(`
+  fragment TenantTraits on Tenant {
+    id name timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays recordCalls recordingNotice
+    analysisTokensADay
+  }
+`);
+
+export type TenantTraits = TenantTraitsFragment;
 
 export type Tenant = TenantSettingsQuery['tenant'];
 

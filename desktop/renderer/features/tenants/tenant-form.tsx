@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { Button, Group, NumberInput, Paper, Radio, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Paper, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
@@ -7,44 +7,28 @@ import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../graphql/errors.ts';
 import { Failed } from '../../ui/states.tsx';
 import { UnsavedChanges } from '../../ui/unsaved-changes.tsx';
-import { type Tenant, UPDATE } from './operations.ts';
+import { type Tenant, UPDATE, UPDATE_OWN } from './operations.ts';
+import { AnalysisFields, RecordingFields, RetentionFields, SignatureFields } from './settings-fields.tsx';
 import { TimeZoneSelect } from './time-zone-select.tsx';
+import { ownInput, type TypedSettings, typedFrom, wholeInput } from './typed-settings.ts';
 
-type Typed = {
-  name: string;
-  timeZone: string;
-  signaturePolicy: Tenant['signaturePolicy'];
-  /** Days; empty for ever. */
-  transcriptRetentionDays: number | '';
-  recordingRetentionDays: number | '';
+type Props = {
+  tenant: Tenant;
+  /** Changed by the business's own admin, who has no say in its name and its cap of tokens. */
+  isOwn?: boolean;
 };
 
-const typedFrom = (tenant: Omit<Tenant, 'slug' | 'createdAt' | 'webhookUrls' | 'status'>): Typed => ({
-  name: tenant.name,
-  timeZone: tenant.timeZone,
-  signaturePolicy: tenant.signaturePolicy,
-  transcriptRetentionDays: tenant.transcriptRetentionDays ?? '',
-  recordingRetentionDays: tenant.recordingRetentionDays ?? '',
-});
-
-const POLICIES = ['ACCEPT_UNSIGNED', 'REQUIRE_SIGNED'] as const;
-
-export function TenantForm({ tenant }: { tenant: Tenant }) {
+export function TenantForm({ tenant, isOwn = false }: Props) {
   const { t } = useTranslation(['tenants', 'common']);
-  const [update, { loading }] = useMutation(UPDATE, { refetchQueries: ['TenantList', 'ChoosableTenants'] });
+  const { save, isSaving } = useSave(tenant.id, isOwn);
   const [failure, setFailure] = useState<unknown>();
-  const form = useForm<Typed>({ initialValues: typedFrom(tenant) });
-  const submit = form.onSubmit(async ({ transcriptRetentionDays, recordingRetentionDays, ...typed }) => {
+  const form = useForm<TypedSettings>({ initialValues: typedFrom(tenant) });
+  const submit = form.onSubmit(async (typed) => {
     setFailure(undefined);
-    const input = {
-      ...typed,
-      transcriptRetentionDays: transcriptRetentionDays === '' ? null : transcriptRetentionDays,
-      recordingRetentionDays: recordingRetentionDays === '' ? null : recordingRetentionDays,
-    };
     try {
-      const { data } = await update({ variables: { id: tenant.id, input } });
-      if (!data) return;
-      const saved = typedFrom(data.updateTenant);
+      const stored = await save(typed);
+      if (!stored) return;
+      const saved = typedFrom(stored);
       form.setInitialValues(saved);
       form.setValues(saved);
       form.resetDirty(saved);
@@ -62,62 +46,30 @@ export function TenantForm({ tenant }: { tenant: Tenant }) {
       <form onSubmit={submit}>
         <Stack>
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
-            <TextInput
-              label={t('name')}
-              description={t('create.nameHelp')}
-              maxLength={120}
-              {...form.getInputProps('name')}
-            />
+            {!isOwn && (
+              <TextInput
+                label={t('name')}
+                description={t('create.nameHelp')}
+                maxLength={120}
+                {...form.getInputProps('name')}
+              />
+            )}
             <TimeZoneSelect
               value={form.values.timeZone}
               onChange={(zone) => form.setFieldValue('timeZone', zone)}
               error={form.errors.timeZone}
             />
           </SimpleGrid>
-          <Radio.Group
-            label={t('settings.signature')}
-            description={t('settings.signatureHelp')}
-            {...form.getInputProps('signaturePolicy')}
-          >
-            <Stack gap="sm" mt="xs">
-              {POLICIES.map((policy) => (
-                <Radio
-                  key={policy}
-                  value={policy}
-                  label={t(`settings.${policy}`)}
-                  description={t(`settings.${policy}_help`)}
-                />
-              ))}
-            </Stack>
-          </Radio.Group>
-          <SimpleGrid cols={{ base: 1, sm: 2 }}>
-            <NumberInput
-              label={t('settings.transcripts')}
-              description={t('settings.transcriptsHelp')}
-              placeholder={t('settings.forever')}
-              suffix={t('settings.days')}
-              min={1}
-              max={36_500}
-              allowDecimal={false}
-              {...form.getInputProps('transcriptRetentionDays')}
-            />
-            <NumberInput
-              label={t('settings.recordings')}
-              description={t('settings.recordingsHelp')}
-              placeholder={t('settings.forever')}
-              suffix={t('settings.days')}
-              min={1}
-              max={36_500}
-              allowDecimal={false}
-              {...form.getInputProps('recordingRetentionDays')}
-            />
-          </SimpleGrid>
+          <RecordingFields form={form} />
+          <RetentionFields form={form} />
+          <SignatureFields form={form} />
+          {!isOwn && <AnalysisFields form={form} spent={tenant.analysisTokensToday} />}
           {failure !== undefined && <Failed error={failure} />}
           <Group justify="flex-end">
-            <Button variant="default" disabled={!isDirty || loading} onClick={form.reset}>
+            <Button variant="default" disabled={!isDirty || isSaving} onClick={form.reset}>
               {t('settings.discard')}
             </Button>
-            <Button type="submit" loading={loading} disabled={!isDirty}>
+            <Button type="submit" loading={isSaving} disabled={!isDirty}>
               {t('common:action.save')}
             </Button>
           </Group>
@@ -125,4 +77,19 @@ export function TenantForm({ tenant }: { tenant: Tenant }) {
       </form>
     </Paper>
   );
+}
+
+/** Saves settings by what the one who does it may change. */
+function useSave(id: string, isOwn: boolean) {
+  const [update, { loading }] = useMutation(UPDATE, { refetchQueries: ['TenantList', 'ChoosableTenants'] });
+  const [updateOwn, { loading: isOwnLoading }] = useMutation(UPDATE_OWN);
+  const save = async (typed: TypedSettings) => {
+    if (isOwn) {
+      const { data } = await updateOwn({ variables: { id, input: ownInput(typed) } });
+      return data?.updateBusiness;
+    }
+    const { data } = await update({ variables: { id, input: wholeInput(typed) } });
+    return data?.updateTenant;
+  };
+  return { save, isSaving: loading || isOwnLoading };
 }

@@ -53,6 +53,7 @@ export function ChangeRole({ user, opened, onClose }: Props) {
         {needsTenant && (
           <NativeSelect
             label={t('changeRoleTenant')}
+            description={t('changeRoleTenantHelp')}
             value={tenantId}
             onChange={(event) => setTenantId(event.currentTarget.value)}
             data={tenants.map((tenant) => ({ value: tenant.id, label: tenant.name }))}

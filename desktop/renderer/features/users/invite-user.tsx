@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { Button, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,9 +12,13 @@ import { TemporaryPassword } from './temporary-password.tsx';
 
 type Props = { tenantId: string | null; opened: boolean; onClose: () => void };
 
+/** What is shown once somebody is invited. */
+type Access = { name: string; password: string; mustChange: boolean };
+type Typed = { name: string; email: string; role: Role; mustChangePassword: boolean };
+
 export function InviteUser({ tenantId, opened, onClose }: Props) {
   const { t } = useTranslation('users');
-  const [access, setAccess] = useState<{ name: string; password: string }>();
+  const [access, setAccess] = useState<Access>();
   const close = () => {
     onClose();
     setAccess(undefined);
@@ -32,9 +36,9 @@ export function InviteUser({ tenantId, opened, onClose }: Props) {
       }
     >
       {access ? (
-        <TemporaryPassword password={access.password} onDone={close} />
+        <TemporaryPassword password={access.password} mustChange={access.mustChange} onDone={close} />
       ) : (
-        <Invitation tenantId={tenantId} onInvited={(name, password) => setAccess({ name, password })} />
+        <Invitation tenantId={tenantId} onInvited={setAccess} />
       )}
     </Modal>
   );
@@ -45,19 +49,26 @@ function Invitation({
   onInvited,
 }: {
   tenantId: string | null;
-  onInvited: (name: string, password: string) => void;
+  onInvited: (access: Access) => void;
 }) {
   const { t } = useTranslation('users');
   const [invite, { loading }] = useMutation(INVITE, { refetchQueries: ['UsersOf'] });
   const [failure, setFailure] = useState<unknown>();
-  const form = useForm<{ name: string; email: string; role: Role }>({
-    initialValues: { name: '', email: '', role: tenantId === null ? 'SUPER_ADMIN' : 'TENANT_STAFF' },
+  const form = useForm<Typed>({
+    initialValues: {
+      name: '',
+      email: '',
+      role: tenantId === null ? 'SUPER_ADMIN' : 'TENANT_STAFF',
+      mustChangePassword: true,
+    },
   });
   const submit = form.onSubmit(async (typed) => {
     setFailure(undefined);
     try {
       const { data } = await invite({ variables: { input: { ...typed, tenantId } } });
-      if (data) onInvited(data.inviteUser.user.name, data.inviteUser.temporaryPassword);
+      if (!data) return;
+      const { user, temporaryPassword: password } = data.inviteUser;
+      onInvited({ name: user.name, password, mustChange: typed.mustChangePassword });
     } catch (error) {
       const { field, message } = failureOf(error);
       if (field !== undefined && field in typed) form.setFieldError(field, message);
@@ -70,6 +81,7 @@ function Invitation({
         <Text size="sm">{t('inviteHelp')}</Text>
         <TextInput
           label={t('name')}
+          description={t('nameHelp')}
           required
           maxLength={100}
           autoComplete="off"
@@ -78,6 +90,7 @@ function Invitation({
         />
         <TextInput
           label={t('email')}
+          description={t('emailHelp')}
           required
           type="email"
           autoComplete="off"
@@ -90,6 +103,11 @@ function Invitation({
             onChange={(role) => form.setFieldValue('role', role)}
           />
         )}
+        <Checkbox
+          label={t('mustChange')}
+          description={t('mustChangeHelp')}
+          {...form.getInputProps('mustChangePassword', { type: 'checkbox' })}
+        />
         {failure !== undefined && <Failed error={failure} />}
         <Button type="submit" loading={loading}>
           {t('inviteSubmit')}

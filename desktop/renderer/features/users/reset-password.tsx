@@ -41,7 +41,7 @@ export function ResetPassword({ user: { id, name }, opened, onClose }: Props) {
         title={t('password.title', { name })}
         centered
       >
-        <TemporaryPassword password={password ?? ''} onDone={close} />
+        <TemporaryPassword password={password ?? ''} mustChange onDone={close} />
       </Modal>
     </>
   );

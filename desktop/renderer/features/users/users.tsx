@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.tsx';
 import { useTenants } from '../../app/tenant.tsx';
 import { Page } from '../../ui/page.tsx';
-import { ExportData } from '../tenants/export-data.tsx';
 import { UserList } from './user-list.tsx';
 
 /** The users in one's own charge: of the business, or for super admins of the platform. */
@@ -17,7 +16,6 @@ export function Screen() {
       lead={isPlatform ? t('leadPlatform') : t('leadTenant', { tenant: tenant?.name ?? '' })}
     >
       <UserList tenantId={isPlatform ? null : (tenant?.id ?? null)} />
-      {!isPlatform && tenant && <ExportData id={tenant.id} name={tenant.name} />}
     </Page>
   );
 }

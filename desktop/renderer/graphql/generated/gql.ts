@@ -15,8 +15,6 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  */
 type Documents = {
     "\n  mutation ChangePassword($currentPassword: String!, $newPassword: String!) {\n    changePassword(currentPassword: $currentPassword, newPassword: $newPassword)\n  }\n": typeof types.ChangePasswordDocument,
-    "\n  query OpenFollowUps($tenantId: ID!) {\n    followUps(tenantId: $tenantId, status: OPEN) { id status dueAt }\n  }\n": typeof types.OpenFollowUpsDocument,
-    "\n  subscription FollowUpNews($tenantId: ID) {\n    followUpActivity(tenantId: $tenantId) {\n      kind isOwn\n      followUp {\n        id title status reason dueAt notes settledAt\n        assignee { id name }\n        settledBy { id name }\n        call { id }\n        customer { id name }\n      }\n    }\n  }\n": typeof types.FollowUpNewsDocument,
     "\n  query Me {\n    me { id email name role mustChangePassword tenant { id slug name timeZone status } }\n  }\n": typeof types.MeDocument,
     "mutation SignOut { signOut }": typeof types.SignOutDocument,
     "\n  mutation SignIn($email: String!, $password: String!, $code: String) {\n    signIn(email: $email, password: $password, code: $code) { token }\n  }\n": typeof types.SignInDocument,
@@ -83,6 +81,10 @@ type Documents = {
     "\n  mutation UpdatePersona($tenantId: ID!, $input: UpdatePersonaInput!) {\n    updatePersona(tenantId: $tenantId, input: $input) { version agentName greeting instructions facts language noSpeechMessage }\n  }\n": typeof types.UpdatePersonaDocument,
     "\n  mutation RestorePersona($tenantId: ID!, $version: Int!) {\n    restorePersona(tenantId: $tenantId, version: $version) { version agentName greeting instructions facts language noSpeechMessage }\n  }\n": typeof types.RestorePersonaDocument,
     "\n  mutation Rehearse($tenantId: ID!, $draft: UpdatePersonaInput!, $lines: [RehearsalLineInput!]!) {\n    rehearse(tenantId: $tenantId, draft: $draft, lines: $lines) { sentences source endsCall milliseconds told }\n  }\n": typeof types.RehearseDocument,
+    "\n  query MySecondFactor { me { id email hasSecondFactor } }\n": typeof types.MySecondFactorDocument,
+    "\n  mutation StartSecondFactor { startSecondFactor { secret uri } }\n": typeof types.StartSecondFactorDocument,
+    "\n  mutation ConfirmSecondFactor($code: String!) { confirmSecondFactor(code: $code) }\n": typeof types.ConfirmSecondFactorDocument,
+    "\n  mutation DisableSecondFactor($password: String!, $code: String!) {\n    disableSecondFactor(password: $password, code: $code)\n  }\n": typeof types.DisableSecondFactorDocument,
     "\n  fragment SettingsFields on PlatformSettings {\n    vobizAppId vobizApiKeyHint marketplaceMode updatedAt\n    connection { status detail checkedAt }\n  }\n": typeof types.SettingsFieldsFragmentDoc,
     "\n  query PlatformSettings { platformSettings { ...SettingsFields } }\n": typeof types.PlatformSettingsDocument,
     "\n  mutation UpdatePlatformSettings($input: UpdatePlatformSettingsInput!) {\n    updatePlatformSettings(input: $input) { ...SettingsFields }\n  }\n": typeof types.UpdatePlatformSettingsDocument,
@@ -106,8 +108,6 @@ type Documents = {
 };
 const documents: Documents = {
     "\n  mutation ChangePassword($currentPassword: String!, $newPassword: String!) {\n    changePassword(currentPassword: $currentPassword, newPassword: $newPassword)\n  }\n": types.ChangePasswordDocument,
-    "\n  query OpenFollowUps($tenantId: ID!) {\n    followUps(tenantId: $tenantId, status: OPEN) { id status dueAt }\n  }\n": types.OpenFollowUpsDocument,
-    "\n  subscription FollowUpNews($tenantId: ID) {\n    followUpActivity(tenantId: $tenantId) {\n      kind isOwn\n      followUp {\n        id title status reason dueAt notes settledAt\n        assignee { id name }\n        settledBy { id name }\n        call { id }\n        customer { id name }\n      }\n    }\n  }\n": types.FollowUpNewsDocument,
     "\n  query Me {\n    me { id email name role mustChangePassword tenant { id slug name timeZone status } }\n  }\n": types.MeDocument,
     "mutation SignOut { signOut }": types.SignOutDocument,
     "\n  mutation SignIn($email: String!, $password: String!, $code: String) {\n    signIn(email: $email, password: $password, code: $code) { token }\n  }\n": types.SignInDocument,
@@ -174,6 +174,10 @@ const documents: Documents = {
     "\n  mutation UpdatePersona($tenantId: ID!, $input: UpdatePersonaInput!) {\n    updatePersona(tenantId: $tenantId, input: $input) { version agentName greeting instructions facts language noSpeechMessage }\n  }\n": types.UpdatePersonaDocument,
     "\n  mutation RestorePersona($tenantId: ID!, $version: Int!) {\n    restorePersona(tenantId: $tenantId, version: $version) { version agentName greeting instructions facts language noSpeechMessage }\n  }\n": types.RestorePersonaDocument,
     "\n  mutation Rehearse($tenantId: ID!, $draft: UpdatePersonaInput!, $lines: [RehearsalLineInput!]!) {\n    rehearse(tenantId: $tenantId, draft: $draft, lines: $lines) { sentences source endsCall milliseconds told }\n  }\n": types.RehearseDocument,
+    "\n  query MySecondFactor { me { id email hasSecondFactor } }\n": types.MySecondFactorDocument,
+    "\n  mutation StartSecondFactor { startSecondFactor { secret uri } }\n": types.StartSecondFactorDocument,
+    "\n  mutation ConfirmSecondFactor($code: String!) { confirmSecondFactor(code: $code) }\n": types.ConfirmSecondFactorDocument,
+    "\n  mutation DisableSecondFactor($password: String!, $code: String!) {\n    disableSecondFactor(password: $password, code: $code)\n  }\n": types.DisableSecondFactorDocument,
     "\n  fragment SettingsFields on PlatformSettings {\n    vobizAppId vobizApiKeyHint marketplaceMode updatedAt\n    connection { status detail checkedAt }\n  }\n": types.SettingsFieldsFragmentDoc,
     "\n  query PlatformSettings { platformSettings { ...SettingsFields } }\n": types.PlatformSettingsDocument,
     "\n  mutation UpdatePlatformSettings($input: UpdatePlatformSettingsInput!) {\n    updatePlatformSettings(input: $input) { ...SettingsFields }\n  }\n": types.UpdatePlatformSettingsDocument,
@@ -214,14 +218,6 @@ export function graphql(source: string): unknown;
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ChangePassword($currentPassword: String!, $newPassword: String!) {\n    changePassword(currentPassword: $currentPassword, newPassword: $newPassword)\n  }\n"): (typeof documents)["\n  mutation ChangePassword($currentPassword: String!, $newPassword: String!) {\n    changePassword(currentPassword: $currentPassword, newPassword: $newPassword)\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query OpenFollowUps($tenantId: ID!) {\n    followUps(tenantId: $tenantId, status: OPEN) { id status dueAt }\n  }\n"): (typeof documents)["\n  query OpenFollowUps($tenantId: ID!) {\n    followUps(tenantId: $tenantId, status: OPEN) { id status dueAt }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  subscription FollowUpNews($tenantId: ID) {\n    followUpActivity(tenantId: $tenantId) {\n      kind isOwn\n      followUp {\n        id title status reason dueAt notes settledAt\n        assignee { id name }\n        settledBy { id name }\n        call { id }\n        customer { id name }\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription FollowUpNews($tenantId: ID) {\n    followUpActivity(tenantId: $tenantId) {\n      kind isOwn\n      followUp {\n        id title status reason dueAt notes settledAt\n        assignee { id name }\n        settledBy { id name }\n        call { id }\n        customer { id name }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -486,6 +482,22 @@ export function graphql(source: "\n  mutation RestorePersona($tenantId: ID!, $ve
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation Rehearse($tenantId: ID!, $draft: UpdatePersonaInput!, $lines: [RehearsalLineInput!]!) {\n    rehearse(tenantId: $tenantId, draft: $draft, lines: $lines) { sentences source endsCall milliseconds told }\n  }\n"): (typeof documents)["\n  mutation Rehearse($tenantId: ID!, $draft: UpdatePersonaInput!, $lines: [RehearsalLineInput!]!) {\n    rehearse(tenantId: $tenantId, draft: $draft, lines: $lines) { sentences source endsCall milliseconds told }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MySecondFactor { me { id email hasSecondFactor } }\n"): (typeof documents)["\n  query MySecondFactor { me { id email hasSecondFactor } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartSecondFactor { startSecondFactor { secret uri } }\n"): (typeof documents)["\n  mutation StartSecondFactor { startSecondFactor { secret uri } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmSecondFactor($code: String!) { confirmSecondFactor(code: $code) }\n"): (typeof documents)["\n  mutation ConfirmSecondFactor($code: String!) { confirmSecondFactor(code: $code) }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DisableSecondFactor($password: String!, $code: String!) {\n    disableSecondFactor(password: $password, code: $code)\n  }\n"): (typeof documents)["\n  mutation DisableSecondFactor($password: String!, $code: String!) {\n    disableSecondFactor(password: $password, code: $code)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

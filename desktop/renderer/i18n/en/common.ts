@@ -17,6 +17,8 @@ export const common = {
     system: 'System',
     users: 'Users',
     audit: 'Audit',
+    business: 'Business settings',
+    secondFactor: 'Second factor',
   },
   header: {
     skip: 'Skip to the content',

@@ -10,6 +10,7 @@ import { marketplace } from './marketplace.ts';
 import { orders } from './number-orders.ts';
 import { numbers } from './numbers.ts';
 import { persona } from './persona.ts';
+import { secondFactor } from './second-factor.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { signIn } from './sign-in.ts';
@@ -31,6 +32,7 @@ export const en = {
   numbers,
   orders,
   persona,
+  secondFactor,
   settings,
   setup,
   signIn,

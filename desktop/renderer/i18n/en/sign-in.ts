@@ -19,12 +19,15 @@ export const signIn = {
     submit: 'Continue',
     invalid: 'This is no address that begins with https:// or http://.',
   },
+  own: { title: 'Choose your own password' },
   change: {
     title: 'Change password',
     current: 'Current password',
+    currentHelp: 'The one that you signed in with.',
     next: 'New password',
+    nextHelp: 'At least 10 characters. A few words that only you would put together are good.',
     submit: 'Change password',
-    must: 'Your password was made for you. Please choose one of your own.',
+    must: 'Somebody else made your password. Please choose one that only you know; then you can go on.',
     done: 'The password is changed. Your other sessions have ended.',
   },
 } as const;

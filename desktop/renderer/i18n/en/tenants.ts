@@ -49,10 +49,28 @@ export const tenants = {
     transcriptsHelp: 'Days after which the words of a call are forgotten. Empty: for ever.',
     recordings: 'Keep recordings for',
     recordingsHelp: 'Days after which the sound is deleted. Empty: for ever.',
+    record: 'Record calls',
+    recordHelp:
+      'The whole call is recorded, caller and receptionist, and can be heard on the call’s page. Vobiz can do so only for numbers that are answered in VobizXML; other calls are answered without a recording.',
+    notice: 'Notice before a recording',
+    noticeHelp:
+      'Spoken to every caller before anything is recorded. Callers who do not want that can hang up. Up to 300 characters.',
+    tokens: 'Tokens a day for analysis',
+    tokensHelp:
+      'What the language model may use up in a day on finding out what calls were about. Once it is spent, calls are analysed by script until midnight of the business. 0: always by script.',
+    tokensToday: '{{amount}} used today',
     forever: 'For ever',
     days: ' days',
     discard: 'Discard',
     saved: 'The settings of {{name}} are saved.',
+  },
+  business: {
+    title: 'Business settings',
+    lead: 'How the calls of {{name}} are kept and protected. Its name and its place on the platform are looked after by the platform’s own people.',
+    analysis: 'Analysis of calls',
+    analysisSpent: '{{spent}} of {{most}} tokens used today.',
+    analysisHelp:
+      'The language model finds out what each call was about. Once the day’s tokens are used, calls are analysed by script until midnight. The platform’s people can raise the amount.',
   },
   suspend: {
     title: 'Suspend',

@@ -19,6 +19,8 @@ export const common: Catalogue['common'] = {
     system: 'सिस्टम',
     users: 'उपयोगकर्ता',
     audit: 'ऑडिट',
+    business: 'व्यवसाय की सेटिंग',
+    secondFactor: 'दूसरा प्रमाण',
   },
   header: {
     skip: 'सामग्री पर जाएँ',

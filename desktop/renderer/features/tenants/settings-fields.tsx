@@ -1,0 +1,99 @@
+import { NumberInput, Radio, SimpleGrid, Stack, Switch, Text, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../ui/format.ts';
+import type { TypedSettings } from './typed-settings.ts';
+
+type Props = { form: UseFormReturnType<TypedSettings> };
+
+const POLICIES = ['ACCEPT_UNSIGNED', 'REQUIRE_SIGNED'] as const;
+
+export function SignatureFields({ form }: Props) {
+  const { t } = useTranslation('tenants');
+  return (
+    <Radio.Group
+      label={t('settings.signature')}
+      description={t('settings.signatureHelp')}
+      {...form.getInputProps('signaturePolicy')}
+    >
+      <Stack gap="sm" mt="xs">
+        {POLICIES.map((policy) => (
+          <Radio
+            key={policy}
+            value={policy}
+            label={t(`settings.${policy}`)}
+            description={t(`settings.${policy}_help`)}
+          />
+        ))}
+      </Stack>
+    </Radio.Group>
+  );
+}
+
+export function RetentionFields({ form }: Props) {
+  const { t } = useTranslation('tenants');
+  const days = {
+    placeholder: t('settings.forever'),
+    suffix: t('settings.days'),
+    min: 1,
+    max: 36_500,
+    allowDecimal: false,
+  };
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 2 }}>
+      <NumberInput
+        label={t('settings.transcripts')}
+        description={t('settings.transcriptsHelp')}
+        {...days}
+        {...form.getInputProps('transcriptRetentionDays')}
+      />
+      <NumberInput
+        label={t('settings.recordings')}
+        description={t('settings.recordingsHelp')}
+        {...days}
+        {...form.getInputProps('recordingRetentionDays')}
+      />
+    </SimpleGrid>
+  );
+}
+
+/** Whether calls are recorded, and what callers are told before. */
+export function RecordingFields({ form }: Props) {
+  const { t } = useTranslation('tenants');
+  return (
+    <Stack gap="sm">
+      <Switch
+        label={t('settings.record')}
+        description={t('settings.recordHelp')}
+        {...form.getInputProps('recordCalls', { type: 'checkbox' })}
+      />
+      <TextInput
+        label={t('settings.notice')}
+        description={t('settings.noticeHelp')}
+        maxLength={300}
+        disabled={!form.values.recordCalls}
+        {...form.getInputProps('recordingNotice')}
+      />
+    </Stack>
+  );
+}
+
+/** @param spent tokens, since midnight on the business's clock */
+export function AnalysisFields({ form, spent }: Props & { spent: number }) {
+  const { t } = useTranslation('tenants');
+  const { number } = useFormat();
+  return (
+    <Stack gap={4}>
+      <NumberInput
+        label={t('settings.tokens')}
+        description={t('settings.tokensHelp')}
+        min={0}
+        max={1_000_000_000}
+        allowDecimal={false}
+        thousandSeparator=","
+        {...form.getInputProps('analysisTokensADay')}
+      />
+      <Text size="sm">{t('settings.tokensToday', { amount: number(spent) })}</Text>
+    </Stack>
+  );
+}
