@@ -6,7 +6,7 @@ import { type CallReply, hangingUp, listening, type Part, partReply } from './ca
 import { failed } from './conclusion.ts';
 import { type Exchange, findForHandingOut, storePart, storeProgress } from './exchange.store.ts';
 import { handedOut, nextPart } from './parts.ts';
-import { BROKEN } from './phrases.ts';
+import { phrasesIn } from './phrases.ts';
 import { REPLY_CHANNEL, type ReplyWatch, type ReplyWatches } from './reply-watch.ts';
 
 /** One webhook that waits for a reply. */
@@ -73,7 +73,9 @@ export class HandOut {
     const found = await findForHandingOut(tx, tenantId, call.providerCallId, turn);
     const over = { reply: hangingUp(), spoken: 0 };
     if (found && found.status !== 'IN_PROGRESS') return over;
-    if (!found?.exchange) return { reply: listening(BROKEN, turn + 1, persona.noSpeechMessage), spoken: 0 };
+    const phrases = phrasesIn(persona.language);
+    if (!found?.exchange)
+      return { reply: listening(phrases.broken, turn + 1, persona.noSpeechMessage), spoken: 0 };
     const { callId, lineCount } = found;
     const key = { tenantId, callId, number: turn };
     const exchange = await this.#revived(tx, call, key, found.exchange);
@@ -82,7 +84,7 @@ export class HandOut {
     if (stored) return { reply: partReply(stored, turn, index, persona.noSpeechMessage), spoken };
     if (mode === 'only if complete' && !exchange.isWritten) return { reply: undefined, spoken };
 
-    const part = nextPart(exchange);
+    const part = nextPart(exchange, phrases);
     await storePart(tx, key, part, this.#line(exchange, part, lineCount));
     return { reply: partReply(part, turn, exchange.parts.length, persona.noSpeechMessage), spoken };
   }
@@ -105,7 +107,9 @@ export class HandOut {
     const now = this.clock.now();
     if (exchange.isWritten || exchange.stallsAt > now) return exchange;
     const { sentences } = exchange;
-    const reply = { sentences, turn: key.number, isFarewell: false, businessName: call.tenant.name };
+    const { name: businessName, persona } = call.tenant;
+    const { language } = persona;
+    const reply = { sentences, turn: key.number, isFarewell: false, businessName, language };
     const conclusion = { ...failed(reply), isWritten: true, stallsAt: now };
     const news = {
       callKey: callKey(call),

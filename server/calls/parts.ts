@@ -1,5 +1,5 @@
 import type { Part } from './call-reply.ts';
-import { filler } from './phrases.ts';
+import type { Phrases } from './phrases.ts';
 
 /** A reply as far as it is written, and what callers have been given of it. */
 export type Progress = {
@@ -18,10 +18,13 @@ export const handedOut = (parts: readonly Part[]): number => parts.reduce((sum, 
  * What the next document says: everything written that no earlier one held; where nothing new is there, a filler.
  * Ends with `redirect` as long as more may come.
  */
-export function nextPart({ number, sentences, isWritten, endsCall, parts }: Progress): Part {
+export function nextPart(
+  { number, sentences, isWritten, endsCall, parts }: Progress,
+  phrases: Pick<Phrases, 'filler'>,
+): Part {
   const fresh = sentences.slice(handedOut(parts));
   if (isWritten) return { say: fresh, took: fresh.length, next: endsCall ? 'hang up' : 'listen' };
   if (fresh.length > 0) return { say: fresh, took: fresh.length, next: 'redirect' };
   const fillers = parts.filter((part) => part.took === 0).length;
-  return { say: [filler(number, fillers)], took: 0, next: 'redirect' };
+  return { say: [phrases.filler(number, fillers)], took: 0, next: 'redirect' };
 }

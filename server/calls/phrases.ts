@@ -1,43 +1,71 @@
-/** What is said when no model writes: short, plain, and rarely the same twice running. */
+import { hindi } from './phrases-hindi.ts';
 
-const pick = (phrases: readonly string[], index: number): string => phrases.at(index % phrases.length) ?? '';
+/** What is said when no model writes, in one language: short, plain, and rarely the same twice running. */
+export type Phrases = {
+  /** Bridges the wait for a slow reply to `turn`; `index` counts those already spoken in this turn. */
+  filler(turn: number, index: number): string;
+  /** In place of a reply that failed; `turn` varies it. */
+  apology(turn: number): string;
+  /** After a silence; `silences` counts those in a row before this one. */
+  rePrompt(silences: number): string;
+  farewell(businessName: string): string;
+  tooLong: string;
+  /** Nobody should hear a line fall silent, whatever broke. */
+  broken: string;
+  /** The same, to somebody who hasn't said anything yet. */
+  brokenAtAnswer: string;
+  retired: string;
+  suspended: string;
+};
 
-const FILLERS = [
-  'One moment, please.',
-  'Just checking that for you.',
-  'Let me see.',
-  'Thank you for waiting.',
-];
+/** A language's words; there are several where they may follow each other. */
+export type Wording = Omit<Phrases, 'filler' | 'apology' | 'rePrompt'> & {
+  fillers: readonly string[];
+  apologies: readonly string[];
+  rePrompts: readonly string[];
+};
+
+const english: Wording = {
+  fillers: ['One moment, please.', 'Just checking that for you.', 'Let me see.', 'Thank you for waiting.'],
+  apologies: [
+    'I am sorry, I had trouble with that. Could you please say it again?',
+    'Sorry, something went wrong on my side. Could you please repeat that?',
+  ],
+  rePrompts: [
+    "I'm sorry, I didn't hear you. Could you say that again?",
+    'Are you still there? Please tell me how I can help.',
+  ],
+  farewell: (businessName) => `Thank you for calling ${businessName}. Goodbye.`,
+  tooLong: 'I am sorry, I have to end this call here. Please call again if you need more help. Goodbye.',
+  broken: 'I am sorry, we have a technical problem. Could you please say that again?',
+  brokenAtAnswer: 'I am sorry, we have a technical problem. Please tell me how I can help you.',
+  retired:
+    'This number is no longer in use. Please look up the new number of the business you want to call. Goodbye.',
+  suspended: 'This number is not in service at the moment. Please try again later. Goodbye.',
+};
+
 /** Every other turn begins with another filler than the turn before. */
 const FILLERS_A_TURN = 2;
-const APOLOGIES = [
-  'I am sorry, I had trouble with that. Could you please say it again?',
-  'Sorry, something went wrong on my side. Could you please repeat that?',
-];
-const RE_PROMPTS = [
-  "I'm sorry, I didn't hear you. Could you say that again?",
-  'Are you still there? Please tell me how I can help.',
-];
 
-/** Bridges the wait for a slow reply to `turn`; `index` counts those already spoken in this turn. */
-export const filler = (turn: number, index: number): string =>
-  pick(FILLERS, (turn - 1) * FILLERS_A_TURN + index);
+const byLanguage: ReadonlyMap<string, Phrases> = new Map(
+  Object.entries({ en: english, hi: hindi }).map(([language, wording]) => [language, phrasesOf(wording)]),
+);
 
-/** In place of a reply that failed; `turn` varies it. */
-export const apology = (turn: number): string => pick(APOLOGIES, turn - 1);
+/** Our phrases in a language, or else in English. @param tag BCP 47, as hi-IN */
+export function phrasesIn(tag: string): Phrases {
+  const [language = ''] = tag.trim().toLowerCase().split(/[-_]/);
+  return byLanguage.get(language) ?? phrasesOf(english);
+}
 
-/** After a silence; `silences` counts those in a row before this one. */
-export const rePrompt = (silences: number): string => pick(RE_PROMPTS, silences);
+function phrasesOf({ fillers, apologies, rePrompts, ...others }: Wording): Phrases {
+  return {
+    ...others,
+    filler: (turn, index) => pick(fillers, (turn - 1) * FILLERS_A_TURN + index),
+    apology: (turn) => pick(apologies, turn - 1),
+    rePrompt: (silences) => pick(rePrompts, silences),
+  };
+}
 
-export const farewell = (businessName: string): string => `Thank you for calling ${businessName}. Goodbye.`;
-
-export const TOO_LONG =
-  'I am sorry, I have to end this call here. Please call again if you need more help. Goodbye.';
-
-/** Nobody should hear a line fall silent, whatever broke. */
-export const BROKEN = 'I am sorry, we have a technical problem. Could you please say that again?';
-
-export const RETIRED =
-  'This number is no longer in use. Please look up the new number of the business you want to call. Goodbye.';
-
-export const SUSPENDED = 'This number is not in service at the moment. Please try again later. Goodbye.';
+function pick(phrases: readonly string[], index: number): string {
+  return phrases.at(index % phrases.length) ?? '';
+}

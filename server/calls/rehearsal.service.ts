@@ -118,7 +118,8 @@ export class RehearsalService {
       (err) => this.log.warn({ err, tenantId: tenant.id }, 'The model failed a test call'),
     );
     const turn = lines.filter(({ speaker }) => speaker === 'CALLER').length;
-    const reply = { sentences, turn, isFarewell, businessName: tenant.name };
+    const { name: businessName, persona } = tenant;
+    const reply = { sentences, turn, isFarewell, businessName, language: persona.language };
     return {
       ...played,
       ...(outcome === 'finished' ? finished(reply, this.model.source) : failed(reply)),

@@ -91,7 +91,8 @@ export class ReplyDesk {
     );
     await storing;
     if (outcome === 'stopped') return;
-    const reply = { sentences, turn: key.number, isFarewell, businessName: request.persona.businessName };
+    const { businessName, language } = request.persona;
+    const reply = { sentences, turn: key.number, isFarewell, businessName, language };
     const conclusion = outcome === 'finished' ? finished(reply, this.model.source) : failed(reply);
     await this.#conclude(key, callKey, { ...conclusion, isWritten: true, stallsAt: this.clock.now() });
   }

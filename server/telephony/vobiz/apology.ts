@@ -1,10 +1,9 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { CallEvent } from '../../calls/call-event.ts';
 import { type CallReply, hangingUp, listening } from '../../calls/call-reply.ts';
-import { BROKEN } from '../../calls/phrases.ts';
+import { phrasesIn } from '../../calls/phrases.ts';
 
-/** To somebody who hasn't said anything yet. */
-const BROKEN_AT_ANSWER = 'I am sorry, we have a technical problem. Please tell me how I can help you.';
+type Voice = { noSpeechMessage: string; language: string };
 
 /** Where not even the tenant's own could be looked up. */
 const NO_SPEECH = "I didn't hear anything. Please call back if you need help. Goodbye.";
@@ -13,18 +12,22 @@ const NO_SPEECH = "I didn't hear anything. Please call back if you need help. Go
  * What a caller hears when we fail: an apology that goes on listening. It is a turn of its own, so that what is said
  * next is no repeat of what was lost.
  */
-export function apologyFor(event: CallEvent, noSpeechMessage = NO_SPEECH): CallReply {
+export function apologyFor(
+  event: CallEvent,
+  { noSpeechMessage, language }: Voice = { noSpeechMessage: NO_SPEECH, language: 'en-IN' },
+): CallReply {
+  const { broken, brokenAtAnswer } = phrasesIn(language);
   switch (event.kind) {
     case 'answered':
     case 'recorded':
-      return listening(BROKEN_AT_ANSWER, 1, noSpeechMessage, true);
+      return listening(brokenAtAnswer, 1, noSpeechMessage, true);
     case 'continued':
-      return listening(BROKEN, event.turn + 1, noSpeechMessage);
+      return listening(broken, event.turn + 1, noSpeechMessage);
     case 'spoke':
     case 'pressed':
     case 'stayedSilent':
       // Of our documents, only the one with the greeting leaves the turn out.
-      return listening(BROKEN, (event.turn ?? 1) + 1, noSpeechMessage);
+      return listening(broken, (event.turn ?? 1) + 1, noSpeechMessage);
     case 'hungUp':
       return hangingUp();
     default:

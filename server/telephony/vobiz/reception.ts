@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { CallEvent, CallIdentity } from '../../calls/call-event.ts';
 import { type CallReply, hangingUp } from '../../calls/call-reply.ts';
-import { SUSPENDED } from '../../calls/phrases.ts';
+import { phrasesIn } from '../../calls/phrases.ts';
 import { ReplayedNonce } from '../../calls/replayed-nonce.ts';
 import { type Clock, systemClock } from '../../infra/clock.ts';
 import type { Log } from '../../infra/log.ts';
@@ -65,8 +65,7 @@ const DEFAULT_LANGUAGE = 'en-IN';
 const UNSIGNED: Outcome = { status: 403, reply: hangingUp(), reason: 'SIGNATURE' };
 const REPLAYED: Outcome = { status: 403, reply: hangingUp(), reason: 'REPLAYED_NONCE' };
 const NO_SUCH_CALL: Outcome = { status: 400, reply: hangingUp(), reason: 'NO_CALL_ID' };
-const NOBODY: Outcome = { status: 404, reply: hangingUp(SUSPENDED), reason: 'UNKNOWN_SLUG' };
-const NOT_IN_SERVICE: Outcome = { status: 404, reply: hangingUp(SUSPENDED), reason: 'SUSPENDED' };
+const NOBODY: Outcome = { ...notInService(DEFAULT_LANGUAGE), reason: 'UNKNOWN_SLUG' };
 
 /** Takes one webhook from its tenant to its document. Never throws, and never keeps a caller waiting. */
 export async function receive(request: Request, parts: ReceptionParts): Promise<Answer> {
@@ -120,7 +119,11 @@ async function attend(
   if (tenant.status === 'ACTIVE') return { status: 200, reply: await ask(calls, call, webhook.event) };
   // A call under way when its tenant was suspended still comes to its end.
   if (webhook.event.kind === 'hungUp') await calls.hangUp(call, webhook.event);
-  return NOT_IN_SERVICE;
+  return { ...notInService(tenant.persona.language), reason: 'SUSPENDED' };
+}
+
+function notInService(language: string): Outcome {
+  return { status: 404, reply: hangingUp(phrasesIn(language).suspended) };
 }
 
 function identityOf(
@@ -168,7 +171,7 @@ function failing(
   log.error({ err, errorId: randomUUID(), webhook: name, tenant: slug, callId }, 'A webhook failed');
   return {
     status: event.kind === 'hungUp' ? 500 : 200,
-    reply: apologyFor(event, tenant?.persona.noSpeechMessage),
+    reply: apologyFor(event, tenant?.persona),
     reason: err instanceof TooSlow ? 'TOO_SLOW' : 'FAULT',
   };
 }

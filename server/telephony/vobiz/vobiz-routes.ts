@@ -1,6 +1,6 @@
 import { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
 import { hangingUp } from '../../calls/call-reply.ts';
-import { SUSPENDED } from '../../calls/phrases.ts';
+import { phrasesIn } from '../../calls/phrases.ts';
 import { systemClock } from '../../infra/clock.ts';
 import { type ReceptionParts, receive } from './reception.ts';
 import { parseWebhook, WEBHOOKS, type WebhookName } from './vobiz-webhook.ts';
@@ -69,7 +69,7 @@ function noteUnserved(
 }
 
 const nothingToSay = render(hangingUp(), 'guide', NOWHERE);
-const notInService = render(hangingUp(SUSPENDED), 'guide', NOWHERE);
+const notInService = render(hangingUp(phrasesIn(NOWHERE.language).suspended), 'guide', NOWHERE);
 
 function send(response: Response, status: number, xml: string): void {
   // Not `response.send`, which would add an ETag and might turn a reply into 304.

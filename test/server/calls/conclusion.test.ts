@@ -6,6 +6,7 @@ const reply = (sentences: string[], isFarewell = false) => ({
   turn: 1,
   isFarewell,
   businessName: 'Pragati',
+  language: 'en-IN',
 });
 
 describe('a finished reply', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Part } from '../../../server/calls/call-reply.ts';
-import { handedOut, nextPart, type Progress } from '../../../server/calls/parts.ts';
+import { handedOut, nextPart as nextPartIn, type Progress } from '../../../server/calls/parts.ts';
+import { phrasesIn } from '../../../server/calls/phrases.ts';
 
 const progress = (part: Partial<Progress>): Progress => ({
   number: 1,
@@ -11,6 +12,7 @@ const progress = (part: Partial<Progress>): Progress => ({
   parts: [],
   ...part,
 });
+const nextPart = (progress: Progress) => nextPartIn(progress, phrasesIn('en-IN'));
 const part = (took: number): Part => ({ say: Array<string>(took).fill('Said.'), took, next: 'redirect' });
 
 describe('the next document', () => {

@@ -1,42 +1,55 @@
 import { describe, expect, test } from 'vitest';
-import {
-  apology,
-  BROKEN,
-  farewell,
-  filler,
-  rePrompt,
-  SUSPENDED,
-  TOO_LONG,
-} from '../../../server/calls/phrases.ts';
+import { agentSaysGoodbye } from '../../../server/calls/farewell.ts';
+import { type Phrases, phrasesIn } from '../../../server/calls/phrases.ts';
 import { SentenceSplitter } from '../../../server/calls/sentences.ts';
 
 const counts = [0, 1, 2, 3, 4, 5, 99];
-const everything = [
+const goodbyes = ({ farewell, tooLong, retired, suspended }: Phrases) => [
+  farewell('Pragati'),
+  tooLong,
+  retired,
+  suspended,
+];
+const goingOn = ({ filler, apology, rePrompt, broken, brokenAtAnswer }: Phrases) => [
   ...counts.flatMap((turn) => counts.map((index) => filler(turn, index))),
   ...counts.map(apology),
   ...counts.map(rePrompt),
-  farewell('Pragati'),
-  TOO_LONG,
-  BROKEN,
-  SUSPENDED,
+  broken,
+  brokenAtAnswer,
 ];
+const [english, hindi] = [phrasesIn('en-IN'), phrasesIn('hi-IN')];
 
-test.each([...new Set(everything)])('%j is plain, and short enough to listen to', (phrase) => {
-  const splitter = new SentenceSplitter();
-  expect([...splitter.push(phrase), ...splitter.rest()].join(' ')).toBe(phrase);
-  expect(phrase).toMatch(/^[A-Z].{5,118}[.?]$/);
-  expect(phrase).not.toMatch(/machine|robot|server|model|error|timeout|AI\b/i);
+test.each([...new Set([english, hindi].flatMap((each) => [...goodbyes(each), ...goingOn(each)]))])(
+  '%j is plain, and short enough to listen to',
+  (phrase) => {
+    const splitter = new SentenceSplitter();
+    expect([...splitter.push(phrase), ...splitter.rest()].join(' ')).toBe(phrase);
+    expect(phrase).toMatch(/^[A-Z\p{Script=Devanagari}].{5,118}[.?।]$/u);
+    expect(phrase).not.toMatch(/machine|robot|server|model|error|timeout|AI\b/i);
+  },
+);
+
+test.each([...goodbyes(english), ...goodbyes(hindi)])('%j takes leave', (phrase) => {
+  expect(agentSaysGoodbye([phrase])).toBe(true);
 });
 
-test.each([farewell('Pragati'), TOO_LONG, SUSPENDED])('%j takes leave', (phrase) => {
-  expect(phrase).toMatch(/Goodbye\.$/);
+test.each([...new Set([...goingOn(english), ...goingOn(hindi)])])('%j takes no leave', (phrase) => {
+  expect(agentSaysGoodbye([phrase])).toBe(false);
 });
 
-test.each([...counts.map(apology), ...counts.map(rePrompt), BROKEN])('%j takes no leave', (phrase) => {
-  expect(phrase).not.toMatch(/bye/i);
+test.each([
+  ['hi-IN', hindi],
+  ['hi', hindi],
+  ['HI_in', hindi],
+  ['en-GB', english],
+  // Not yet translated, and no language at all.
+  ['ta-IN', english],
+  ['', english],
+])('%j has its phrases', (language, { broken }) => {
+  expect(phrasesIn(language).broken).toBe(broken);
 });
 
-describe('nobody hears the same twice running', () => {
+describe.each([english, hindi])('nobody hears the same twice running', ({ filler, apology, rePrompt }) => {
   test('while a reply takes long', () => {
     const heard = [0, 1, 2, 3].map((index) => filler(1, index));
     expect(new Set(heard).size).toBe(4);
