@@ -1,4 +1,5 @@
 import type { Tx } from '../infra/database.ts';
+import type { Utterance } from '../language-model/transcriber.ts';
 
 /** Where a webhook says that a call's sound can be had. Nothing of it is believed yet. */
 export type CallRecording = {
@@ -9,6 +10,19 @@ export type CallRecording = {
   /** The carrier's account that the recording belongs to. */
   accountId: string | undefined;
 };
+
+/** What was said in one turn, as it was recorded. */
+export type Speech = Pick<Utterance, 'sound' | 'contentType'>;
+
+/**
+ * Fetches what was recorded of one turn, within `ms` milliseconds. Throws where that can't be had; the message is a
+ * sentence for the log.
+ */
+export type FetchesSpeech = (
+  call: { tenantId: string; callId: string },
+  recording: Pick<CallRecording, 'url' | 'accountId'>,
+  within: { ms: number },
+) => Promise<Speech>;
 
 /** Told of recordings in the transaction of the event that named them; the same one may be told of again. */
 export type NotesRecordings = {

@@ -1,7 +1,7 @@
 import type { Secret, Vault } from '../infra/secrets.ts';
 import { providerApiKeyOf } from '../numbers/provider-api-key.ts';
 import type { VobizAccount } from '../settings/vobiz-account.ts';
-import type { ToDownload } from './recording.store.ts';
+import type { CallNumber } from './recording.store.ts';
 
 /** What Vobiz's media hosts want to see (docs.vobiz.ai, "Recordings"). */
 export type MediaCredentials = { authId: string; token: Secret };
@@ -12,7 +12,7 @@ export type MediaCredentials = { authId: string; token: Secret };
  * @throws Error with a sentence, where something is missing that somebody can still provide
  */
 export function mediaCredentials(
-  { parentAuthId, numberId, sealedKey }: Pick<ToDownload, 'parentAuthId' | 'numberId' | 'sealedKey'>,
+  { parentAuthId, numberId, sealedKey }: CallNumber & { parentAuthId: string | null },
   platform: VobizAccount,
   vault: Vault,
 ): MediaCredentials {

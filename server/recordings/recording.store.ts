@@ -101,13 +101,29 @@ export async function reopen(
   );
 }
 
-/** What downloading takes. The number is the tenant's own one in the call, where it is known here. */
-export type ToDownload = {
-  sealedUrl: Buffer | null;
-  parentAuthId: string | null;
-  numberId: string | null;
-  sealedKey: Buffer | null;
-};
+/** The tenant's own number in a call `c`, where it is known here. */
+const OWN_NUMBER = `left join lateral (
+         select id, provider_api_key from phone_numbers p
+          where p.tenant_id = c.tenant_id and p.e164 = case c.direction when 'INBOUND' then c."to" else c."from" end
+          order by p.status = 'RELEASED', p.created_at desc limit 1
+       ) n on true`;
+
+/** The number that a call was for, and its key. */
+export type CallNumber = { numberId: string | null; sealedKey: Buffer | null };
+
+export async function findCallNumber(
+  tx: Tx,
+  { tenantId, callId }: { tenantId: string; callId: string },
+): Promise<CallNumber | undefined> {
+  return tx.one<CallNumber>(
+    `select n.id as "numberId", n.provider_api_key as "sealedKey" from calls c ${OWN_NUMBER}
+      where c.tenant_id = $1 and c.id = $2`,
+    [tenantId, callId],
+  );
+}
+
+/** What downloading takes. */
+export type ToDownload = CallNumber & { sealedUrl: Buffer | null; parentAuthId: string | null };
 
 /** @returns undefined where there is nothing to download any more */
 export async function findToDownload(
@@ -119,11 +135,7 @@ export async function findToDownload(
             n.provider_api_key as "sealedKey"
        from recordings r
        join calls c on c.tenant_id = r.tenant_id and c.id = r.call_id
-       left join lateral (
-         select id, provider_api_key from phone_numbers p
-          where p.tenant_id = r.tenant_id and p.e164 = case c.direction when 'INBOUND' then c."to" else c."from" end
-          order by p.status = 'RELEASED', p.created_at desc limit 1
-       ) n on true
+       ${OWN_NUMBER}
       where r.tenant_id = $1 and r.id = $2 and r.status = 'WAITING'`,
     [tenantId, id],
   );

@@ -9,6 +9,7 @@ import type { Vault } from '../infra/secrets.ts';
 import { CallRecordingsResolver } from './call-recordings.resolver.ts';
 import { diskStorage } from './disk-storage.ts';
 import { type DownloadParts, downloadRecording } from './download-recording.job.ts';
+import { fetchingSpeech } from './fetch-speech.ts';
 import { forgetRecordings } from './forget-recordings.job.ts';
 import { isLoopback, mediaHostCheck } from './media-host.ts';
 import { DOWNLOAD_RECORDING, notingRecordings } from './note-recording.ts';
@@ -42,6 +43,8 @@ export function createRecordings(foundation: RecordingsFoundation) {
   const noting: NotesRecordings = notingRecordings({ vault, clock, checkHost });
   return {
     ...noting,
+    /** What was recorded of one turn, to be transcribed. */
+    speech: fetchingSpeech(download),
     routes: recordingRoutes({ viewerOf, database, storages, log }),
     resolvers: [new CallRecordingsResolver(database, publicUrl)],
     tasks: {

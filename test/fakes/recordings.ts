@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { soundOf } from './spoken-sound.ts';
 
 /** What becomes of a request for a recording. */
 export type MediaReply =
@@ -24,12 +25,13 @@ export class FakeMedia {
   readonly #server: Server;
   readonly #planned: MediaReply[] = [];
   #usual: MediaReply = { status: 404 };
+  #said = 1;
 
   private constructor() {
     this.#server = createServer(({ url = '', headers }, response) => {
       this.requests.push({ url, headers });
       const isKnown = headers['x-auth-id'] === this.authId && headers['x-auth-token'] === this.authToken;
-      const reply = isKnown ? (this.#planned.shift() ?? this.#usual) : { status: 401 };
+      const reply = isKnown ? (this.#planned.shift() ?? saidAt(url) ?? this.#usual) : { status: 401 };
       if ('status' in reply) response.writeHead(reply.status).end('{"error":"no"}');
       else if ('redirect' in reply) response.writeHead(302, { location: reply.redirect }).end();
       else if ('announces' in reply)
@@ -67,6 +69,12 @@ export class FakeMedia {
     return `http://${this.host}${path}`;
   }
 
+  /** A recording in which these words are said, which the fake of OpenAI hears; it is there from now on. */
+  saying(words: string): { url: string; id: string; durationSeconds: number } {
+    const path = `${SAID}${Buffer.from(words).toString('base64url')}`;
+    return { url: this.urlOf(path), id: `said-${this.#said++}`, durationSeconds: 3 };
+  }
+
   /** What it has from now on. */
   has(reply: MediaReply): void {
     this.#usual = reply;
@@ -81,6 +89,14 @@ export class FakeMedia {
     this.#server.close();
     this.#server.closeAllConnections();
   }
+}
+
+const SAID = '/said/';
+
+/** What is said stands in the address. */
+function saidAt(url: string): MediaReply | undefined {
+  if (!url.startsWith(SAID)) return undefined;
+  return { sound: soundOf(Buffer.from(url.slice(SAID.length), 'base64url').toString()) };
 }
 
 /** A little sound: the beginning is what tells its type. */
