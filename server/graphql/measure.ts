@@ -25,7 +25,7 @@ export type Measure = {
   cost: number;
 };
 
-/** What a list without `first` is taken to hold, such as a call's turns. */
+/** What a list without `first` is taken to hold, such as a call's turns, unless its field's extension `listLength` says. */
 const LIST_LENGTH = 20;
 /** The types around a page, whose list is as long as the page: counted already. */
 const PAGE_TYPE = /(Connection|Page)$/;
@@ -104,7 +104,9 @@ function lengths(
   const page = first ?? perPage;
   if (typeof page === 'number') return { objects: 1, each: Math.min(Math.max(page, 1), MAX_PAGE) };
   const isOwnList = isListType(getNullableType(field.type)) && !PAGE_TYPE.test(parent?.name ?? '');
-  return isOwnList ? { objects: LIST_LENGTH, each: LIST_LENGTH } : { objects: 1, each: 1 };
+  const { listLength } = field.extensions;
+  const length = typeof listLength === 'number' ? listLength : LIST_LENGTH;
+  return isOwnList ? { objects: length, each: length } : { objects: 1, each: 1 };
 }
 
 const sum = (one: Measure, other: Measure): Measure => ({

@@ -1,9 +1,13 @@
+import type { OpeningFacts } from './briefing.ts';
 import { isEnglishWord } from './intent-words.ts';
 import { type Answer, CANNOT_SEE_APPOINTMENTS } from './scripted-answer.ts';
 import { clockWords } from './scripted-clock.ts';
 import { ofHealth } from './scripted-health.ts';
+import { asksForHours, hoursWords } from './scripted-hours.ts';
+import { onlyMessages } from './scripted-only-messages.ts';
 import { findFor } from './scripted-question.ts';
-import { asksSomething } from './scripted-saying.ts';
+import { asksSomething, type Saying } from './scripted-saying.ts';
+import type { Finding } from './scripted-search.ts';
 import type { Situation } from './scripted-situation.ts';
 
 const ways = {
@@ -24,7 +28,8 @@ const ways = {
 
 /** What the business's facts say to a line; of a question that they don't answer, that it isn't known. */
 export function fromFacts(situation: Situation): Answer | undefined {
-  const { before, saying, spoken, localTime, isMedical, say } = situation;
+  const { before, saying, spoken, localTime, isMedical, opening, say } = situation;
+  if (opening?.takesOnlyMessages) return onlyMessages(situation);
   if (saying.acts.has('HAS_AN_APPOINTMENT') && !asksSomething(saying))
     return { sentences: [say(CANNOT_SEE_APPOINTMENTS)], offer: 'MESSAGE' };
   const health = isMedical ? ofHealth(situation) : undefined;
@@ -32,6 +37,8 @@ export function fromFacts(situation: Situation): Answer | undefined {
   // "I am pregnant" asks for no fact; "What should I eat before a scan?" may.
   const isForDoctor = saying.acts.has('ASKS_FOR_TREATMENT') || !asksSomething(saying);
   if (health && (isForDoctor || found?.fit !== 'about')) return health;
+  const hours = opening && ofHours(saying, opening, found, say);
+  if (hours) return hours;
   if (found) {
     const told = found.facts.map(({ text }) => text);
     const isRepeat =
@@ -45,6 +52,20 @@ export function fromFacts(situation: Situation): Answer | undefined {
     return { sentences: [say(CANNOT_SEE_APPOINTMENTS)], offer: 'MESSAGE' };
   if (asksSomething(saying)) return { sentences: [say(ways.UNKNOWN)], offer: 'MESSAGE' };
   return isStory(saying) ? { sentences: [say(ways.PASS_ON)], offer: 'MESSAGE' } : undefined;
+}
+
+/** What the stated hours say, unless a fact says more of just that: when a doctor is there, or a laboratory open. */
+function ofHours(
+  saying: Saying,
+  opening: OpeningFacts,
+  found: Finding,
+  say: Situation['say'],
+): Answer | undefined {
+  const told = hoursWords(saying.text, opening);
+  if (asksForHours(saying, opening)) return { sentences: told };
+  const isAnswered = found?.fit === 'about' || found?.fit === 'part';
+  if (!saying.intents.includes('OPENING_HOURS') || isAnswered) return undefined;
+  return { sentences: [say(ways.NEAR), ...told], offer: 'MESSAGE' };
 }
 
 /** Whoever asks about emergencies may have one. */

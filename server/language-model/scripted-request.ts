@@ -1,5 +1,6 @@
 import { closedThen } from './scripted-closed.ts';
 import { echoOf } from './scripted-echo.ts';
+import { closedWords } from './scripted-hours.ts';
 import { anythingElse, asking, noted, type Question } from './scripted-phrases.ts';
 import { isBesideThePoint } from './scripted-saying.ts';
 import type { Situation } from './scripted-situation.ts';
@@ -24,12 +25,12 @@ export function takeDown(situation: Situation, thread: Thread, answers: readonly
 
 /** "We are closed then", once, as soon as the day is named. */
 function closedNote(
-  { before, facts, localTime }: Situation,
+  { before, facts, localTime, opening }: Situation,
   { when }: Thread,
   answers: readonly string[],
 ): string[] {
   if (when === undefined || when === before.open?.when) return [];
-  const fact = closedThen(facts, when, localTime);
+  const fact = opening ? closedWords(when, opening) : closedThen(facts, when, localTime);
   return fact && !answers.includes(fact) ? [`Please note: ${fact}`] : [];
 }
 

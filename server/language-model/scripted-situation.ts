@@ -1,3 +1,4 @@
+import type { OpeningFacts } from './briefing.ts';
 import type { ReplyRequest } from './language-model.ts';
 import { type CallSoFar, followCall } from './scripted-call.ts';
 import { type Fact, factsOf } from './scripted-facts.ts';
@@ -15,6 +16,8 @@ export type Situation = {
   /** From the customer's record. */
   callerName: string | undefined;
   localTime: string;
+  /** Undefined where the business states no opening hours. */
+  opening: OpeningFacts | undefined;
   saying: Saying;
   before: CallSoFar;
   after: CallSoFar;
@@ -28,7 +31,7 @@ const MEDICAL =
   /hospital|clinic|doctor|medical|dental|dentist|maternity|nursing home|healthcare|health cent|physio|patholog|diagnostic|ayurved|homeopath|\bdr\b/iu;
 
 /** Reads a request: the call up to the caller's last line, and that line. */
-export function readSituation({ persona, lines, caller, localTime }: ReplyRequest): Situation {
+export function readSituation({ persona, lines, caller, localTime, opening }: ReplyRequest): Situation {
   const isAnswerable = lines.at(-1)?.speaker === 'CALLER';
   const earlier = isAnswerable ? lines.slice(0, -1) : lines;
   const saying = readSaying(isAnswerable ? (lines.at(-1)?.text ?? '') : '');
@@ -43,6 +46,7 @@ export function readSituation({ persona, lines, caller, localTime }: ReplyReques
     ),
     callerName: speakable(caller.name),
     localTime: oneLine(localTime, 80),
+    opening,
     saying,
     before,
     after: afterCaller(before, saying),

@@ -1,6 +1,9 @@
-import { Field, InputType, ObjectType } from 'type-graphql';
+import { Extensions, Field, InputType, ObjectType } from 'type-graphql';
 import { enumOf } from '../infra/graphql/enum.ts';
 import { WEEKDAYS, type Weekday } from './opening-hours.ts';
+
+/** Of a day, for the estimate of what a query costs. */
+const USUAL_RANGES = 2;
 
 const WeekdayEnum = enumOf('Weekday', WEEKDAYS);
 
@@ -20,6 +23,7 @@ export class OpeningDayType {
   @Field(() => WeekdayEnum)
   day!: Weekday;
 
+  @Extensions({ listLength: USUAL_RANGES })
   @Field(() => [OpeningRangeType], { description: 'Earliest first; none where it is closed.' })
   ranges!: OpeningRangeType[];
 }
@@ -32,12 +36,14 @@ export class OpeningExceptionType {
   @Field(() => String, { nullable: true })
   name!: string | null;
 
+  @Extensions({ listLength: USUAL_RANGES })
   @Field(() => [OpeningRangeType], { description: 'Earliest first; none where it is closed.' })
   ranges!: OpeningRangeType[];
 }
 
 @ObjectType('OpeningHours', { description: 'When a business is open, on its own clock.' })
 export class OpeningHoursType {
+  @Extensions({ listLength: WEEKDAYS.length })
   @Field(() => [OpeningDayType], { description: 'Seven days, Monday first.' })
   week!: OpeningDayType[];
 

@@ -1,20 +1,29 @@
-import type { CallerFacts, Line, PersonaFacts } from '../../../server/language-model/briefing.ts';
+import type {
+  CallerFacts,
+  Line,
+  OpeningFacts,
+  PersonaFacts,
+} from '../../../server/language-model/briefing.ts';
 import type { ReplyRequest } from '../../../server/language-model/language-model.ts';
 import { ScriptedReceptionist } from '../../../server/language-model/scripted.ts';
 import { pragati } from '../../fixtures/pragati.ts';
 
-type Circumstances = { persona?: Partial<PersonaFacts>; caller?: CallerFacts };
+type Circumstances = { persona?: Partial<PersonaFacts>; caller?: CallerFacts; opening?: OpeningFacts };
 
 const receptionist = new ScriptedReceptionist();
 
 /** What the receptionist of Pragati Women's Hospital is asked on a Tuesday afternoon. */
-export function aRequest(lines: Line[], { persona = {}, caller = {} }: Circumstances = {}): ReplyRequest {
+export function aRequest(
+  lines: Line[],
+  { persona = {}, caller = {}, opening }: Circumstances = {},
+): ReplyRequest {
   return {
     instructions: '',
     lines,
     persona: { ...pragati, ...persona },
     caller,
     localTime: 'Tuesday, 24 November 2026 at 5:30 pm',
+    ...(opening && { opening }),
   };
 }
 
