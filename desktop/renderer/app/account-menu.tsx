@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { chooseLanguage, LANGUAGES, type Language } from '../i18n/i18n.ts';
 import { ChangePassword } from './change-password.tsx';
 import { furtherDestinationsOf } from './navigation.ts';
+import { NoticeChoices } from './notices/notice-choices.tsx';
 import { useSession } from './session.tsx';
 
 const SCHEMES = [
@@ -60,6 +61,7 @@ export function AccountMenu() {
               {name}
             </Menu.Item>
           ))}
+          <NoticeChoices />
           <Menu.Divider />
           {furtherDestinationsOf(user).map(({ path, label }) => (
             <Menu.Item key={path} component={Link} to={path}>

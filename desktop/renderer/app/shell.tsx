@@ -27,6 +27,8 @@ import {
   tenantDestinationsOf,
 } from './navigation.ts';
 import { NoTenantYet } from './no-tenant-yet.tsx';
+import { FOLLOW_UP_COUNT_ID, FollowUpCount } from './notices/follow-up-count.tsx';
+import { Notices } from './notices/notices.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { useSession } from './session.tsx';
 import { TenantProvider, useTenants } from './tenant.tsx';
@@ -105,6 +107,7 @@ function Frame() {
           </Suspense>
         </ErrorBoundary>
       </AppShell.Main>
+      <Notices />
       <CommandPalette
         opened={isPaletteOpen}
         onClose={palette.close}
@@ -141,6 +144,10 @@ function Links({
           label={t(`nav.${label}`)}
           leftSection={<Icon size={18} aria-hidden />}
           active={isHere(path)}
+          {...(path === '/follow-ups' && {
+            rightSection: <FollowUpCount />,
+            'aria-describedby': FOLLOW_UP_COUNT_ID,
+          })}
           aria-current={isHere(path) ? 'page' : undefined}
         />
       ))}

@@ -4,14 +4,14 @@ import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../graphql/errors.ts';
 import type { FollowUpStatus } from '../../graphql/generated/graphql.ts';
+import { useNow } from '../../ui/use-now.ts';
 import { FollowUpCard } from './follow-up-card.tsx';
 import { type FollowUp, SET_STATUS } from './operations.ts';
 import { useFollowUpKeys } from './use-follow-up-keys.ts';
-import { useNow } from './use-follow-ups.ts';
 
 export function FollowUpList({ followUps }: { followUps: readonly FollowUp[] }) {
   const { t } = useTranslation(['followUps', 'common']);
-  const now = useNow();
+  const now = useNow(followUps.map(({ dueAt }) => dueAt));
   const [setStatus, { loading }] = useMutation(SET_STATUS);
   const settle = async (followUp: FollowUp, status: FollowUpStatus) => {
     if (loading || followUp.status === status) return;

@@ -15,6 +15,8 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  */
 type Documents = {
     "\n  mutation ChangePassword($currentPassword: String!, $newPassword: String!) {\n    changePassword(currentPassword: $currentPassword, newPassword: $newPassword)\n  }\n": typeof types.ChangePasswordDocument,
+    "\n  query OpenFollowUps($tenantId: ID!) {\n    followUps(tenantId: $tenantId, status: OPEN) { id status dueAt }\n  }\n": typeof types.OpenFollowUpsDocument,
+    "\n  subscription FollowUpNews($tenantId: ID) {\n    followUpActivity(tenantId: $tenantId) {\n      kind isOwn\n      followUp {\n        id title status reason dueAt notes settledAt\n        assignee { id name }\n        settledBy { id name }\n        call { id }\n        customer { id name }\n      }\n    }\n  }\n": typeof types.FollowUpNewsDocument,
     "\n  query Me {\n    me { id email name role mustChangePassword tenant { id slug name timeZone status } }\n  }\n": typeof types.MeDocument,
     "mutation SignOut { signOut }": typeof types.SignOutDocument,
     "\n  mutation SignIn($email: String!, $password: String!, $code: String) {\n    signIn(email: $email, password: $password, code: $code) { token }\n  }\n": typeof types.SignInDocument,
@@ -108,6 +110,8 @@ type Documents = {
 };
 const documents: Documents = {
     "\n  mutation ChangePassword($currentPassword: String!, $newPassword: String!) {\n    changePassword(currentPassword: $currentPassword, newPassword: $newPassword)\n  }\n": types.ChangePasswordDocument,
+    "\n  query OpenFollowUps($tenantId: ID!) {\n    followUps(tenantId: $tenantId, status: OPEN) { id status dueAt }\n  }\n": types.OpenFollowUpsDocument,
+    "\n  subscription FollowUpNews($tenantId: ID) {\n    followUpActivity(tenantId: $tenantId) {\n      kind isOwn\n      followUp {\n        id title status reason dueAt notes settledAt\n        assignee { id name }\n        settledBy { id name }\n        call { id }\n        customer { id name }\n      }\n    }\n  }\n": types.FollowUpNewsDocument,
     "\n  query Me {\n    me { id email name role mustChangePassword tenant { id slug name timeZone status } }\n  }\n": types.MeDocument,
     "mutation SignOut { signOut }": types.SignOutDocument,
     "\n  mutation SignIn($email: String!, $password: String!, $code: String) {\n    signIn(email: $email, password: $password, code: $code) { token }\n  }\n": types.SignInDocument,
@@ -218,6 +222,14 @@ export function graphql(source: string): unknown;
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ChangePassword($currentPassword: String!, $newPassword: String!) {\n    changePassword(currentPassword: $currentPassword, newPassword: $newPassword)\n  }\n"): (typeof documents)["\n  mutation ChangePassword($currentPassword: String!, $newPassword: String!) {\n    changePassword(currentPassword: $currentPassword, newPassword: $newPassword)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OpenFollowUps($tenantId: ID!) {\n    followUps(tenantId: $tenantId, status: OPEN) { id status dueAt }\n  }\n"): (typeof documents)["\n  query OpenFollowUps($tenantId: ID!) {\n    followUps(tenantId: $tenantId, status: OPEN) { id status dueAt }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription FollowUpNews($tenantId: ID) {\n    followUpActivity(tenantId: $tenantId) {\n      kind isOwn\n      followUp {\n        id title status reason dueAt notes settledAt\n        assignee { id name }\n        settledBy { id name }\n        call { id }\n        customer { id name }\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription FollowUpNews($tenantId: ID) {\n    followUpActivity(tenantId: $tenantId) {\n      kind isOwn\n      followUp {\n        id title status reason dueAt notes settledAt\n        assignee { id name }\n        settledBy { id name }\n        call { id }\n        customer { id name }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -7,6 +7,7 @@ import { customers } from './customers.ts';
 import { dashboard } from './dashboard.ts';
 import { followUps } from './follow-ups.ts';
 import { marketplace } from './marketplace.ts';
+import { notices } from './notices.ts';
 import { orders } from './number-orders.ts';
 import { numbers } from './numbers.ts';
 import { persona } from './persona.ts';
@@ -29,6 +30,7 @@ export const en = {
   dashboard,
   followUps,
   marketplace,
+  notices,
   numbers,
   orders,
   persona,

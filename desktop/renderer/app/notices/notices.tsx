@@ -1,0 +1,65 @@
+import { Anchor, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useSession } from '../session.tsx';
+import { useTenants } from '../tenant.tsx';
+import { useChoices } from './choices.ts';
+import { systemNotices } from './system-notices.ts';
+import { type FollowUpEvent, pathOf, tidingOf } from './tiding.ts';
+import { useFollowUpNews } from './use-follow-up-news.ts';
+
+const SHOWN_MS = 12_000;
+
+/** Tells of callers who need somebody, and of what there is to do, wherever in the console somebody is. */
+export function Notices() {
+  const { t } = useTranslation('notices');
+  const { user, connection } = useSession();
+  const { tenant } = useTenants();
+  const navigate = useNavigate();
+  const system = useMemo(() => systemNotices(connection.bridge), [connection]);
+  const [choices] = useChoices(connection.bridge !== undefined);
+
+  const tell = ({ kind, followUp, isOwn }: FollowUpEvent) => {
+    const tiding = tidingOf({ kind, followUp, isOwn }, user.id);
+    if (!tiding || !tenant) return;
+    const isUrgent = tiding === 'EMERGENCY';
+    const title = t(`tiding.${tiding}`);
+    const path = pathOf(tiding, followUp);
+    const tag = `${followUp.id} ${tiding}`;
+    const open = (to: string) => {
+      notifications.hide(tag);
+      void navigate(to);
+    };
+    notifications.show({
+      id: tag,
+      title,
+      ...(isUrgent ? { color: 'red', autoClose: false } : { autoClose: SHOWN_MS }),
+      message: (
+        <>
+          <Text size="sm" c="var(--mantine-color-text)">
+            {followUp.title}
+          </Text>
+          <Anchor
+            href={path}
+            size="sm"
+            underline="always"
+            onClick={(event) => {
+              event.preventDefault();
+              open(path);
+            }}
+          >
+            {t(path === '/follow-ups' ? 'openFollowUps' : 'openCall')}
+          </Anchor>
+        </>
+      ),
+    });
+    // Whoever looks at the console has seen it there; an emergency is worth being told twice.
+    if (!system?.isAllowed() || !choices.isOn || (document.hasFocus() && !isUrgent)) return;
+    const name = choices.showsNames ? followUp.customer?.name : undefined;
+    system.show({ title, body: [tenant.name, name].filter(Boolean).join(' · '), path, tag }, open);
+  };
+  useFollowUpNews(user.mustChangePassword ? undefined : tenant?.id, tell);
+  return null;
+}
