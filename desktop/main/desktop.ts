@@ -6,6 +6,7 @@ import type { ElectronParts } from './electron-parts.ts';
 import { guard } from './guards.ts';
 import { answerPages } from './ipc.ts';
 import { menuOf } from './menu.ts';
+import { Notices } from './notices.ts';
 import { announceScheme, servePages } from './pages-protocol.ts';
 import { SettingsFile } from './settings-file.ts';
 import { TokenStore } from './token-store.ts';
@@ -31,7 +32,10 @@ export async function startDesktop(electron: ElectronParts, options: DesktopOpti
     return;
   }
   announceScheme(electron);
-  app.setAsDefaultProtocolClient('kaivox');
+  // Only for what is installed: run from its sources, Electron would be asked to open links, and know nothing of us.
+  if (app.isPackaged) app.setAsDefaultProtocolClient('kaivox'); /* eng-disable PROTOCOL_HANDLER_JS_CHECK */
+  /** Where a link leads that came before there could be a window. */
+  let early = pathIn(linkIn(options.argv));
   let window: BrowserWindow | undefined;
   const settings = new SettingsFile(join(app.getPath('userData'), 'settings.json'));
 
@@ -42,13 +46,17 @@ export async function startDesktop(electron: ElectronParts, options: DesktopOpti
     });
   };
   const show = (path: string) => {
+    if (!app.isReady()) {
+      early = path;
+      return;
+    }
     if (window === undefined) return open(path);
     if (window.isMinimized()) window.restore();
     window.focus();
     window.webContents.send(CHANNELS.navigate, path);
   };
   const follow = (link: string | undefined) => {
-    const path = link === undefined ? undefined : pathOfLink(link);
+    const path = pathIn(link);
     if (path !== undefined) show(path);
     return path !== undefined;
   };
@@ -65,7 +73,11 @@ export async function startDesktop(electron: ElectronParts, options: DesktopOpti
 
   guard(electron);
   servePages(electron, options.dist, () => settings.get().serverUrl);
-  answerPages(electron, { settings, tokens: new TokenStore(electron.safeStorage, settings), show });
+  answerPages(electron, {
+    settings,
+    tokens: new TokenStore(electron.safeStorage, settings, options.platform),
+    notices: new Notices(electron, show),
+  });
   const changeServer = () => {
     settings.set({ serverUrl: undefined, token: undefined });
     window?.webContents.reload();
@@ -76,7 +88,8 @@ export async function startDesktop(electron: ElectronParts, options: DesktopOpti
   app.on('activate', () => {
     if (window === undefined) open();
   });
-  app.on('will-quit', followUpdates(electron, options.updateFeed));
-  const link = linkIn(options.argv);
-  open(link === undefined ? undefined : pathOfLink(link));
+  app.on('will-quit', followUpdates(electron, { feed: options.updateFeed, platform: options.platform }));
+  open(early);
 }
+
+const pathIn = (link: string | undefined) => (link === undefined ? undefined : pathOfLink(link));

@@ -12,6 +12,6 @@ export type ElectronParts = Pick<
   | 'Notification'
   | 'protocol'
   | 'safeStorage'
+  | 'screen'
   | 'session'
-  | 'shell'
 >;

@@ -2,22 +2,15 @@ import type { IpcMainInvokeEvent } from 'electron';
 import { CHANNELS } from './channels.ts';
 import type { ElectronParts } from './electron-parts.ts';
 import { isOurs } from './guards.ts';
+import type { Notices } from './notices.ts';
 import type { SettingsFile } from './settings-file.ts';
 import type { TokenStore } from './token-store.ts';
 
-type Parts = Pick<ElectronParts, 'app' | 'ipcMain' | 'Notification'>;
-type Serving = {
-  settings: SettingsFile;
-  tokens: TokenStore;
-  /** Shows the window at a path of the console. */
-  show: (path: string) => void;
-};
+type Parts = Pick<ElectronParts, 'app' | 'ipcMain'>;
+type Serving = { settings: SettingsFile; tokens: TokenStore; notices: Notices };
 
 /** Answers the pages; whoever isn't one of ours, or sends what can't be, gets an error. */
-export function answerPages(
-  { app, ipcMain, Notification }: Parts,
-  { settings, tokens, show }: Serving,
-): void {
+export function answerPages({ app, ipcMain }: Parts, { settings, tokens, notices }: Serving): void {
   const answer = (channel: string, act: (given: unknown) => unknown) =>
     ipcMain.handle(channel, (event: IpcMainInvokeEvent, given: unknown) => {
       if (!isOurs(event.senderFrame?.url ?? '')) throw new Error('This page may not ask for that');
@@ -36,17 +29,20 @@ export function answerPages(
   answer(CHANNELS.version, () => app.getVersion());
   answer(CHANNELS.notify, (given) => {
     const { title, body, path } = (given ?? {}) as Record<string, unknown>;
-    const target = textIn(path, 200);
-    if (!target.startsWith('/')) throw new Error('A notification leads to a path of the console');
-    const notification = new Notification({ title: textIn(title, 100), body: textIn(body, 300) });
-    notification.on('click', () => show(target));
-    notification.show();
+    notices.show({ title: textIn(title, 100), body: textIn(body, 300), path: pathIn(path) });
   });
 }
 
 function textIn(given: unknown, longest: number): string {
   if (typeof given !== 'string' || given === '') throw new Error('A text is wanted');
   return given.slice(0, longest);
+}
+
+/** A path of the console: two slashes would lead to another host. */
+function pathIn(given: unknown): string {
+  const path = textIn(given, 200);
+  if (!/^\/(?![/\\])/.test(path)) throw new Error('A notification leads to a path of the console');
+  return path;
 }
 
 function addressIn(given: unknown): string {

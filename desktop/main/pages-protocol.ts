@@ -24,10 +24,9 @@ export function servePages(
 ): void {
   protocol.handle(SCHEME, async (request) => {
     const { host, pathname } = new URL(request.url);
-    if (host !== 'console') return new Response('Not found', { status: 404 });
-    const file = fileFor(dist, pathname);
-    if (file === undefined) return new Response('Not found', { status: 404 });
-    const answer = await net.fetch(pathToFileURL(file).href);
+    const file = host === 'console' ? fileFor(dist, pathname) : undefined;
+    const answer = file && (await net.fetch(pathToFileURL(file).href).catch(() => undefined));
+    if (!file || !answer) return new Response('Not found', { status: 404 });
     if (!file.endsWith('index.html')) return answer;
     const nonce = randomBytes(16).toString('base64');
     const page = (await answer.text()).replaceAll('{{nonce}}', nonce);
@@ -42,10 +41,19 @@ export function servePages(
 
 /** @returns undefined for a path that leads out of the pages */
 function fileFor(dist: string, pathname: string): string | undefined {
-  const path = decodeURIComponent(pathname);
+  const path = decoded(pathname);
+  if (path === undefined) return undefined;
   if (!/\.[a-z0-9]+$/i.test(path)) return join(dist, 'index.html');
   const file = join(dist, path);
   return file.startsWith(dist + sep) ? file : undefined;
+}
+
+function decoded(pathname: string): string | undefined {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return undefined;
+  }
 }
 
 function policy(nonce: string, serverUrl: string | undefined): string {

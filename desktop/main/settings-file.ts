@@ -34,9 +34,25 @@ export class SettingsFile {
 
 function read(path: string): Settings {
   try {
-    const settings: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    return typeof settings === 'object' && settings !== null ? (settings as Settings) : {};
+    const { serverUrl, token, window } = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
+    return {
+      ...(typeof serverUrl === 'string' && /^https?:\/\//.test(serverUrl) && { serverUrl }),
+      ...(typeof token === 'string' && { token }),
+      ...(isPlace(window) && { window }),
+    };
   } catch {
     return {};
   }
+}
+
+function isPlace(given: unknown): given is Settings['window'] & object {
+  const { x, y, width, height, isMaximized } = (given ?? {}) as Record<string, unknown>;
+  const isPosition = (at: unknown) => at === undefined || Number.isInteger(at);
+  return (
+    isPosition(x) &&
+    isPosition(y) &&
+    Number.isInteger(width) &&
+    Number.isInteger(height) &&
+    typeof isMaximized === 'boolean'
+  );
 }

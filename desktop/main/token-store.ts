@@ -8,6 +8,7 @@ export class TokenStore {
   constructor(
     private readonly safeStorage: ElectronParts['safeStorage'],
     private readonly settings: SettingsFile,
+    private readonly platform: NodeJS.Platform,
   ) {}
 
   load(): string | null {
@@ -23,10 +24,16 @@ export class TokenStore {
   }
 
   save(token: string | null): void {
-    const canKeep = token !== null && this.safeStorage.isEncryptionAvailable();
+    const canKeep = token !== null && this.#isSafe();
     this.#unsaved = canKeep ? undefined : (token ?? undefined);
     this.settings.set({
       token: canKeep ? this.safeStorage.encryptString(token).toString('base64') : undefined,
     });
+  }
+
+  /** Without a keyring, Linux "encrypts" with a password that everybody knows. */
+  #isSafe(): boolean {
+    if (!this.safeStorage.isEncryptionAvailable()) return false;
+    return this.platform !== 'linux' || this.safeStorage.getSelectedStorageBackend() !== 'basic_text';
   }
 }

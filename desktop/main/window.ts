@@ -2,17 +2,19 @@ import type { BrowserWindow } from 'electron';
 import type { ElectronParts } from './electron-parts.ts';
 import { ORIGIN } from './pages-protocol.ts';
 import type { SettingsFile } from './settings-file.ts';
+import { boundsWithin } from './window-bounds.ts';
 
 /** Opens the window where it was, as big as it was. */
 export function openWindow(
-  { BrowserWindow: Window }: Pick<ElectronParts, 'BrowserWindow'>,
+  { BrowserWindow: Window, screen }: Pick<ElectronParts, 'BrowserWindow' | 'screen'>,
   settings: SettingsFile,
   preload: string,
   path = '/',
 ): BrowserWindow {
-  const { isMaximized = false, ...bounds } = settings.get().window ?? { width: 1280, height: 860 };
+  const kept = settings.get().window;
+  const displays = screen.getAllDisplays().map(({ workArea }) => workArea);
   const window = new Window({
-    ...bounds,
+    ...boundsWithin(displays, kept),
     minWidth: 380,
     minHeight: 480,
     title: 'KaiVox',
@@ -30,7 +32,7 @@ export function openWindow(
       spellcheck: true,
     },
   });
-  if (isMaximized) window.maximize();
+  if (kept?.isMaximized) window.maximize();
   window.once('ready-to-show', () => window.show());
   window.on('close', () => {
     settings.set({ window: { ...window.getNormalBounds(), isMaximized: window.isMaximized() } });

@@ -73,28 +73,72 @@ describe('what pages may not do', () => {
     expect(isPrevented).toBe(true);
   });
 
-  test('open windows: the web goes to the browser, anything else nowhere', async () => {
+  test('navigate a frame of theirs elsewhere', async () => {
     const fake = await aDesktop();
     const contents = new FakeContents();
     fake.app.emit('web-contents-created', {}, contents);
-    for (const url of ['https://docs.vobiz.ai/', 'file:///etc/passwd', 'javascript:alert(1)']) {
-      expect(contents.openHandler({ url })).toEqual({ action: 'deny' });
-    }
-    expect(fake.state.external).toEqual(['https://docs.vobiz.ai/']);
+    const prevented: string[] = [];
+    for (const url of ['https://evil.example/', 'data:text/html,x', 'app://console/calls'])
+      contents.emit('will-frame-navigate', { url, preventDefault: () => prevented.push(url) });
+    expect(prevented).toEqual(['https://evil.example/', 'data:text/html,x']);
   });
 
-  test('get permissions that they need not, or that another page asks for', async () => {
+  test('open windows, or attach webviews', async () => {
+    const fake = await aDesktop();
+    const contents = new FakeContents();
+    fake.app.emit('web-contents-created', {}, contents);
+    for (const url of [
+      'https://docs.vobiz.ai/',
+      'file:///etc/passwd',
+      'javascript:alert(1)',
+      'app://console/',
+    ])
+      expect(contents.openHandler({ url })).toEqual({ action: 'deny' });
+    let isPrevented = false;
+    contents.emit('will-attach-webview', { preventDefault: () => (isPrevented = true) });
+    expect(isPrevented).toBe(true);
+  });
+
+  test.each([
+    ['app://console/persona', 'media', ['audio'], true],
+    ['app://console/persona', 'media', ['audio', 'video'], false],
+    ['app://console/persona', 'media', [], false],
+    ['app://console/calls', 'clipboard-sanitized-write', [], true],
+    ['app://console/persona', 'clipboard-read', [], false],
+    ['app://console/persona', 'notifications', [], false],
+    ['app://console/persona', 'geolocation', [], false],
+    ['app://console/persona', 'openExternal', [], false],
+    ['https://evil.example/', 'media', ['audio'], false],
+    ['app://console.evil.example/', 'media', ['audio'], false],
+  ])('%s and %s for %j: %s', async (requestingUrl, permission, mediaTypes, isGranted) => {
     const { state } = await aDesktop();
-    const granted = (url: string, permission: string) => {
-      let answer = true;
-      state.permission({ getURL: () => url }, permission, (given) => {
-        answer = given;
+    const granted: boolean[] = [];
+    const ask = (isMainFrame: boolean) =>
+      state.permission({}, permission, (answer) => granted.push(answer), {
+        ...{ isMainFrame, requestingUrl, mediaTypes },
       });
-      return answer;
-    };
-    expect(granted('app://console/persona', 'media')).toBe(true);
-    expect(granted('app://console/persona', 'geolocation')).toBe(false);
-    expect(granted('https://evil.example/', 'media')).toBe(false);
+    ask(true);
+    ask(false);
+    expect(granted).toEqual([isGranted, false]);
+    const origin = new URL(requestingUrl);
+    const check = { ...(mediaTypes[0] && { mediaType: mediaTypes.at(-1) ?? '' }) };
+    expect(state.check({}, permission, `${origin.protocol}//${origin.host}/`, check)).toBe(isGranted);
+  });
+
+  test('reach devices', async () => {
+    expect((await aDesktop()).state.device()).toBe(false);
+  });
+
+  test.each([
+    ['blob:app://console/5b2f', false],
+    ['blob:https://evil.example/5b2f', true],
+    ['https://kaivox.example.com/export', true],
+    ['data:application/zip;base64,AA', true],
+  ])('download from %s is prevented: %s', async (url, isStopped) => {
+    const { downloads } = await aDesktop();
+    let isPrevented = false;
+    downloads.emit('will-download', { preventDefault: () => (isPrevented = true) }, { getURL: () => url });
+    expect(isPrevented).toBe(isStopped);
   });
 
   test('speak with the shell from another page', async () => {
@@ -125,11 +169,37 @@ describe('what the shell keeps', () => {
     expect(await ask(CHANNELS.loadToken)).toBeNull();
   });
 
-  test('the token for this run alone where the system can’t encrypt', async () => {
-    const { ask, userData } = await aDesktop({}, aFakeElectron({ canEncrypt: false }));
-    await ask(CHANNELS.saveToken, 'token');
-    expect(await ask(CHANNELS.loadToken)).toBe('token');
-    expect(readFileSync(join(userData, 'settings.json'), 'utf8')).not.toContain('token');
+  test.each([{ canEncrypt: false }, { keyring: 'basic_text' }])(
+    'the token for this run alone with %j',
+    async (system) => {
+      const { ask, userData } = await aDesktop({}, aFakeElectron(system));
+      await ask(CHANNELS.saveToken, 'token');
+      expect(await ask(CHANNELS.loadToken)).toBe('token');
+      expect(readFileSync(join(userData, 'settings.json'), 'utf8')).not.toContain('token');
+    },
+  );
+
+  test.each([
+    [[{ x: 0, y: 0, width: 1920, height: 1080 }], { x: 10, y: 20, width: 900, height: 700 }],
+    [[{ x: 1920, y: 0, width: 1920, height: 1080 }], { width: 900, height: 700 }],
+    [[], { width: 900, height: 700 }],
+  ])('no place on a screen that is gone: %j', async (displays, bounds) => {
+    const fake = aFakeElectron({ displays });
+    const place = { x: 10, y: 20, width: 900, height: 700, isMaximized: false };
+    writeFileSync(join(fake.userData, 'settings.json'), JSON.stringify({ window: place }));
+    const [window] = (await aDesktop({}, fake)).windows();
+    const { x, y, width, height } = window?.options ?? {};
+    expect(JSON.parse(JSON.stringify({ x, y, width, height }))).toEqual(bounds);
+  });
+
+  test('nothing that somebody else wrote into the file', async () => {
+    const fake = aFakeElectron();
+    const nonsense = { serverUrl: 'file:///etc', token: 7, window: { width: 'wide', isMaximized: true } };
+    writeFileSync(join(fake.userData, 'settings.json'), JSON.stringify(nonsense));
+    const { ask, windows } = await aDesktop({}, fake);
+    expect(await ask(CHANNELS.serverUrl)).toBeNull();
+    expect(await ask(CHANNELS.loadToken)).toBeNull();
+    expect(windows()[0]?.options).toMatchObject({ width: 1280, height: 860 });
   });
 
   test('where the window was', async () => {
@@ -162,6 +232,8 @@ test('pages are served from the bundle alone, with a policy and a fresh nonce ea
   expect(await (await get('app://console/icon.svg')).text()).toBe('<svg/>');
   expect((await get('app://console/..%2f..%2fetc%2fpasswd.txt')).status).toBe(404);
   expect((await get('app://elsewhere/index.html')).status).toBe(404);
+  expect((await get('app://console/assets/gone.js')).status).toBe(404);
+  expect((await get('app://console/%E0%A4%A.js')).status).toBe(404);
 });
 
 test('a notification leads to its page', async () => {
@@ -170,17 +242,55 @@ test('a notification leads to its page', async () => {
   expect(shown[0]).toMatchObject({ title: 'Emergency', body: 'A caller needs help' });
   shown[0]?.emitter.emit('click');
   expect(windows()[0]?.webContents.sent).toEqual([[CHANNELS.navigate, `/calls/${ID}`]]);
-  await expect(
-    ask(CHANNELS.notify, { title: 'x', body: 'y', path: 'https://evil.example' }),
-  ).rejects.toThrow();
+});
+
+test.each(['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '', 7])(
+  'a notification doesn’t lead to %j',
+  async (path) => {
+    const { ask, shown } = await aDesktop();
+    await expect(ask(CHANNELS.notify, { title: 'x', body: 'y', path })).rejects.toThrow();
+    expect(shown).toEqual([]);
+  },
+);
+
+test('a notification’s click opens the window again where it was closed', async () => {
+  const { ask, shown, windows } = await aDesktop({ platform: 'darwin' });
+  await ask(CHANNELS.notify, { title: 'Emergency', body: 'Pragati', path: `/calls/${ID}` });
+  windows()[0]?.emit('closed');
+  shown[0]?.emitter.emit('click');
+  expect(windows()[1]?.url).toBe(`app://console/calls/${ID}`);
+});
+
+test('a system without notifications is asked for none', async () => {
+  const { ask, shown } = await aDesktop({}, aFakeElectron({ hasNotifications: false }));
+  await ask(CHANNELS.notify, { title: 'Emergency', body: 'Pragati', path: '/calls' });
+  expect(shown).toEqual([]);
+});
+
+test('a link that macOS brings before there can be a window is where the first one opens', async () => {
+  const fake = aFakeElectron();
+  const starting = aDesktop({ platform: 'darwin' }, fake);
+  fake.app.emit('open-url', { preventDefault: () => undefined }, `kaivox://call/${ID}`);
+  expect(fake.windows()).toEqual([]);
+  await starting;
+  expect(fake.windows().map(({ url }) => url)).toEqual([`app://console/calls/${ID}`]);
 });
 
 test.each([
-  [undefined, []],
-  ['http://updates.example', []],
-  ['https://updates.example', ['https://updates.example']],
-])('updates from %s', async (updateFeed, feeds) => {
-  const fake = await aDesktop({ updateFeed });
+  [true, ['kaivox']],
+  [false, []],
+])('links are ours where the app is installed: %s', async (isPackaged, schemes) => {
+  expect((await aDesktop({}, aFakeElectron({ isPackaged }))).state.schemes).toEqual(schemes);
+});
+
+test.each([
+  [undefined, 'darwin', []],
+  ['http://updates.example', 'darwin', []],
+  ['https://updates.example', 'darwin', ['https://updates.example']],
+  ['https://updates.example', 'win32', ['https://updates.example']],
+  ['https://updates.example', 'linux', []],
+] as const)('updates from %s on %s', async (updateFeed, platform, feeds) => {
+  const fake = await aDesktop({ updateFeed, platform });
   expect(fake.state.feeds).toEqual(feeds);
   fake.app.emit('will-quit');
 });

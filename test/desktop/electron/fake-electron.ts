@@ -7,6 +7,7 @@ import type { BrowserWindowConstructorOptions, MenuItemConstructorOptions } from
 import { onTestFinished } from 'vitest';
 import type { ElectronParts } from '../../../desktop/main/electron-parts.ts';
 
+type Details = { isMainFrame: boolean; requestingUrl: string; mediaTypes?: string[]; mediaType?: string };
 type Answer = (event: { senderFrame: { url: string } }, given: unknown) => unknown;
 type OpenHandler = (details: { url: string }) => { action: string };
 
@@ -50,8 +51,25 @@ class FakeWindow extends EventEmitter {
 
 let windows: FakeWindow[] = [];
 
+export type FakeSystem = {
+  isFirst?: boolean;
+  isPackaged?: boolean;
+  canEncrypt?: boolean;
+  keyring?: string;
+  hasNotifications?: boolean;
+  /** The part of each screen that windows may use. */
+  displays?: { x: number; y: number; width: number; height: number }[];
+};
+
 /** A stand-in for the module `electron` that remembers what the shell asked of it, and lets a test be the system. */
-export function aFakeElectron({ isFirst = true, canEncrypt = true } = {}) {
+export function aFakeElectron({
+  isFirst = true,
+  isPackaged = true,
+  canEncrypt = true,
+  keyring = 'gnome_libsecret',
+  hasNotifications = true,
+  displays = [{ x: 0, y: 0, width: 1920, height: 1080 }],
+}: FakeSystem = {}) {
   windows = [];
   const userData = mkdtempSync(join(tmpdir(), 'kaivox-desktop-'));
   onTestFinished(() => rmSync(userData, { recursive: true, force: true }));
@@ -59,21 +77,31 @@ export function aFakeElectron({ isFirst = true, canEncrypt = true } = {}) {
   const shown: { title: string; body: string; emitter: EventEmitter }[] = [];
   const state = {
     quits: 0,
-    external: [] as string[],
+    schemes: [] as string[],
+    isReady: false,
     menu: [] as MenuItemConstructorOptions[],
     feeds: [] as string[],
-    permission: (_: unknown, __: string, decide: (granted: boolean) => void) => decide(true),
+    permission: (_: unknown, __: string, decide: (granted: boolean) => void, ___: Details) => decide(true),
+    check: (_: unknown, __: string, ___: string, ____: Partial<Details>): boolean => true,
+    device: (): boolean => true,
     pages: async (_: Request): Promise<Response> => new Response(),
   };
   const app = Object.assign(new EventEmitter(), {
     requestSingleInstanceLock: () => isFirst,
     quit: () => void state.quits++,
-    whenReady: async () => undefined,
+    isPackaged,
+    isReady: () => state.isReady,
+    whenReady: async () => {
+      await Promise.resolve();
+      state.isReady = true;
+    },
     getPath: () => userData,
     getVersion: () => '1.2.3',
-    setAsDefaultProtocolClient: () => true,
+    setAsDefaultProtocolClient: (scheme: string) => void state.schemes.push(scheme),
   });
+  const downloads = new EventEmitter();
   class FakeNotification extends EventEmitter {
+    static isSupported = () => hasNotifications;
     constructor({ title, body }: { title: string; body: string }) {
       super();
       shown.push({ title, body, emitter: this });
@@ -104,18 +132,25 @@ export function aFakeElectron({ isFirst = true, canEncrypt = true } = {}) {
     },
     safeStorage: {
       isEncryptionAvailable: () => canEncrypt,
+      getSelectedStorageBackend: () => keyring,
       encryptString: (text: string) => Buffer.from(text).map((byte) => byte ^ 0xff),
       decryptString: (sealed: Buffer) => String(Buffer.from(sealed.map((byte) => byte ^ 0xff))),
     },
+    screen: { getAllDisplays: () => displays.map((workArea) => ({ workArea })) },
     session: {
       defaultSession: {
         setPermissionRequestHandler: (handler: typeof state.permission) => {
           state.permission = handler;
         },
-        setPermissionCheckHandler: () => undefined,
+        setPermissionCheckHandler: (handler: typeof state.check) => {
+          state.check = handler;
+        },
+        setDevicePermissionHandler: (handler: typeof state.device) => {
+          state.device = handler;
+        },
+        on: downloads.on.bind(downloads),
       },
     },
-    shell: { openExternal: async (url: string) => void state.external.push(url) },
   };
   return {
     electron: parts as unknown as ElectronParts,
@@ -123,6 +158,7 @@ export function aFakeElectron({ isFirst = true, canEncrypt = true } = {}) {
     state,
     userData,
     shown,
+    downloads,
     windows: () => windows,
     /** A page asks, as the preload script does for it. */
     ask: (channel: string, given?: unknown, url = 'app://console/calls') =>
