@@ -46,6 +46,7 @@ import { checkConnection } from './telephony/vobiz/rest-connection.ts';
 import { vobizNumbers } from './telephony/vobiz/rest-numbers.ts';
 import { vobizSms } from './telephony/vobiz/sms.ts';
 import { vobizRoutes } from './telephony/vobiz/vobiz-routes.ts';
+import { vobizCarrier } from './telephony/vobiz/webhook-carrier.ts';
 import { ERASE_TENANT, eraseTenant } from './tenants/erase-tenant.job.ts';
 import { PersonaResolver } from './tenants/persona.resolver.ts';
 import { PersonaService } from './tenants/persona.service.ts';
@@ -119,7 +120,11 @@ export async function compose(foundation: Foundation) {
 
   const houseWord = createHash('sha256').update(`house ${vault.fingerprint}`).digest('hex').slice(0, 16);
   const refusals = new Refusals(database, clock, log);
-  const webhookLog = createWebhookLog({ database, clock, log });
+  const webhookLog = createWebhookLog({
+    ...{ database, directory, clock, log },
+    carrier: vobizCarrier(publicUrl, config.vobizDialect),
+    sandbox: calls.sandbox,
+  });
   const setup = new SetupService({
     database,
     publicUrl,
@@ -143,6 +148,7 @@ export async function compose(foundation: Foundation) {
       ...automations.resolvers,
       ...numberResolvers(numbers, { settings, database, publicUrl }),
       new SetupResolver(setup),
+      ...webhookLog.resolvers,
       new SystemResolver(
         new SystemService({ database, version, model: config.openAi?.model, startedAt: clock.now() }),
       ),

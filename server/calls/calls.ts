@@ -1,5 +1,6 @@
 import type { Clock } from '../infra/clock.ts';
 import type { Database } from '../infra/database.ts';
+import { FewAtOnce } from '../infra/few-at-once.ts';
 import type { Log } from '../infra/log.ts';
 import type { Notifications } from '../infra/notifications.ts';
 import type { LanguageModel } from '../language-model/language-model.ts';
@@ -17,9 +18,10 @@ import { CustomerErasure } from './customer-erasure.ts';
 import { forgetExpired } from './forget-expired.job.ts';
 import { HandOut } from './hand-out.ts';
 import { RehearsalResolver } from './rehearsal.resolver.ts';
-import { RehearsalService } from './rehearsal.service.ts';
+import { AT_ONCE, RehearsalService } from './rehearsal.service.ts';
 import { ReplyDesk } from './reply-desk.ts';
 import { ReplyWatches } from './reply-watch.ts';
+import { CallSandbox } from './sandbox.service.ts';
 import { ToldResolver } from './told.resolver.ts';
 
 export type CallsFoundation = {
@@ -39,14 +41,17 @@ export function createCalls(foundation: CallsFoundation) {
   const watches = new ReplyWatches(notifications);
   const desk = new ReplyDesk(database, model, watches, clock, log, budgets);
   const handOut = new HandOut(database, watches, clock, budgets);
+  const fewAtOnce = new FewAtOnce(AT_ONCE);
   return {
+    /** Plays events again without a trace. */
+    sandbox: new CallSandbox(database, model, log, budgets, fewAtOnce),
     service: new CallService(database, desk, handOut, clock, notices, recordings),
     resolvers: [
       new CallResolver(new CallListService(database), database),
       new ToldResolver(database),
       new CustomerErasureResolver(new CustomerErasure(database)),
       new CallActivityResolver(new CallActivity(notifications), database),
-      new RehearsalResolver(new RehearsalService(database, model, clock, log, budgets)),
+      new RehearsalResolver(new RehearsalService(database, model, clock, log, budgets, fewAtOnce)),
     ],
     tasks: {
       'close-lost-calls': () => closeLostCalls(database, clock),

@@ -42,6 +42,19 @@ export async function findExchange(
   return row && fromRow(row);
 }
 
+/** What had been asked before, in order. */
+export async function exchangesBefore(
+  tx: Tx,
+  { tenantId, callId }: Omit<ExchangeKey, 'number'>,
+  before: Date,
+): Promise<Exchange[]> {
+  const rows = await tx.query<ExchangeRow>(
+    `select ${EXCHANGE} from exchanges e where e.tenant_id = $1 and e.call_id = $2 and e.asked_at < $3 order by e.number`,
+    [tenantId, callId, before],
+  );
+  return rows.map(fromRow);
+}
+
 /** The exchange to take the next document from, with what it takes to put that into the transcript. */
 export async function findForHandingOut(
   tx: Tx,
@@ -62,6 +75,7 @@ export async function findForHandingOut(
   return { callId, status, lineCount, exchange: exchange.number === null ? undefined : fromRow(exchange) };
 }
 
+/** Stores an exchange; one that began before its words were known goes on with this reply. */
 export async function insertExchange(
   tx: Tx,
   key: ExchangeKey,
@@ -76,6 +90,9 @@ export async function insertExchange(
     `with exchange as (
        insert into exchanges (tenant_id, call_id, number, body_hash, asked_at, state, source, sentences, ends_call, stalls_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10)
+       on conflict (tenant_id, call_id, number) do update
+         set state = excluded.state, source = excluded.source, sentences = excluded.sentences,
+             ends_call = excluded.ends_call, stalls_at = excluded.stalls_at
      )
      update calls set last_exchange = greatest(last_exchange, $3), silences = $11 where tenant_id = $1 and id = $2`,
     [

@@ -10,12 +10,20 @@ type Row = {
   gist: string | null;
 };
 
-/** What the model is told of a call and its caller, in one statement: somebody waits in silence. */
+/**
+ * What the model is told of a call and its caller, in one statement: somebody waits in silence.
+ * @param before as it was then, for a call that is looked at later
+ */
 export async function readPromptFacts(
   tx: Tx,
-  { tenantId, callId, customerId }: { tenantId: string; callId: string; customerId: string | null },
+  {
+    tenantId,
+    callId,
+    customerId,
+    before,
+  }: { tenantId: string; callId: string; customerId: string | null; before?: Date },
 ): Promise<Pick<PromptFacts, 'lines' | 'caller' | 'lastCall'>> {
-  const row = await tx.one<Row>(PROMPT_FACTS, [tenantId, callId, customerId]);
+  const row = await tx.one<Row>(PROMPT_FACTS, [tenantId, callId, customerId, before ?? null]);
   return {
     lines: row?.lines ?? [],
     caller: { name: row?.name ?? null, notes: row?.notes ?? null },
@@ -26,7 +34,7 @@ export async function readPromptFacts(
 /** The gist of the last call is what the caller said first in it. */
 const PROMPT_FACTS = `
   select (select json_agg(json_build_object('speaker', speaker, 'text', text) order by number)
-            from turns where tenant_id = $1 and call_id = $2) as lines,
+            from turns where tenant_id = $1 and call_id = $2 and ($4::timestamptz is null or at < $4)) as lines,
          customer.name, customer.notes, last.started_at as "lastCallAt",
          (select string_agg(said.text, ' / ' order by said.number)
             from (select number, left(text, 200) as text from turns
@@ -36,5 +44,5 @@ const PROMPT_FACTS = `
     left join customers customer on customer.tenant_id = $1 and customer.id = $3
     left join lateral (
       select id, started_at from calls
-       where tenant_id = $1 and customer_id = $3 and id <> $2
+       where tenant_id = $1 and customer_id = $3 and id <> $2 and ($4::timestamptz is null or started_at < $4)
        order by started_at desc, id desc limit 1) last on true`;

@@ -1,7 +1,8 @@
 import type { Viewer } from '../auth/access.ts';
-import { AppError, badInput, notFound } from '../infra/app-error.ts';
+import { badInput, notFound } from '../infra/app-error.ts';
 import type { Clock } from '../infra/clock.ts';
 import type { Database } from '../infra/database.ts';
+import { FewAtOnce } from '../infra/few-at-once.ts';
 import type { Log } from '../infra/log.ts';
 import { typedText } from '../infra/typed-text.ts';
 import type { Line } from '../language-model/briefing.ts';
@@ -42,18 +43,17 @@ const MOST_LINES = 2 * MAX_TURNS;
 /** Characters; speech recognition delivers less. */
 const LONGEST_LINE = 2_000;
 /** Replies that one person may have written at the same time: each costs as much as a caller's. */
-const AT_ONCE = 2;
+export const AT_ONCE = 2;
 
 /** Answers as a persona would that isn't saved yet, to whoever edits it. Nothing of it is stored. */
 export class RehearsalService {
-  readonly #running = new Map<string, number>();
-
   constructor(
     private readonly database: Database,
     private readonly model: LanguageModel,
     private readonly clock: Clock,
     private readonly log: Log,
     private readonly budgets: Budgets,
+    private readonly fewAtOnce = new FewAtOnce(AT_ONCE),
   ) {}
 
   /**
@@ -68,7 +68,7 @@ export class RehearsalService {
     const lines = readLines(rehearsal.lines);
     const tenant = await this.#tenantAsDrafted(viewer, tenantId, rehearsal.draft);
     const played = playedAt(tenant, rehearsal.moment ?? 'NOW', this.clock.now());
-    return this.#oneOfFew(viewer, () => this.#write(tenant, lines, played));
+    return this.fewAtOnce.run(viewer.userId, () => this.#write(tenant, lines, played));
   }
 
   /**
@@ -118,31 +118,19 @@ export class RehearsalService {
       (err) => this.log.warn({ err, tenantId: tenant.id }, 'The model failed a test call'),
     );
     const turn = lines.filter(({ speaker }) => speaker === 'CALLER').length;
-    const { name: businessName, persona } = tenant;
-    const reply = { sentences, turn, isFarewell, businessName, language: persona.language };
+    const reply = {
+      sentences,
+      turn,
+      isFarewell,
+      businessName: tenant.name,
+      language: tenant.persona.language,
+    };
     return {
       ...played,
       ...(outcome === 'finished' ? finished(reply, this.model.source) : failed(reply)),
       milliseconds: Math.round(performance.now() - begun),
       told: request.instructions,
     };
-  }
-
-  async #oneOfFew<T>({ userId }: Viewer, work: () => Promise<T>): Promise<T> {
-    const running = this.#running.get(userId) ?? 0;
-    if (running >= AT_ONCE) {
-      throw new AppError('RATE_LIMITED', 'Please wait for the reply that is being written.', {
-        retryAfterSeconds: 1,
-      });
-    }
-    this.#running.set(userId, running + 1);
-    try {
-      return await work();
-    } finally {
-      const left = (this.#running.get(userId) ?? 1) - 1;
-      if (left > 0) this.#running.set(userId, left);
-      else this.#running.delete(userId);
-    }
   }
 }
 

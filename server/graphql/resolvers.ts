@@ -33,6 +33,7 @@ import { PlatformSettingsResolver } from '../numbers/platform-settings.resolver.
 import { CallRecordingsResolver } from '../recordings/call-recordings.resolver.ts';
 import { SetupResolver } from '../setup/setup.resolver.ts';
 import { SystemResolver } from '../setup/system.resolver.ts';
+import { WebhookLogResolver } from '../setup/webhook-log.resolver.ts';
 import { PersonaResolver } from '../tenants/persona.resolver.ts';
 import { TenantResolver } from '../tenants/tenant.resolver.ts';
 import { TenantErasureResolver } from '../tenants/tenant-erasure.resolver.ts';
@@ -76,6 +77,7 @@ export const resolverClasses: readonly ResolverClass[] = [
   PersonaResolver,
   SetupResolver,
   SystemResolver,
+  WebhookLogResolver,
   TenantResolver,
   TenantErasureResolver,
   UserTenantResolver,

@@ -1,20 +1,42 @@
+import type { CallSandbox } from '../calls/sandbox.service.ts';
 import type { Clock } from '../infra/clock.ts';
 import type { Database } from '../infra/database.ts';
 import type { Log } from '../infra/log.ts';
+import type { TenantDirectory } from '../tenants/tenant-directory.ts';
 import { eraseLateWebhooks, forgetWebhooks } from './forget-webhooks.job.ts';
+import type { WebhookCarrier } from './webhook-carrier.ts';
+import { WebhookListService } from './webhook-list.service.ts';
+import { WebhookLogResolver } from './webhook-log.resolver.ts';
 import type { NotesWebhooks } from './webhook-note.ts';
 import { WebhookRecorder } from './webhook-recorder.ts';
+import { WebhookReplayService } from './webhook-replay.service.ts';
 
-export type WebhookLogFoundation = { database: Database; clock: Clock; log: Log };
+export type WebhookLogFoundation = {
+  database: Database;
+  directory: TenantDirectory;
+  carrier: WebhookCarrier;
+  sandbox: CallSandbox;
+  clock: Clock;
+  log: Log;
+};
 
 /** The log of webhooks, put together. */
-export function createWebhookLog({ database, clock, log }: WebhookLogFoundation) {
+export function createWebhookLog({
+  database,
+  directory,
+  carrier,
+  sandbox,
+  clock,
+  log,
+}: WebhookLogFoundation) {
   const recorder = new WebhookRecorder(database, clock, log);
   const note: NotesWebhooks = (webhook) => recorder.note(webhook);
+  const replays = new WebhookReplayService({ database, directory, carrier, sandbox });
   return {
     note,
     /** Webhooks that this process never wrote. */
     dropped: () => recorder.dropped,
+    resolvers: [new WebhookLogResolver(new WebhookListService(database), replays, carrier)],
     tasks: {
       'forget-webhooks': () => forgetWebhooks(database, clock),
       'erase-late-webhooks': (payload: unknown) => eraseLateWebhooks(database, payload),

@@ -35,6 +35,7 @@ const LOG = `
   );
   create index webhook_log_newest on webhook_log (at desc, id desc);
   create index webhook_log_tenant on webhook_log (tenant_id, at desc, id desc);
+  create index webhook_log_trouble on webhook_log (at desc, id desc) where outcome <> 'ANSWERED';
   create index webhook_log_call on webhook_log (tenant_id, provider_call_id);
 
   alter table webhook_log enable row level security;

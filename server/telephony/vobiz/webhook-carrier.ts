@@ -1,0 +1,21 @@
+import type { WebhookCarrier } from '../../setup/webhook-carrier.ts';
+import type { Dialect } from './dialect.ts';
+import { parseWebhook } from './vobiz-webhook.ts';
+import { inputUrl, render } from './vobiz-xml.ts';
+
+/** What is spoken in a document that we made: plain text, and nothing in it but that. */
+const SPOKEN = /(<(?:Say|Speak)\b[^>]*>)([^<]*)(?=<\/)/g;
+
+/** Reads and writes Vobiz's words for the log of webhooks. @param publicUrl as for answering */
+export function vobizCarrier(publicUrl: () => string, forcedDialect: Dialect | 'auto'): WebhookCarrier {
+  return {
+    read: (webhook) => parseWebhook(webhook, forcedDialect),
+    write: (reply, dialect, { slug, language }) =>
+      render(reply, dialect, { inputUrl: inputUrl(publicUrl(), slug), language }),
+    spoken: (xml) => [...xml.matchAll(SPOKEN)].map(([, , text = '']) => unescaped(text)),
+    outline: (xml) => xml.replace(SPOKEN, '$1…'),
+  };
+}
+
+const unescaped = (text: string): string =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
