@@ -6,7 +6,8 @@ import { ANALYSE_CALL, analysisKey } from './analyse-call.job.ts';
 const LOST_AFTER_MS = 5 * 60_000;
 /** What is older, the queue has taken up by itself: it gives a job to another process after 4 hours. */
 const LOOK_BACK_MS = 24 * 3_600_000;
-const BATCH = 500;
+/** More than processes that die at once can have been at work on. */
+const BATCH = 100;
 
 type EndedCall = { tenantId: string; callId: string };
 

@@ -82,6 +82,35 @@ describe.each(WIDTHS)('at %i pixels', (width) => {
     expect(await calls.nth(1).getAttribute('href')).toBe(`/calls/${await idOf(first)}`);
   });
 
+  test('an admin reads what the receptionist was told for a line, by keyboard alone', async () => {
+    const from = `+9198444${String(width).padStart(5, '0')}`;
+    await aCall(['Hello'], { from });
+    await kaivox.database.admin(`update customers set notes = 'Prefers mornings.' where phone = $1`, [from]);
+    const phone = await aCall(['When are you open?'], { from });
+    const page = await thePageOf(phone, { width });
+    const ask = lines(page)
+      .nth(2)
+      .getByRole('button', { name: /^What the model was told/ });
+
+    await ask.focus();
+    await page.keyboard.press('Enter');
+
+    const dialog = page.getByRole('dialog', { name: 'What the model was told' });
+    const instructions = dialog.getByRole('region', { name: 'Instructions, to the letter' });
+    await instructions.getByText('Notes: Prefers mornings.').waitFor();
+    await dialog.getByText('After that came lines 1 to 2 of this transcript').waitFor();
+    await expectUsable(page);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await dialog.getByRole('button', { name: 'Copy: What the model was told' }).press('Enter');
+    await dialog.getByRole('button', { name: 'Copied: What the model was told' }).waitFor();
+    const copied = await page.evaluate<string>('navigator.clipboard.readText()');
+    expect(copied).toMatch(/^You are .+\n\n[\s\S]+Notes: Prefers mornings\./);
+
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await eventually(() => ask.evaluate(hasFocus)).toBe(true);
+  });
+
   test('calls are left for the one before and the one after, by key and by button', async () => {
     const tenant = await aTenant(kaivox.database);
     const words = ['The first of three', 'The second of three', 'The third of three'];
@@ -119,6 +148,40 @@ test('who called without a number is anonymous', async () => {
   const page = await thePageOf(await aCall(['Hello'], { from: 'anonymous' }));
   await heading(page, 'Anonymous caller');
   expect(await page.getByRole('region', { name: 'Customer' }).count()).toBe(0);
+});
+
+test('staff read a call, and not what the model was told', async () => {
+  const { graphql } = kaivox;
+  const sunita = { email: 'sunita@pragati.example', password: 'marble kettle orchid' };
+  await graphql('mutation ($input: CreateUserInput!) { createUser(input: $input) { id } }', {
+    token: await graphql.signIn(RECEPTION),
+    variables: {
+      input: { ...sunita, name: 'Sunita', role: 'TENANT_STAFF', mustChangePassword: false },
+    },
+  });
+  const phone = await aCall(['When are you open?']);
+  const page = await signedIn(sunita, { at: `/calls/${await idOf(phone)}` });
+  await lines(page).nth(2).waitFor();
+  expect(await lines(page).nth(2).getByRole('button').count()).toBe(0);
+});
+
+test('a name that the caller said is taken over with a click', async () => {
+  const from = '+919855500001';
+  const phone = await aCall(['Hello'], { from });
+  await kaivox.database.admin(
+    `update customers set name = 'Rao', heard_name = 'Anuradha Rao' where phone = $1`,
+    [from],
+  );
+  const page = await thePageOf(phone);
+  await heading(page, 'Rao');
+  const card = page.getByRole('region', { name: 'Customer' });
+  await card.getByText('Said that their name is Anuradha Rao.').waitFor();
+  await expectUsable(page);
+
+  await card.getByRole('button', { name: 'Use this name' }).click();
+
+  await heading(page, 'Anuradha Rao');
+  await card.getByText('Said that their name is').waitFor({ state: 'hidden' });
 });
 
 test('a transcript is copied, and saved as text and as JSON', async () => {
@@ -172,6 +235,11 @@ test('another business’s call is not there', async () => {
   const page = await signedIn(RECEPTION, { at: `/calls/${await idOf(phone)}` });
   await page.getByRole('alert').getByText('There is nothing here, or it is not yours to see.').waitFor();
 });
+
+const hasFocus = (element: unknown) => {
+  const { ownerDocument } = element as { ownerDocument: { activeElement: unknown } };
+  return ownerDocument.activeElement === element;
+};
 
 type Styled = { ownerDocument: { defaultView: { getComputedStyle(of: unknown): Record<string, string> } } };
 function coloursOf(element: unknown) {

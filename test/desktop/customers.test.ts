@@ -113,6 +113,27 @@ test('staff writes notes, and nothing else', async () => {
   expect(await stored(id)).toMatchObject({ name: 'Ravi Kumar', notes: 'Calls back at noon.' });
 });
 
+test('what there is to do for a customer stands with them, and the name that they said', async () => {
+  const id = await aKnown({ name: 'Lakshmi' });
+  await own.admin(`update customers set heard_name = 'Lakshmi Nair' where id = $1`, [id]);
+  await own.admin(
+    `insert into follow_ups (tenant_id, title, reason, customer_id, created_at)
+     values ($1, 'Call Lakshmi back', 'PERSON', $2, now())`,
+    [await pragati(), id],
+  );
+  const page = await thePageOf(id, 'Lakshmi', RECEPTION, { width: 390 });
+  await page.getByRole('region', { name: 'Follow-ups' }).getByText('Call Lakshmi back').waitFor();
+  await expectUsable(page);
+
+  await page.getByRole('textbox', { name: 'Notes' }).fill('Half a thought');
+  await page.getByRole('button', { name: 'Use this name' }).click();
+
+  await page.getByRole('heading', { name: 'Lakshmi Nair', level: 1 }).waitFor();
+  expect(await page.getByRole('textbox', { name: 'Notes' }).inputValue()).toBe('Half a thought');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await eventually(() => stored(id)).toEqual({ name: 'Lakshmi Nair', notes: 'Half a thought', tags: [] });
+});
+
 test('whoever leaves with something unsaved is asked', async () => {
   const page = await thePageOf(await aKnown({ name: 'John Mathew' }), 'John Mathew');
   await page.getByRole('textbox', { name: 'Notes' }).fill('Half a thought');

@@ -24,6 +24,7 @@ const call: Call = {
   customer: null,
   analysis: null,
   recordings: [],
+  followUps: [],
   turns: [
     {
       id: '1',

@@ -67,7 +67,7 @@ function OneCall({ call, isLive }: { call: Call; isLive: boolean }) {
         <Grid.Col span={{ base: 12, md: 4 }}>
           <Stack>
             {call.customer && <CustomerCard customer={call.customer} />}
-            <FollowUps call={call} />
+            <FollowUps followUps={call.followUps} />
             <CallFacts call={call} />
           </Stack>
         </Grid.Col>

@@ -2,6 +2,7 @@ import { Anchor, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { phoneText, useFormat } from '../../ui/format.ts';
+import { HeardName } from '../customers/heard-name.tsx';
 import { Tags } from '../customers/tags.tsx';
 import type { Call } from './operations.ts';
 
@@ -22,6 +23,7 @@ export function CustomerCard({ customer }: { customer: NonNullable<Call['custome
           </Anchor>
           {name && <Text size="sm">{phoneText(phone)}</Text>}
         </div>
+        <HeardName customer={customer} />
         <Text size="sm">{t('customer.calls', { count: callCount, amount: number(callCount) })}</Text>
         {tags.length > 0 && <Tags tags={tags} />}
         {notes && (

@@ -1,5 +1,5 @@
 import { graphql } from '../../graphql/generated/gql.ts';
-import type { OneCallQuery } from '../../graphql/generated/graphql.ts';
+import type { OneCallQuery, ToldForLineQuery } from '../../graphql/generated/graphql.ts';
 
 graphql(`
   fragment Line on Turn { id number speaker text at confidence source replyMs }
@@ -11,13 +11,24 @@ export const CALL = graphql(`
       ...CallRow
       providerCallId hangupCause personaVersion
       tenant { id name }
-      customer { id name phone notes tags callCount lastCallAt }
+      customer { id name heardName phone notes tags callCount lastCallAt }
       turns { ...Line }
       analysis {
         sentiment sentimentScore turnSentiments { number score } summary intents outcome topics
         unansweredQuestions source analysedAt
       }
       recordings { id durationSeconds url }
+      followUps { id title status dueAt }
+    }
+  }
+`);
+
+/** What was told for the reply that a line holds; only admins may ask. */
+export const TOLD = graphql(`
+  query ToldForLine($id: ID!, $line: Int!) {
+    call(id: $id) {
+      id
+      told(first: 1, line: $line) { turn source model instructions firstLine lastLine earlier at }
     }
   }
 `);
@@ -40,3 +51,4 @@ export const EACH_ASKED = { queryDeduplication: false } as const;
 
 export type Call = OneCallQuery['call'];
 export type Line = Call['turns'][number];
+export type Told = ToldForLineQuery['call']['told'][number];

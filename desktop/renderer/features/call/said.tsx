@@ -5,10 +5,16 @@ import { useFormat } from '../../ui/format.ts';
 import type { Line } from './operations.ts';
 import classes from './transcript.module.css';
 
-type Props = { line: Line; isHeard: boolean; onPlay: (() => void) | undefined };
+type Props = {
+  line: Line;
+  isHeard: boolean;
+  onPlay: (() => void) | undefined;
+  /** Where somebody may know what the model was told. */
+  onAsk: (() => void) | undefined;
+};
 
 /** What somebody said, and how it came about. */
-export function Said({ line, isHeard, onPlay }: Props) {
+export function Said({ line, isHeard, onPlay, onAsk }: Props) {
   const { t } = useTranslation('call');
   const { time } = useFormat();
   const about = useAbout();
@@ -43,6 +49,21 @@ export function Said({ line, isHeard, onPlay }: Props) {
           <span key={fact}> · {fact}</span>
         ))}
       </Text>
+      {onAsk && (
+        <Anchor
+          component="button"
+          type="button"
+          size="xs"
+          c="inherit"
+          underline="always"
+          onClick={onAsk}
+          aria-label={t('told.at', { time: time(line.at) })}
+          aria-haspopup="dialog"
+          data-no-print
+        >
+          {t('told.title')}
+        </Anchor>
+      )}
     </li>
   );
 }

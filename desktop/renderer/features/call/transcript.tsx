@@ -1,9 +1,11 @@
 import { Box, Text, Title } from '@mantine/core';
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../../app/session.tsx';
 import { Nothing } from '../../ui/states.tsx';
-import type { Call } from './operations.ts';
+import type { Call, Line } from './operations.ts';
 import { Said } from './said.tsx';
+import { Told } from './told.tsx';
 import classes from './transcript.module.css';
 import type { Player } from './use-player.ts';
 
@@ -21,6 +23,10 @@ type Props = {
 export function Transcript({ call, isLive, player }: Props) {
   const { t } = useTranslation('call');
   const { turns } = call;
+  const { user } = useSession();
+  const [asked, setAsked] = useState<Line>();
+  const mayAsk = ({ speaker, number }: Line) =>
+    user.role !== 'TENANT_STAFF' && speaker === 'AGENT' && number > 1;
   const end = useRef<HTMLDivElement>(null);
   const isFollowing = useRef(false);
   useLayoutEffect(() => {
@@ -49,9 +55,11 @@ export function Transcript({ call, isLive, player }: Props) {
             line={line}
             isHeard={player?.current === index}
             onPlay={player && (() => player.playLine(index))}
+            onAsk={mayAsk(line) ? () => setAsked(line) : undefined}
           />
         ))}
       </ol>
+      <Told callId={call.id} line={asked} onClose={() => setAsked(undefined)} />
       <div ref={end}>
         {isLive && (
           <Text size="sm" c="dimmed" mt="sm" role="status">

@@ -8,12 +8,14 @@ import { useTenant } from '../../app/tenant.tsx';
 import { phoneText, useFormat } from '../../ui/format.ts';
 import { Page, PageSkeleton } from '../../ui/page.tsx';
 import { Failed, Nothing } from '../../ui/states.tsx';
+import { FollowUps } from '../call/follow-ups.tsx';
 import { CallList } from '../calls/call-list.tsx';
 import { useCallFeed } from '../calls/use-call-feed.ts';
 import { useTenantOf } from '../calls/use-tenant-of.ts';
 import { CustomerFacts } from './customer-facts.tsx';
 import { CustomerForm } from './customer-form.tsx';
 import { EraseCustomer } from './erase-customer.tsx';
+import { HeardName } from './heard-name.tsx';
 import { CUSTOMER, type Customer } from './operations.ts';
 
 export function Screen() {
@@ -41,10 +43,16 @@ function OneCustomer({ customer }: { customer: Customer }) {
     >
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 8 }}>
-          <CustomerForm customer={customer} />
+          <Stack>
+            <HeardName customer={customer} />
+            <CustomerForm customer={customer} />
+          </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>
-          <CustomerFacts customer={customer} />
+          <Stack>
+            <CustomerFacts customer={customer} />
+            <FollowUps followUps={customer.followUps} />
+          </Stack>
         </Grid.Col>
       </Grid>
       <TheirCalls customerId={customer.id} />

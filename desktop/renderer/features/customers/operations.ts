@@ -13,13 +13,16 @@ export const CUSTOMERS = graphql(`
 
 export const CUSTOMER = graphql(`
   query OneCustomer($id: ID!) {
-    customer(id: $id) { id phone name notes tags firstSeenAt lastCallAt callCount }
+    customer(id: $id) {
+      id phone name heardName notes tags firstSeenAt lastCallAt callCount
+      followUps { id title status dueAt }
+    }
   }
 `);
 
 export const UPDATE = graphql(`
   mutation UpdateCustomer($id: ID!, $input: UpdateCustomerInput!) {
-    updateCustomer(id: $id, input: $input) { id name notes tags }
+    updateCustomer(id: $id, input: $input) { id name heardName notes tags }
   }
 `);
 

@@ -66,6 +66,15 @@ export const call = {
     playFrom: 'Play from {{time}}',
     failed: 'This recording could not be loaded. It may have been deleted.',
   },
+  told: {
+    title: 'What the model was told',
+    at: 'What the model was told, {{time}}',
+    for: 'Before it said: “{{words}}”',
+    instructions: 'Instructions, to the letter',
+    lines: 'After that came lines {{first}} to {{last}} of this transcript, as they were then.',
+    nothing:
+      'Nothing is kept for this line. Greetings and questions after silence are said without a model, and what was told is forgotten with the words of a call.',
+  },
   export: {
     title: 'Export',
     copy: 'Copy transcript',

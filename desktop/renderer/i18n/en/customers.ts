@@ -20,6 +20,7 @@ export const customers = {
   notesHelp: 'The receptionist reads them when this customer calls.',
   callCount_one: '{{amount}} call',
   callCount_other: '{{amount}} calls',
+  heard: { said: 'Said that their name is {{name}}.', use: 'Use this name' },
   erase: {
     button: 'Erase …',
     title: 'Erase {{who}}?',

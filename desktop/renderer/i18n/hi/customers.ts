@@ -22,6 +22,7 @@ export const customers: Catalogue['customers'] = {
   notesHelp: 'यह ग्राहक कॉल करे तो रिसेप्शनिस्ट इन्हें पढ़ता है।',
   callCount_one: '{{amount}} कॉल',
   callCount_other: '{{amount}} कॉल',
+  heard: { said: 'अपना नाम {{name}} बताया।', use: 'यह नाम रखें' },
   erase: {
     button: 'मिटाएँ …',
     title: '{{who}} को मिटाएँ?',
