@@ -1,11 +1,34 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { graphql } from './renderer/graphql/generated/gql.ts';
+
+/**
+ * Puts each operation where it is written. The generated files hold those of every screen, and would all come with the
+ * first page.
+ */
+function operationsInPlace(): Plugin {
+  return {
+    name: 'operations-in-place',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /renderer\/(?!graphql\/generated).*\.tsx?$/, code: 'graphql(`' },
+      handler: (code) => ({ code: code.replaceAll(/\bgraphql\(`([^`]*)`\)/g, inPlace), map: null }),
+    },
+  };
+}
+
+/** An operation that `npm run codegen` hasn't seen yet stays as it is; the type check tells of it. */
+function inPlace(call: string, source: string): string {
+  const operation: unknown = graphql(source);
+  const isKnown = typeof operation === 'object' && operation !== null && 'kind' in operation;
+  return isKnown ? `(${JSON.stringify(operation)})` : call;
+}
 
 // The console's pages, for the server's `/` and for Electron's app:// alike.
 export default defineConfig({
   root: resolve(import.meta.dirname, 'renderer'),
-  plugins: [react()],
+  plugins: [operationsInPlace(), react()],
   build: {
     outDir: resolve(import.meta.dirname, 'dist'),
     emptyOutDir: true,
@@ -13,6 +36,8 @@ export default defineConfig({
     // Small pictures would become data: addresses, which the pages' policy doesn't allow.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // One file of what the first page needs: many small ones are larger, compressed, and are asked for in turns.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'frame', tags: ['$initial'] }] } } },
   },
   server: { proxy: { '/graphql': { target: 'http://127.0.0.1:4000', ws: true } } },
 });

@@ -1,11 +1,11 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { Suspense, use } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { RouterProvider } from 'react-router';
 import { i18n } from '../i18n/i18n.ts';
 import { ChooseServer } from './choose-server.tsx';
 import type { Connection } from './connection.ts';
+import { Notifications } from './notifications.tsx';
 import { router } from './routes.tsx';
 import { SessionProvider } from './session.tsx';
 import { theme } from './theme.ts';
@@ -32,7 +32,7 @@ export function App({ connecting }: { connecting: Promise<Connection> }) {
       getStyleNonce={nonce}
     >
       <I18nextProvider i18n={i18n}>
-        <Notifications position="bottom-right" />
+        <Notifications />
         <Suspense>
           <Console connecting={connecting} />
         </Suspense>
