@@ -150,7 +150,13 @@ export async function compose(foundation: Foundation) {
       new SetupResolver(setup),
       ...webhookLog.resolvers,
       new SystemResolver(
-        new SystemService({ database, version, model: config.openAi?.model, startedAt: clock.now() }),
+        new SystemService({
+          ...{ database, version, model: config.openAi?.model, startedAt: clock.now() },
+          isListening: () => notifications.isListening,
+          reach: () => reach(publicUrl(), houseWord),
+          modelState: () => model.state,
+          droppedWebhooks: webhookLog.dropped,
+        }),
       ),
     ],
     sessions: auth.sessions,

@@ -69,10 +69,17 @@ const ROLE_AND_GRANTS = `
             from graphile_worker.jobs
            where internal.is_platform() and locked_at is null and attempts >= max_attempts
            order by updated_at desc limit 50 $$;
+  create or replace function internal.dead_job(job bigint) returns bigint[]
+    language sql stable security definer set search_path = pg_catalog
+    as $$ select array(select id from graphile_worker.jobs
+                        where internal.is_platform() and id = job and locked_at is null and attempts >= max_attempts) $$;
   create or replace function internal.retry_job(job bigint) returns int
     language sql security definer set search_path = pg_catalog
-    as $$ select count(*)::int from graphile_worker.reschedule_jobs(array[job], run_at => now(), attempts => 0)
-           where internal.is_platform() $$;
+    as $$ select count(*)::int
+            from graphile_worker.reschedule_jobs(internal.dead_job(job), run_at => now(), attempts => 0) $$;
+  create or replace function internal.forget_job(job bigint) returns int
+    language sql security definer set search_path = pg_catalog
+    as $$ select count(*)::int from graphile_worker.complete_jobs(internal.dead_job(job)) $$;
 
   do $$ begin
     if exists (select from pg_roles where rolname = '${APP_ROLE}') then

@@ -2,7 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { enumOf } from '../infra/graphql/enum.ts';
 import { SETUP_CHECK_STATUSES, type SetupCheckStatus } from './setup-check.ts';
 
-const SetupCheckStatusEnum = enumOf('SetupCheckStatus', SETUP_CHECK_STATUSES);
+export const SetupCheckStatusEnum = enumOf('SetupCheckStatus', SETUP_CHECK_STATUSES);
 
 @ObjectType('SetupCheck', { description: 'One thing that has to be right for calls to be answered.' })
 export class SetupCheckType {

@@ -7,7 +7,9 @@ import { SystemStatusType } from './system.types.ts';
 export class SystemResolver {
   constructor(private readonly service: SystemService) {}
 
-  @Query(() => SystemStatusType, { description: 'Versions, and jobs that wait or have failed for good.' })
+  @Query(() => SystemStatusType, {
+    description: 'Health, versions, and jobs that wait or have failed for good.',
+  })
   @Allow('SUPER_ADMIN')
   systemStatus() {
     return this.service.read();
@@ -17,6 +19,13 @@ export class SystemResolver {
   @Allow('SUPER_ADMIN')
   async retryDeadJob(@Ctx() context: Context, @Arg('id', () => ID) id: string) {
     await this.service.retry(id, context);
+    return true;
+  }
+
+  @Mutation(() => Boolean, { description: 'Deletes a dead job: what it was to do isn’t done any more.' })
+  @Allow('SUPER_ADMIN')
+  async forgetDeadJob(@Ctx() context: Context, @Arg('id', () => ID) id: string) {
+    await this.service.forget(id, context);
     return true;
   }
 }

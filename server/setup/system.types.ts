@@ -1,5 +1,11 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { enumOf } from '../infra/graphql/enum.ts';
 import { DateTimeScalar } from '../infra/graphql/scalars.ts';
+import { SetupCheckStatusEnum } from './setup.types.ts';
+import type { SetupCheckStatus } from './setup-check.ts';
+import { SYSTEM_PARTS, type SystemPart } from './system-health.ts';
+
+const SystemPartEnum = enumOf('SystemPart', SYSTEM_PARTS);
 
 @ObjectType('DeadJob', { description: 'A job that failed as often as it may be tried.' })
 export class DeadJobType {
@@ -17,6 +23,15 @@ export class DeadJobType {
 
   @Field(() => DateTimeScalar)
   failedAt!: Date;
+}
+
+@ObjectType('SystemHealth', { description: 'How a part of the platform is, as far as the process can tell.' })
+export class SystemHealthType {
+  @Field(() => SystemPartEnum)
+  part!: SystemPart;
+
+  @Field(() => SetupCheckStatusEnum)
+  status!: SetupCheckStatus;
 }
 
 @ObjectType('SystemStatus', {
@@ -37,6 +52,12 @@ export class SystemStatusType {
 
   @Field(() => String, { nullable: true, description: 'Null: the scripted receptionist answers.' })
   model!: string | null;
+
+  @Field(() => [SystemHealthType])
+  health!: SystemHealthType[];
+
+  @Field(() => Int, { description: 'Webhooks that this process never wrote into the log.' })
+  droppedWebhooks!: number;
 
   @Field(() => Int)
   waitingJobs!: number;
