@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { FIRST_HOURS } from '../../../desktop/renderer/features/persona/hours.ts';
 import { changesOf, factsIn } from '../../../desktop/renderer/features/persona/persona-text.ts';
 import { rebased } from '../../../desktop/renderer/features/persona/rebased.ts';
 
@@ -9,6 +10,9 @@ const before = {
   noSpeechMessage: 'Goodbye.',
   facts: 'Open daily.',
   instructions: 'Be kind.',
+  hours: null,
+  outsideHours: 'ANSWER' as const,
+  closedGreeting: '',
 };
 
 describe('a draft on top of somebody else’s version', () => {
@@ -20,6 +24,20 @@ describe('a draft on top of somebody else’s version', () => {
       { greeting: 'Theirs.' },
       { facts: 'Mine.', greeting: 'Theirs.' },
       true,
+    ],
+    [
+      'hours touched: theirs stay where they weren’t',
+      { facts: 'Mine.' },
+      { hours: FIRST_HOURS },
+      { facts: 'Mine.', hours: FIRST_HOURS },
+      true,
+    ],
+    [
+      'the same hours stated by both: nothing to tell',
+      { hours: { ...FIRST_HOURS } },
+      { hours: FIRST_HOURS },
+      { hours: FIRST_HOURS },
+      false,
     ],
     [
       'the same field touched: mine stays, to be decided',

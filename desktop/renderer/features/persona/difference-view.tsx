@@ -2,16 +2,18 @@ import { Box, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { difference, type Piece } from './difference.ts';
 import { changedFields, type PersonaText } from './persona-text.ts';
+import { useFieldWords } from './use-field-words.ts';
 
 const WRAPS = { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' } as const;
 
 /** What would change, field by field. */
 export function DifferenceView({ from, to }: { from: PersonaText; to: PersonaText }) {
   const { t } = useTranslation('persona');
+  const words = useFieldWords();
   return (
     <Stack>
       {changedFields(from, to).map((field) => {
-        const { by, pieces } = difference(from[field], to[field]);
+        const { by, pieces } = difference(words(field, from), words(field, to));
         const Shown = by === 'line' ? Lines : Words;
         return (
           <section key={field} aria-labelledby={`difference-${field}`}>

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { type Failure, failureOf } from '../../graphql/errors.ts';
 import { Failed } from '../../ui/states.tsx';
 import { UnsavedChanges } from '../../ui/unsaved-changes.tsx';
+import { OpeningHours } from './opening-hours.tsx';
 import { UPDATE } from './operations.ts';
 import { PersonaFields } from './persona-fields.tsx';
 import { changedFields, changesOf, isField, type PersonaText, textOf } from './persona-text.ts';
@@ -95,6 +96,13 @@ export function Editor({ tenantId, persona, drafts }: Props) {
                 values={values}
                 errors={form.errors}
                 onChange={(field, text) => form.setFieldValue(field, text)}
+              />
+              <OpeningHours
+                values={values}
+                errors={form.errors}
+                onHours={(hours) => form.setFieldValue('hours', hours)}
+                onOutside={(outside) => form.setFieldValue('outsideHours', outside)}
+                onGreeting={(greeting) => form.setFieldValue('closedGreeting', greeting)}
               />
               {failure !== undefined && <Failed error={failure} />}
               <SaveBar changed={changed} isSaving={loading} onDiscard={discard} />

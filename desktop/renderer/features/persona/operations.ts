@@ -1,10 +1,25 @@
 import { graphql } from '../../graphql/generated/gql.ts';
 
+/** A persona as it is edited; its versions hold the same. */
+export const PERSONA_TEXT = graphql(`
+  fragment PersonaText on Persona {
+    version agentName greeting instructions facts language noSpeechMessage
+    hours { ...OpeningHoursText } outsideHours closedGreeting
+  }
+`);
+
+export const OPENING_HOURS_TEXT = graphql(`
+  fragment OpeningHoursText on OpeningHours {
+    week { day ranges { from to } }
+    exceptions { date name ranges { from to } }
+  }
+`);
+
 export const PERSONA = graphql(`
   query PersonaOfTenant($tenantId: ID!) {
     tenant(id: $tenantId) {
       id
-      persona { version agentName greeting instructions facts language noSpeechMessage }
+      persona { ...PersonaText }
     }
   }
 `);
@@ -13,24 +28,33 @@ export const VERSIONS = graphql(`
   query PersonaVersions($tenantId: ID!, $before: Int) {
     personaVersions(tenantId: $tenantId, first: 10, before: $before) {
       version author createdAt isCurrent agentName greeting instructions facts language noSpeechMessage
+      hours { ...OpeningHoursText } outsideHours closedGreeting
     }
   }
 `);
 
 export const UPDATE = graphql(`
   mutation UpdatePersona($tenantId: ID!, $input: UpdatePersonaInput!) {
-    updatePersona(tenantId: $tenantId, input: $input) { version agentName greeting instructions facts language noSpeechMessage }
+    updatePersona(tenantId: $tenantId, input: $input) { ...PersonaText }
   }
 `);
 
 export const RESTORE = graphql(`
   mutation RestorePersona($tenantId: ID!, $version: Int!) {
-    restorePersona(tenantId: $tenantId, version: $version) { version agentName greeting instructions facts language noSpeechMessage }
+    restorePersona(tenantId: $tenantId, version: $version) { ...PersonaText }
+  }
+`);
+
+export const BEGIN_REHEARSAL = graphql(`
+  mutation BeginRehearsal($tenantId: ID!, $draft: UpdatePersonaInput!, $moment: RehearsalMoment!) {
+    beginRehearsal(tenantId: $tenantId, draft: $draft, moment: $moment) { greeting endsCall isOpen playedAt }
   }
 `);
 
 export const REHEARSE = graphql(`
-  mutation Rehearse($tenantId: ID!, $draft: UpdatePersonaInput!, $lines: [RehearsalLineInput!]!) {
-    rehearse(tenantId: $tenantId, draft: $draft, lines: $lines) { sentences source endsCall milliseconds told }
+  mutation Rehearse($tenantId: ID!, $draft: UpdatePersonaInput!, $moment: RehearsalMoment!, $lines: [RehearsalLineInput!]!) {
+    rehearse(tenantId: $tenantId, draft: $draft, moment: $moment, lines: $lines) {
+      sentences source endsCall milliseconds told isOpen playedAt
+    }
   }
 `);

@@ -2,26 +2,28 @@ import { Group, NativeSelect, Paper, SimpleGrid, Stack, Text, Textarea, TextInpu
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../ui/format.ts';
-import { type Field, factsIn, languageChoices, MOST, type PersonaText } from './persona-text.ts';
+import { isRecognised, languageChoices, languageName } from './languages.ts';
+import { factsIn, MOST, type PersonaText, type TextField } from './persona-text.ts';
 
 type Props = {
   values: PersonaText;
-  errors?: Partial<Record<Field, ReactNode>>;
+  errors?: Partial<Record<TextField, ReactNode>>;
   /** Left out where the fields are only to be read. */
-  onChange?: (field: Field, text: string) => void;
+  onChange?: (field: TextField, text: string) => void;
 };
 
 /** The persona as a form. */
 export function PersonaFields({ values, errors = {}, onChange }: Props) {
   const { t, i18n } = useTranslation('persona');
-  const inputOf = (field: Field) => ({
+  const inputOf = (field: TextField) => ({
     label: t(`field.${field}`),
-    description: t(`field.${field}Help`),
+    description: field === 'language' || field === 'closedGreeting' ? undefined : t(`field.${field}Help`),
     value: values[field],
     error: errors[field],
     onChange: (event: { currentTarget: { value: string } }) => onChange?.(field, event.currentTarget.value),
   });
   const isReadOnly = onChange === undefined;
+  const choices = languageChoices(values.language, i18n.language);
   return (
     <Paper withBorder p="md">
       <Stack gap="lg">
@@ -29,8 +31,17 @@ export function PersonaFields({ values, errors = {}, onChange }: Props) {
           <TextInput {...inputOf('agentName')} readOnly={isReadOnly} maxLength={MOST.agentName} />
           <NativeSelect
             {...inputOf('language')}
+            description={t(
+              isRecognised(values.language) ? 'language.recognisedHelp' : 'language.transcribedHelp',
+              {
+                language: languageName(values.language, i18n.language),
+              },
+            )}
             disabled={isReadOnly}
-            data={languageChoices(values.language, i18n.language)}
+            data={[
+              { group: t('language.recognised'), items: choices.recognised },
+              { group: t('language.transcribed'), items: choices.transcribed },
+            ]}
           />
         </SimpleGrid>
         <div>

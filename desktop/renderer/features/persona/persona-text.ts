@@ -1,3 +1,5 @@
+import { type Hours, hoursOf, type OutsideHours } from './hours.ts';
+
 /** What can be edited about a persona, in the order of the form. */
 export const FIELDS = [
   'agentName',
@@ -6,18 +8,23 @@ export const FIELDS = [
   'noSpeechMessage',
   'facts',
   'instructions',
+  'hours',
+  'outsideHours',
+  'closedGreeting',
 ] as const;
 
 export type Field = (typeof FIELDS)[number];
-export type PersonaText = Record<Field, string>;
+export type TextField = Exclude<Field, 'hours' | 'outsideHours'>;
+export type PersonaText = Record<TextField, string> & { hours: Hours | null; outsideHours: OutsideHours };
 
 /** The most characters that the server takes. */
-export const MOST: Record<Exclude<Field, 'language'>, number> = {
+export const MOST: Record<Exclude<TextField, 'language'>, number> = {
   agentName: 80,
   greeting: 600,
   noSpeechMessage: 600,
   facts: 20_000,
   instructions: 20_000,
+  closedGreeting: 600,
 };
 
 export const isField = (name: string | undefined): name is Field => FIELDS.some((field) => field === name);
@@ -29,10 +36,18 @@ export const textOf = (persona: PersonaText): PersonaText => ({
   noSpeechMessage: persona.noSpeechMessage,
   facts: persona.facts,
   instructions: persona.instructions,
+  hours: hoursOf(persona.hours),
+  outsideHours: persona.outsideHours,
+  closedGreeting: persona.closedGreeting,
 });
 
+export const isSame = (field: Field, one: PersonaText, other: PersonaText): boolean =>
+  field === 'hours'
+    ? JSON.stringify(hoursOf(one.hours)) === JSON.stringify(hoursOf(other.hours))
+    : one[field] === other[field];
+
 export const changedFields = (before: PersonaText, after: PersonaText): Field[] =>
-  FIELDS.filter((field) => before[field] !== after[field]);
+  FIELDS.filter((field) => !isSame(field, before, after));
 
 /** Only what was changed, so that what somebody else changed meanwhile stays. */
 export const changesOf = (before: PersonaText, after: PersonaText): Partial<PersonaText> =>
@@ -47,31 +62,3 @@ export const factsIn = (text: string): string[] =>
 
 /** Seconds that it takes to say a text aloud, at the pace of a telephone voice: about 14 characters a second. */
 export const spokenSeconds = (text: string): number => Math.ceil(text.trim().length / 14);
-
-/** BCP 47; others can be set over GraphQL. */
-const LANGUAGES = [
-  'en-IN',
-  'hi-IN',
-  'bn-IN',
-  'gu-IN',
-  'kn-IN',
-  'ml-IN',
-  'mr-IN',
-  'or-IN',
-  'pa-IN',
-  'ta-IN',
-  'te-IN',
-  'ur-IN',
-  'en-GB',
-  'en-US',
-] as const;
-
-/** What to choose a language from, named in the console's own. */
-export function languageChoices(
-  current: string,
-  consoleLanguage: string,
-): { value: string; label: string }[] {
-  const names = new Intl.DisplayNames(consoleLanguage, { type: 'language', languageDisplay: 'standard' });
-  const tags = [...new Set([...LANGUAGES, current])];
-  return tags.map((tag) => ({ value: tag, label: `${names.of(tag) ?? tag} – ${tag}` }));
-}

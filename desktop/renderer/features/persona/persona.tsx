@@ -7,6 +7,7 @@ import { useTenant } from '../../app/tenant.tsx';
 import { Page, PageSkeleton } from '../../ui/page.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { Editor } from './editor.tsx';
+import { HoursSummary } from './hours-summary.tsx';
 import { PERSONA } from './operations.ts';
 import { PersonaFields } from './persona-fields.tsx';
 import { type PersonaText, textOf } from './persona-text.ts';
@@ -35,6 +36,7 @@ export function Screen() {
           <Alert>{t('readOnly')}</Alert>
           <Preview persona={persona} />
           <PersonaFields values={textOf(persona)} />
+          <HoursSummary persona={persona} />
           <Versions tenantId={tenant.id} current={persona} />
         </Stack>
       )}

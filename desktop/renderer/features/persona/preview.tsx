@@ -17,6 +17,13 @@ export function Preview({ persona }: { persona: PersonaText }) {
           {t('preview.title')}
         </Title>
         <Spoken when={t('preview.greeting')} text={persona.greeting} language={persona.language} warns />
+        {persona.hours && persona.outsideHours !== 'ANSWER' && (
+          <Spoken
+            when={t(`preview.${persona.outsideHours}`)}
+            text={persona.closedGreeting}
+            language={persona.language}
+          />
+        )}
         <Spoken when={t('preview.silence')} text={persona.noSpeechMessage} language={persona.language} />
       </Stack>
     </Paper>

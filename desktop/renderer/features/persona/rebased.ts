@@ -1,4 +1,4 @@
-import { FIELDS, type PersonaText } from './persona-text.ts';
+import { FIELDS, type Field, isSame, type PersonaText } from './persona-text.ts';
 
 /**
  * A draft that was begun on one version, on top of another: what was touched stays, the rest is as the new one has it.
@@ -9,9 +9,10 @@ export function rebased(
   mine: PersonaText,
   theirs: PersonaText,
 ): { text: PersonaText; isContested: boolean } {
-  const isTouched = (field: keyof PersonaText) =>
-    mine[field] !== before[field] && mine[field] !== theirs[field];
-  const text = { ...theirs };
-  for (const field of FIELDS) if (isTouched(field)) text[field] = mine[field];
-  return { text, isContested: FIELDS.some(isTouched) };
+  const isTouched = (field: Field) => !isSame(field, mine, before) && !isSame(field, mine, theirs);
+  const touched = FIELDS.filter(isTouched);
+  return {
+    text: { ...theirs, ...Object.fromEntries(touched.map((field) => [field, mine[field]])) },
+    isContested: touched.length > 0,
+  };
 }

@@ -1,11 +1,11 @@
-import { Button, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, NativeSelect, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../graphql/errors.ts';
 import { Failed } from '../../ui/states.tsx';
 import { CallerInput } from './caller-input.tsx';
 import type { PersonaText } from './persona-text.ts';
 import { TestTranscript } from './test-transcript.tsx';
-import { useTestCall } from './use-test-call.ts';
+import { MOMENTS, useTestCall } from './use-test-call.ts';
 
 type Props = {
   tenantId: string;
@@ -30,6 +30,17 @@ export function TestCall({ tenantId, draft, onRefused }: Props) {
             {t('test.lead')}
           </Text>
         </div>
+        {draft.hours && (
+          <NativeSelect
+            label={t('test.moment')}
+            description={t('test.momentHelp')}
+            value={call.moment}
+            data={MOMENTS.map((value) => ({ value, label: t(`test.${value}`) }))}
+            onChange={({ currentTarget: { value } }) =>
+              call.playAt(MOMENTS.find((one) => one === value) ?? 'NOW')
+            }
+          />
+        )}
         {isBegun && <TestTranscript call={call} agentName={draft.agentName} language={draft.language} />}
         {call.error !== undefined && <Failed error={call.error} />}
         {isBegun && !call.isOver && (
@@ -37,7 +48,8 @@ export function TestCall({ tenantId, draft, onRefused }: Props) {
         )}
         <Button
           variant={isBegun ? 'default' : 'filled'}
-          onClick={call.start}
+          onClick={() => void call.start()}
+          loading={call.isStarting}
           disabled={draft.greeting.trim() === ''}
           style={{ alignSelf: 'flex-start' }}
         >

@@ -14,6 +14,7 @@ export function TestTranscript({ call, agentName, language }: Props) {
   const { isPossible, speak, stop } = useSpeaking(language);
   const [isAloud, setAloud] = useState(false);
   const box = useRef<HTMLDivElement>(null);
+  const { dateTime } = useFormat();
   const { lines, isBusy } = call;
   const arrived = useEffectEvent((line: TestLine | undefined) => {
     if (line?.speaker === 'AGENT' && isAloud) speak(line.text);
@@ -46,6 +47,13 @@ export function TestTranscript({ call, agentName, language }: Props) {
           ))}
         </Stack>
       </Box>
+      {call.played && call.played.isOpen !== null && (
+        <Text size="sm">
+          {t(call.played.isOpen ? 'test.playsOpen' : 'test.playsClosed', {
+            time: dateTime(call.played.playedAt),
+          })}
+        </Text>
+      )}
       <Text size="sm" c="dimmed" role="status">
         {isBusy && t('test.writing')}
         {call.isOver && t('test.ended')}

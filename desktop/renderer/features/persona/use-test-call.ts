@@ -1,8 +1,8 @@
 import { useMutation } from '@apollo/client/react';
 import { useRef, useState } from 'react';
 import type { Failure } from '../../graphql/errors.ts';
-import type { RehearseMutation } from '../../graphql/generated/graphql.ts';
-import { REHEARSE } from './operations.ts';
+import type { RehearsalMoment, RehearseMutation } from '../../graphql/generated/graphql.ts';
+import { BEGIN_REHEARSAL, REHEARSE } from './operations.ts';
 import { changedFields, type PersonaText } from './persona-text.ts';
 
 type Reply = RehearseMutation['rehearse'];
@@ -11,11 +11,18 @@ export type TestLine = {
   text: string;
   /** How the agent's line came to be; the greeting needs no model. */
   reply?: Reply;
+  endsCall?: boolean;
 };
+
+/** Now, or as if the business were open or closed. */
+export const MOMENTS: readonly RehearsalMoment[] = ['NOW', 'OPEN', 'CLOSED'];
 
 /** A test call in this page's memory alone. */
 export function useTestCall(tenantId: string, draft: PersonaText, onRefused: (error: unknown) => Failure) {
+  const [begin, { loading: isStarting }] = useMutation(BEGIN_REHEARSAL);
   const [rehearse] = useMutation(REHEARSE);
+  const [moment, setMoment] = useState<RehearsalMoment>('NOW');
+  const [played, setPlayed] = useState<Pick<Reply, 'isOpen' | 'playedAt'>>();
   const [lines, setLines] = useState<readonly TestLine[]>([]);
   const [usedDraft, setUsedDraft] = useState(draft);
   const [isBusy, setBusy] = useState(false);
@@ -23,12 +30,32 @@ export function useTestCall(tenantId: string, draft: PersonaText, onRefused: (er
   // Of a call that was started over, late replies are of no use.
   const callNumber = useRef(0);
 
-  const start = () => {
+  const failed = (failure: unknown) => {
+    onRefused(failure);
+    setError(failure);
+  };
+
+  const start = async (at = moment): Promise<void> => {
     callNumber.current += 1;
-    setLines([{ speaker: 'AGENT', text: draft.greeting.trim() }]);
-    setUsedDraft(draft);
+    const number = callNumber.current;
     setBusy(false);
     setError(undefined);
+    try {
+      const { data } = await begin({ variables: { tenantId, draft, moment: at } });
+      if (number !== callNumber.current || !data) return;
+      const { greeting, endsCall } = data.beginRehearsal;
+      setPlayed(data.beginRehearsal);
+      setLines([{ speaker: 'AGENT', text: greeting, endsCall }]);
+      setUsedDraft(draft);
+    } catch (failure) {
+      if (number === callNumber.current) failed(failure);
+    }
+  };
+
+  /** A call that is under way begins again. */
+  const playAt = (at: RehearsalMoment) => {
+    setMoment(at);
+    if (lines.length > 0) void start(at);
   };
 
   /** @returns whether there is a reply; what was said is taken back otherwise, to be said again */
@@ -40,16 +67,18 @@ export function useTestCall(tenantId: string, draft: PersonaText, onRefused: (er
     setError(undefined);
     try {
       const spoken = said.map((line) => ({ speaker: line.speaker, text: line.text }));
-      const { data } = await rehearse({ variables: { tenantId, draft, lines: spoken } });
+      const { data } = await rehearse({ variables: { tenantId, draft, moment, lines: spoken } });
       if (number !== callNumber.current) return true;
-      if (data) setLines([...said, lineOf(data.rehearse)]);
+      if (data) {
+        setLines([...said, lineOf(data.rehearse)]);
+        setPlayed(data.rehearse);
+      }
       setUsedDraft(draft);
       return true;
     } catch (failure) {
       if (number !== callNumber.current) return true;
       setLines(lines);
-      onRefused(failure);
-      setError(failure);
+      failed(failure);
       return false;
     } finally {
       if (number === callNumber.current) setBusy(false);
@@ -58,15 +87,24 @@ export function useTestCall(tenantId: string, draft: PersonaText, onRefused: (er
 
   return {
     lines,
+    moment,
+    played,
     isBusy,
+    isStarting,
     error,
-    isOver: lines.at(-1)?.reply?.endsCall === true,
+    isOver: lines.at(-1)?.endsCall === true,
     hasDraftChanged: changedFields(usedDraft, draft).length > 0,
-    start,
+    start: () => start(),
+    playAt,
     say,
   };
 }
 
 export type RunningTestCall = ReturnType<typeof useTestCall>;
 
-const lineOf = (reply: Reply): TestLine => ({ speaker: 'AGENT', text: reply.sentences.join(' '), reply });
+const lineOf = (reply: Reply): TestLine => ({
+  speaker: 'AGENT',
+  text: reply.sentences.join(' '),
+  endsCall: reply.endsCall,
+  reply,
+});

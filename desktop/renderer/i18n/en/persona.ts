@@ -5,7 +5,6 @@ export const persona = {
     agentName: 'Name of the receptionist',
     agentNameHelp: 'How it calls itself when a caller asks.',
     language: 'Language',
-    languageHelp: 'What it speaks and listens for. It follows a caller who keeps to another language.',
     greeting: 'Greeting',
     greetingHelp:
       'The first words of every call, exactly as written. Short greetings get callers talking sooner.',
@@ -14,15 +13,71 @@ export const persona = {
       'The last words to a caller who stays silent after being asked twice. The call ends after it.',
     facts: 'Facts it may tell',
     factsHelp:
-      'One fact a line: opening hours and holidays, what to do outside them, address, prices, doctors, parking. It tells callers nothing about the business that does not stand here or in the instructions.',
+      'One fact a line: address, prices, doctors, parking. It tells callers nothing about the business that does not stand here or in the instructions.',
     factsExample:
-      'We are open Monday to Saturday, 9 am to 8 pm.\nOn Sundays only the emergency ward is open.',
+      'The clinic is at 12 Lake Road, opposite the City Library.\nOn Sundays only the emergency ward is open.',
     instructions: 'Instructions',
     instructionsHelp:
       'How it should behave and what it should find out, in plain words. Callers never hear them. Rules of speech and safety are added by themselves.',
+    hours: 'Opening hours',
+    hoursHelp:
+      'On the business’s own clock ({{timeZone}}). The receptionist tells them, knows whether you are open, and can take calls differently when you are not.',
+    outsideHours: 'Outside these hours',
+    outsideHoursHelp: 'What a caller meets who calls while you are closed.',
+    closedGreeting: 'Greeting outside opening hours',
     used: '{{used}} of {{most}} characters',
     facts_one: '{{count}} fact',
     facts_other: '{{count}} facts',
+  },
+  language: {
+    recognised: 'Recognised by Vobiz',
+    transcribed: 'Recorded and transcribed',
+    recognisedHelp:
+      'The receptionist speaks {{language}}, and follows a caller who keeps to another language. Vobiz itself recognises what callers say in it.',
+    transcribedHelp:
+      'The receptionist speaks {{language}}, and follows a caller who keeps to another language. Vobiz can’t recognise it itself: what callers say is recorded and transcribed, if the number is answered in VobizXML and an OpenAI key is set; else Vobiz listens for Indian English.',
+  },
+  hours: {
+    state: 'State opening hours',
+    stateHelp:
+      'Not stated, every call is answered alike at any hour, and what the facts say of hours is told.',
+    notStated: 'Not stated',
+    week: 'Weekdays',
+    kindOf: '{{day}}: open',
+    kind: { closed: 'Closed', times: 'Open from – to', allDay: 'Open 24 hours' },
+    from: '{{day}}: from',
+    to: '{{day}}: to',
+    nextDay: 'the next day',
+    another: 'Add times',
+    anotherOf: '{{day}}: add times',
+    remove: 'Remove',
+    removeOf: '{{day}}: remove',
+    copy: 'Use the times of',
+    toWeekdays: 'For Monday to Friday',
+    toAll: 'For every day',
+    special: 'Holidays and special days',
+    specialHelp: 'On these dates the weekday’s times don’t count. Callers are told of those that are near.',
+    specialNumber: 'Special day {{number}}',
+    addSpecial: 'Add a holiday or special day',
+    date: 'Date',
+    name: 'Name',
+    nameExample: 'Diwali',
+  },
+  outside: {
+    ANSWER: 'Answer as always',
+    ANSWER_help:
+      'The same greeting, the same help. The receptionist knows that you are closed and when you open.',
+    TAKE_MESSAGE: 'Only take a message',
+    TAKE_MESSAGE_help:
+      'A greeting of its own; then name, wish and the time to call back, which become a follow-up. Emergencies come first.',
+    HANG_UP: 'Say so and hang up',
+    HANG_UP_help:
+      'Callers hear the greeting below and nothing else. The call stands in the log. Say in it where to turn in an emergency.',
+    firstWords:
+      'The first words of a call while you are closed, exactly as written. Ask for the message in it.',
+    lastWords: 'All that callers hear while you are closed, exactly as written. The call ends after it.',
+    example:
+      'We are closed now, and open Monday to Saturday from 9 am. Please tell me your name and your message.',
   },
   save: {
     unsaved: 'Not saved yet: {{fields}}',
@@ -36,6 +91,8 @@ export const persona = {
   preview: {
     title: 'What callers hear',
     greeting: 'When somebody calls',
+    TAKE_MESSAGE: 'When somebody calls outside opening hours',
+    HANG_UP: 'When somebody calls outside opening hours; the call ends after it',
     silence: 'When a caller stays silent',
     seconds_one: 'About {{count}} second',
     seconds_other: 'About {{count}} seconds',
@@ -51,6 +108,13 @@ export const persona = {
     start: 'Start a test call',
     again: 'Start over',
     transcript: 'Test call',
+    moment: 'Play the call',
+    momentHelp: 'Changing it begins the call anew.',
+    NOW: 'As it is now',
+    OPEN: 'During opening hours',
+    CLOSED: 'Outside opening hours',
+    playsOpen: 'Played as if it were {{time}}: open.',
+    playsClosed: 'Played as if it were {{time}}: closed.',
     caller: 'Caller',
     say: 'Say',
     words: 'What the caller says',
