@@ -91,6 +91,44 @@ describe.each(WIDTHS)('at %i pixels', (width) => {
   });
 });
 
+test.each(WIDTHS)(
+  'what could not be sent is told beside the deliveries, with the reason, at %i pixels',
+  async (width) => {
+    const { errors } = await kaivox.graphql(
+      'mutation ($input: CreateAutomationInput!) { createAutomation(input: $input) { id } }',
+      {
+        token: await kaivox.graphql.signIn(RECEPTION),
+        variables: {
+          input: {
+            name: 'Write to everybody',
+            trigger: 'CALL_COMPLETED',
+            actions: [
+              { email: { to: 'owner@pragati.example', subject: 'A call', body: 'A call.' } },
+              { sms: { text: 'Thank you.' } },
+            ],
+          },
+        },
+      },
+    );
+    expect(errors).toBeUndefined();
+    await aCall('Where are you?');
+    await eventually(async () => (await kaivox.database.admin('select from automation_runs')).length).toBe(1);
+    const page = await theAutomations({ width });
+    await page.getByRole('link', { name: 'Write to everybody' }).click();
+
+    await page.getByRole('tab', { name: 'Runs' }).click();
+    await page.getByText('Send an e-mail: skipped').waitFor();
+    await page.getByText('Send a text message: skipped').waitFor();
+    await page.getByRole('tab', { name: 'Deliveries' }).click();
+    const skipped = page.getByRole('list', { name: 'Skipped in the latest runs' });
+    await page.getByText('E-mails', { exact: true }).click();
+    await skipped.getByText(/SMTP_URL/).waitFor();
+    await page.getByText('Text messages', { exact: true }).click();
+    await skipped.getByText(/Vobiz/).waitFor();
+    await expectUsable(page);
+  },
+);
+
 test('a rule is switched off from the list, and deleted after a question that names it', async () => {
   await aWebhook();
   const page = await theAutomations();

@@ -22,7 +22,8 @@ async function thePageOf(tenant: { id: string; name: string }, looks?: Looks): P
 const row = async (id: string) =>
   (
     await own.admin<Record<string, unknown>>(
-      `select name, status, time_zone, signature_policy, transcript_retention_days, recording_retention_days
+      `select name, status, time_zone, signature_policy, transcript_retention_days, recording_retention_days,
+              record_calls, recording_notice, analysis_tokens_a_day
          from tenants where id = $1 and erasing_since is null`,
       [id],
     )
@@ -87,6 +88,35 @@ describe.each(WIDTHS)('at %i pixels', (width) => {
     await page.getByRole('button', { name: 'Save' }).click();
     await eventually(() => row(tenant.id)).toMatchObject({ transcript_retention_days: null });
     await expectUsable(page);
+  });
+
+  test('calls are recorded after a notice, and analysis has its cap', async () => {
+    const tenant = await aTenant(own);
+    await own.admin(
+      `insert into analysis_spending (tenant_id, day, tokens)
+       values ($1, (now() at time zone 'Asia/Kolkata')::date, 1234)`,
+      [tenant.id],
+    );
+    const page = await thePageOf(tenant, { width });
+    const notice = page.getByRole('textbox', { name: 'Notice before a recording' });
+    expect(await notice.isDisabled()).toBe(true);
+    await page.getByText('1,234 used today').waitFor();
+
+    await page.getByRole('switch', { name: 'Record calls' }).check();
+    await notice.fill('');
+    await page.getByRole('textbox', { name: 'Tokens a day for analysis' }).fill('5000');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('The recording notice').waitFor();
+    await expectUsable(page);
+    await notice.fill('This call is recorded.');
+    await page.getByRole('button', { name: 'Save' }).click();
+
+    await page.getByText(`The settings of ${tenant.name} are saved.`).waitFor();
+    expect(await row(tenant.id)).toMatchObject({
+      record_calls: true,
+      recording_notice: 'This call is recorded.',
+      analysis_tokens_a_day: 5_000,
+    });
   });
 
   test('calls are turned away and taken again, each after a question', async () => {

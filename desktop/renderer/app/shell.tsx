@@ -13,7 +13,7 @@ import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet, useLocation, useNavigate } from 'react-router';
+import { Link, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { PageSkeleton } from '../ui/page.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -99,6 +99,7 @@ function Frame() {
           )}
         </ScrollArea>
       </AppShell.Navbar>
+      <ScrollRestoration />
       <AppShell.Main id="content">
         <OfflineBanner />
         <ErrorBoundary key={pathname}>

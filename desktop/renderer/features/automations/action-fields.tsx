@@ -26,16 +26,36 @@ export function ActionFields({ form, index }: Props) {
       return (
         <Stack gap="sm">
           <TextInput label={t('to')} description={t('toHelp')} required {...form.getInputProps(`${at}.to`)} />
-          <TemplateInput form={form} path={`${at}.subject`} label={t('subject')} maxLength={200} />
-          <TemplateInput form={form} path={`${at}.body`} label={t('body')} maxLength={10_000} hasLines />
+          <TemplateInput
+            form={form}
+            path={`${at}.subject`}
+            label={t('subject')}
+            description={t('subjectHelp')}
+            maxLength={200}
+          />
+          <TemplateInput
+            form={form}
+            path={`${at}.body`}
+            label={t('body')}
+            description={t('bodyHelp')}
+            maxLength={10_000}
+            hasLines
+          />
         </Stack>
       );
     case 'FOLLOW_UP':
       return (
         <Stack gap="sm">
-          <TemplateInput form={form} path={`${at}.title`} label={t('followUpTitle')} maxLength={200} />
+          <TemplateInput
+            form={form}
+            path={`${at}.title`}
+            label={t('followUpTitle')}
+            description={t('followUpTitleHelp')}
+            maxLength={200}
+          />
           <NumberInput
             label={t('dueInHours')}
+            description={t('dueInHoursHelp')}
             min={0}
             allowDecimal={false}
             required
@@ -69,7 +89,14 @@ export function ActionFields({ form, index }: Props) {
             type="tel"
             {...form.getInputProps(`${at}.smsTo`)}
           />
-          <TemplateInput form={form} path={`${at}.smsText`} label={t('smsText')} maxLength={1_000} hasLines />
+          <TemplateInput
+            form={form}
+            path={`${at}.smsText`}
+            label={t('smsText')}
+            description={t('smsTextHelp')}
+            maxLength={1_000}
+            hasLines
+          />
         </Stack>
       );
   }

@@ -93,8 +93,18 @@ function AfterTheCall({ form }: { form: UseFormReturnType<Draft> }) {
         />
       </SimpleGrid>
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <NumberInput label={t('secondsMin')} {...seconds} {...form.getInputProps('secondsMin')} />
-        <NumberInput label={t('secondsMax')} {...seconds} {...form.getInputProps('secondsMax')} />
+        <NumberInput
+          label={t('secondsMin')}
+          description={t('secondsHelp')}
+          {...seconds}
+          {...form.getInputProps('secondsMin')}
+        />
+        <NumberInput
+          label={t('secondsMax')}
+          description={t('secondsHelp')}
+          {...seconds}
+          {...form.getInputProps('secondsMax')}
+        />
       </SimpleGrid>
     </>
   );

@@ -3,33 +3,39 @@ import { Button, Group, NativeSelect, SegmentedControl, Stack } from '@mantine/c
 import { IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeliveryStatus } from '../../graphql/generated/graphql.ts';
+import type { DeliveryKind, DeliveryStatus } from '../../graphql/generated/graphql.ts';
 import { PageSkeleton } from '../../ui/page.tsx';
 import { Failed, Nothing } from '../../ui/states.tsx';
 import { DeliveryTable } from './delivery-table.tsx';
 import { DELIVERIES } from './operations.ts';
+import { Skipped } from './skipped.tsx';
 
+const KINDS = ['WEBHOOK', 'EMAIL', 'SMS'] as const satisfies readonly DeliveryKind[];
 const STATUSES = ['PENDING', 'DELIVERED', 'FAILED', 'CANCELLED'] as const satisfies readonly DeliveryStatus[];
 
 /** What an automation sends, and how far it is. */
 export function Deliveries({ automationId }: { automationId: string }) {
   const { t } = useTranslation(['automations', 'common']);
-  const [kind, setKind] = useState<'WEBHOOK' | 'EMAIL'>('WEBHOOK');
+  const [kind, setKind] = useState<DeliveryKind>('WEBHOOK');
   const [status, setStatus] = useState<DeliveryStatus>();
-  const areMails = kind === 'EMAIL';
   const { data, error, loading, refetch, fetchMore } = useQuery(DELIVERIES, {
-    variables: { automationId, status: status ?? null, areMails },
+    variables: {
+      automationId,
+      status: status ?? null,
+      ofWebhooks: kind === 'WEBHOOK',
+      ofMails: kind === 'EMAIL',
+      ofTexts: kind === 'SMS',
+    },
     fetchPolicy: 'network-only',
     notifyOnNetworkStatusChange: true,
   });
-  const page = areMails ? data?.mails : data?.webhooks;
+  const page = data?.[kind];
   const more = () =>
     fetchMore({
       variables: { after: page?.pageInfo.endCursor ?? null },
       updateQuery: (before, { fetchMoreResult }) => {
-        const list = areMails ? ('mails' as const) : ('webhooks' as const);
-        const [old, next] = [before[list], fetchMoreResult[list]];
-        return old && next ? { [list]: { ...next, edges: [...old.edges, ...next.edges] } } : fetchMoreResult;
+        const [old, next] = [before[kind], fetchMoreResult[kind]];
+        return old && next ? { [kind]: { ...next, edges: [...old.edges, ...next.edges] } } : fetchMoreResult;
       },
     });
   return (
@@ -39,7 +45,7 @@ export function Deliveries({ automationId }: { automationId: string }) {
           aria-label={t('deliveries.which')}
           value={kind}
           onChange={setKind}
-          data={(['WEBHOOK', 'EMAIL'] as const).map((value) => ({
+          data={KINDS.map((value) => ({
             value,
             label: t(`deliveries.kind.${value}`),
           }))}
@@ -62,6 +68,7 @@ export function Deliveries({ automationId }: { automationId: string }) {
           {t('deliveries.refresh')}
         </Button>
       </Group>
+      <Skipped automationId={automationId} kind={kind} />
       {error && <Failed error={error} retry={() => void refetch().catch(() => undefined)} />}
       {!page && !error && <PageSkeleton rows={3} />}
       {page?.edges.length === 0 && <Nothing>{t('deliveries.nothing')}</Nothing>}

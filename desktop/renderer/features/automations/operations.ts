@@ -8,7 +8,7 @@ import type {
 
 export type Automation = AutomationFieldsFragment;
 export type Run = AutomationRunsQuery['automationRuns']['edges'][number]['node'];
-export type Delivery = NonNullable<AutomationDeliveriesQuery['webhooks']>['edges'][number]['node'];
+export type Delivery = NonNullable<AutomationDeliveriesQuery['WEBHOOK']>['edges'][number]['node'];
 export type Trial = TryAutomationQuery['tryAutomation'];
 
 graphql(`
@@ -97,15 +97,18 @@ graphql(`
   }
 `);
 
-/** Webhooks or e-mails: the same in two lists of the server's. */
+/** Of one kind, each of which has a list of the server's. */
 export const DELIVERIES = graphql(`
   query AutomationDeliveries(
-    $automationId: ID!, $after: String, $status: DeliveryStatus, $areMails: Boolean!
+    $automationId: ID!, $after: String, $status: DeliveryStatus,
+    $ofWebhooks: Boolean!, $ofMails: Boolean!, $ofTexts: Boolean!
   ) {
-    webhooks: webhookDeliveries(automationId: $automationId, first: 25, after: $after, status: $status)
-      @skip(if: $areMails) { edges { node { ...DeliveryFields } } pageInfo { hasNextPage endCursor } }
-    mails: emailDeliveries(automationId: $automationId, first: 25, after: $after, status: $status)
-      @include(if: $areMails) { edges { node { ...DeliveryFields } } pageInfo { hasNextPage endCursor } }
+    WEBHOOK: webhookDeliveries(automationId: $automationId, first: 25, after: $after, status: $status)
+      @include(if: $ofWebhooks) { edges { node { ...DeliveryFields } } pageInfo { hasNextPage endCursor } }
+    EMAIL: emailDeliveries(automationId: $automationId, first: 25, after: $after, status: $status)
+      @include(if: $ofMails) { edges { node { ...DeliveryFields } } pageInfo { hasNextPage endCursor } }
+    SMS: smsDeliveries(automationId: $automationId, first: 25, after: $after, status: $status)
+      @include(if: $ofTexts) { edges { node { ...DeliveryFields } } pageInfo { hasNextPage endCursor } }
   }
 `);
 

@@ -34,6 +34,7 @@ export function Trial({ automationId }: { automationId: string }) {
         <Group align="flex-end">
           <NativeSelect
             label={t('try.call')}
+            description={t('try.callHelp')}
             value={chosen || first.id}
             onChange={(event) => setChosen(event.currentTarget.value)}
             data={calls.map((call) => ({

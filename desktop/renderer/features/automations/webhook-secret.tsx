@@ -20,6 +20,7 @@ export function WebhookSecret({ form, at, action: { hasSecret, dropsSecret } }: 
       {hasSecret && (
         <Checkbox
           label={t('secretDrop')}
+          description={t('secretDropHelp')}
           {...form.getInputProps(`${at}.dropsSecret`, { type: 'checkbox' })}
         />
       )}

@@ -24,6 +24,7 @@ export function AssigneeSelect({ userId, before, onChange, disabled = false, err
   return (
     <NativeSelect
       label={t('assignee')}
+      description={t('assigneeHelp')}
       value={userId}
       disabled={disabled}
       error={error}

@@ -44,12 +44,18 @@ export function CreateFollowUp({ opened, onClose }: { opened: boolean; onClose: 
         <Stack>
           <TextInput
             label={t('create.what')}
+            description={t('create.whatHelp')}
             required
             maxLength={200}
             data-autofocus
             {...form.getInputProps('title')}
           />
-          <TextInput type="datetime-local" label={t('dueLabel')} {...form.getInputProps('dueAt')} />
+          <TextInput
+            type="datetime-local"
+            label={t('dueLabel')}
+            description={t('dueHelp')}
+            {...form.getInputProps('dueAt')}
+          />
           <AssigneeSelect
             userId={form.values.assigneeId}
             error={form.errors.assigneeId}
@@ -57,6 +63,7 @@ export function CreateFollowUp({ opened, onClose }: { opened: boolean; onClose: 
           />
           <Textarea
             label={t('notes')}
+            description={t('notesHelp')}
             autosize
             minRows={2}
             maxRows={10}

@@ -69,6 +69,7 @@ function Due({ followUp: { id, dueAt } }: { followUp: FollowUp }) {
         <TextInput
           type="datetime-local"
           label={t('dueLabel')}
+          description={t('dueHelp')}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
@@ -100,6 +101,7 @@ function Notes({ followUp: { id, notes } }: { followUp: FollowUp }) {
       <Stack gap="xs" align="flex-start">
         <Textarea
           label={t('notes')}
+          description={t('notesHelp')}
           autosize
           minRows={2}
           maxRows={12}

@@ -45,6 +45,7 @@ export function AssignNumber({ e164, onAssigned }: { e164: string; onAssigned: (
           <Text size="sm">{t('account.assign.lead')}</Text>
           <NativeSelect
             label={t('account.tenant')}
+            description={t('buy.tenantHint')}
             value={tenantId}
             onChange={(event) => setTenantId(event.currentTarget.value)}
             data={tenants.map(({ id, name }) => ({ value: id, label: name }))}

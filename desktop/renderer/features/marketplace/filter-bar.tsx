@@ -23,12 +23,14 @@ export function FilterBar({ filters, onChange }: Props) {
     <Group component="search" gap="sm" align="flex-end" aria-label={t('filters.label')}>
       <NativeSelect
         label={t('filters.country')}
+        description={t('filters.countryHelp')}
         data={countries}
         value={filters.country}
         onChange={(event) => change({ country: event.currentTarget.value })}
       />
       <TextInput
         label={t('filters.digits')}
+        description={t('filters.digitsHelp')}
         inputMode="numeric"
         maxLength={15}
         w={150}
@@ -37,6 +39,7 @@ export function FilterBar({ filters, onChange }: Props) {
       />
       <TextInput
         label={t('filters.region')}
+        description={t('filters.regionHelp')}
         maxLength={100}
         w={170}
         value={region.draft}
@@ -44,6 +47,7 @@ export function FilterBar({ filters, onChange }: Props) {
       />
       <NativeSelect
         label={t('filters.capability')}
+        description={t('filters.capabilityHelp')}
         data={[
           { value: '', label: t('filters.any') },
           { value: 'VOICE', label: t('capability.voice') },
@@ -59,6 +63,7 @@ export function FilterBar({ filters, onChange }: Props) {
       />
       <TextInput
         label={t('filters.maxFee')}
+        description={t('filters.maxFeeHelp')}
         inputMode="numeric"
         maxLength={5}
         w={170}

@@ -76,7 +76,11 @@ function EditForm({ number, onClose }: Omit<Props, 'opened'>) {
           />
         )}
         {number.hasProviderApiKey && (
-          <Checkbox label={t('key.drop')} {...form.getInputProps('dropsKey', { type: 'checkbox' })} />
+          <Checkbox
+            label={t('key.drop')}
+            description={t('key.dropHint')}
+            {...form.getInputProps('dropsKey', { type: 'checkbox' })}
+          />
         )}
         {mayMove && (
           <NativeSelect

@@ -91,6 +91,7 @@ export function AnalysisFields({ form, spent }: Props & { spent: number }) {
         max={1_000_000_000}
         allowDecimal={false}
         thousandSeparator=","
+        thousandsGroupStyle="lakh"
         {...form.getInputProps('analysisTokensADay')}
       />
       <Text size="sm">{t('settings.tokensToday', { amount: number(spent) })}</Text>

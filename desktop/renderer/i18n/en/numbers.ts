@@ -38,6 +38,8 @@ export const numbers = {
     hint: 'The X-Auth-Token of the Vobiz account that the number is in; recordings are fetched with it. It is stored encrypted and never shown again.',
     keepHint: 'A key is stored. Leave this empty to keep it, or type another one to replace it.',
     drop: 'Forget the stored key',
+    dropHint:
+      'Signatures of the number’s webhooks can then not be checked, and its recordings not be fetched.',
   },
   add: {
     open: 'Add number',
