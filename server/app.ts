@@ -21,6 +21,8 @@ const desktopOnly = cors({
   origin: 'app://console',
   methods: ['GET', 'POST'],
   allowedHeaders: ['authorization', 'content-type', 'range'],
+  // What a file is called.
+  exposedHeaders: ['content-disposition'],
   maxAge: 3_600,
 });
 
