@@ -24,6 +24,7 @@ import type { PublicUrl } from './infra/public-url.ts';
 import type { Vault } from './infra/secrets.ts';
 import { OpenAiModel } from './language-model/openai.ts';
 import { OpenAiAnalyst } from './language-model/openai-analyst.ts';
+import { OpenAiTranscriber } from './language-model/openai-transcriber.ts';
 import { ScriptedReceptionist } from './language-model/scripted.ts';
 import { createMetrics } from './metrics.ts';
 import { createNumbers } from './numbers/create-numbers.ts';
@@ -102,7 +103,11 @@ export async function compose(foundation: Foundation) {
     consequences: [followUps.afterCall, automations.afterCall],
   });
   const { notices } = followUps;
-  const calls = createCalls({ database, notifications, model, clock, log, recordings, notices });
+  const transcriber =
+    config.openAi && new OpenAiTranscriber({ ...config.openAi, model: config.transcriptionModel });
+  const calls = createCalls({
+    ...{ database, notifications, vault, model, clock, log, recordings, notices, transcriber },
+  });
 
   const rest = new VobizRest({ baseUrl: config.vobizApiUrl, clock, log });
   const settings = new PlatformSettingsService(database, vault, checkConnection(rest), clock);
@@ -170,6 +175,7 @@ export async function compose(foundation: Foundation) {
     directory,
     tokensOf: (tenant) => tokens.of(tenant.id),
     calls: calls.service,
+    transcribes: transcriber !== undefined,
     onRefused: (refusal) => refusals.note(refusal),
     onAnswered: webhookLog.note,
     clock,

@@ -16,6 +16,10 @@ export const budgets = {
   stallMs: 5_000,
   /** And no reply is waited for longer than this. */
   replyMs: 20_000,
+  /** A recording of what a caller said that isn't here by now isn't waited for. */
+  fetchMs: 4_000,
+  /** Nor is its transcription, counted from the webhook that told of it. A reply's process isn't dead before that. */
+  hearingMs: 8_000,
   /** Past its own limits, a reply's process is presumed dead after this. */
   graceMs: 1_000,
 };

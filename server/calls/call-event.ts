@@ -1,7 +1,7 @@
 import type { E164 } from '../infra/phone-number.ts';
 import type { TenantProfile } from '../tenants/tenant-directory.ts';
 import type { CallDirection } from './call.entity.ts';
-import type { CallRecording } from './call-recording.ts';
+import type { CallRecording, SpokenRecording } from './call-recording.ts';
 
 /** Which call an event belongs to, and what the carrier says of it. */
 export type CallIdentity = {
@@ -21,7 +21,7 @@ export type CallIdentity = {
 /** Names a call among all calls of all tenants. */
 export const callKey = ({ tenant, providerCallId }: CallIdentity): string => `${tenant.id} ${providerCallId}`;
 
-/** One delivery in answer to a `Gather`. */
+/** One delivery of a turn of the caller's. */
 type Delivery = {
   /** Counts the caller's turns from 1; undefined where the address carried none. */
   turn: number | undefined;
@@ -31,13 +31,16 @@ type Delivery = {
   repeatsWithoutTurn: boolean;
 };
 
-/** What the caller did, in our own words. */
-export type CallerInput = Delivery &
+/** What the caller did, in our own words, as far as it is known at once. */
+export type HeardInput = Delivery &
   (
     | { kind: 'spoke'; words: string; confidence: number | undefined }
     | { kind: 'pressed'; digits: string }
     | { kind: 'stayedSilent' }
   );
+
+/** What the caller did; where the carrier doesn't understand them, it has recorded what was said. */
+export type CallerInput = HeardInput | (Delivery & { kind: 'spokeOnRecording'; recording: SpokenRecording });
 
 /** The carrier followed a `Redirect` and asks for the rest of a reply. */
 export type Continued = { kind: 'continued'; turn: number; part: number };

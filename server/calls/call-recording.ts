@@ -11,6 +11,9 @@ export type CallRecording = {
   accountId: string | undefined;
 };
 
+/** Where what was said in one turn can be had. */
+export type SpokenRecording = Pick<CallRecording, 'url' | 'accountId'>;
+
 /** What was said in one turn, as it was recorded. */
 export type Speech = Pick<Utterance, 'sound' | 'contentType'>;
 
@@ -20,7 +23,7 @@ export type Speech = Pick<Utterance, 'sound' | 'contentType'>;
  */
 export type FetchesSpeech = (
   call: { tenantId: string; callId: string },
-  recording: Pick<CallRecording, 'url' | 'accountId'>,
+  recording: SpokenRecording,
   within: { ms: number },
 ) => Promise<Speech>;
 

@@ -1,25 +1,39 @@
 import type { Clock } from '../infra/clock.ts';
 import type { Database, Tx } from '../infra/database.ts';
+import type { Vault } from '../infra/secrets.ts';
 import { addLine, close, findOrOpen, greet, type OpenCall, spendNonces } from './call.store.ts';
-import { type CallerInput, type CallIdentity, type Continued, callKey, type HungUp } from './call-event.ts';
+import {
+  type CallerInput,
+  type CallIdentity,
+  type Continued,
+  callKey,
+  type HeardInput,
+  type HungUp,
+} from './call-event.ts';
 import type { NotesRecordings } from './call-recording.ts';
 import { type CallReply, hangingUp } from './call-reply.ts';
 import type { NoticesCallers } from './caller-words.ts';
 import { type Decision, decide, lineOf } from './conversation.ts';
 import { findExchange, insertExchange } from './exchange.store.ts';
 import type { HandOut } from './hand-out.ts';
+import { type Heard, type HearingDesk, heardInput } from './hearing-desk.ts';
 import { greetingIn, mannerAt } from './manner.ts';
 import { phrasesIn } from './phrases.ts';
 import { readPromptFacts } from './prompt.store.ts';
 import { replyRequest } from './prompt.ts';
 import { ReplayedNonce } from './replayed-nonce.ts';
 import type { Assignment, ReplyDesk } from './reply-desk.ts';
-import { REPLY_CHANNEL } from './reply-watch.ts';
+import { REPLY_CHANNEL, type ReplyNews } from './reply-watch.ts';
 import { answeredReply, conversationIn, ownWords, recordedReply } from './standing.ts';
+import type { ReplySource } from './turn.entity.ts';
 import { turnNumber } from './turn-number.ts';
+import { deleteUnheardTurn, insertUnheardTurn, type UnheardTurn } from './unheard-turn.store.ts';
 
 /** What a delivery of caller's input has come to, once it is stored. */
-type Taken = { turn: number; assignment: Assignment | undefined };
+type Taken = { turn: number; assignment?: Assignment | undefined; unheard?: UnheardTurn };
+
+/** A turn whose words are known, and what there is to do about it. */
+type Turn = { decision: Decision | { next: 'apologise' }; input: CallerInput; turn: number };
 
 /** Answers calls. Every event may come again, late, or in the wrong order: what was stored first holds. */
 export class CallService {
@@ -28,6 +42,7 @@ export class CallService {
     private readonly desk: ReplyDesk,
     private readonly handOut: HandOut,
     private readonly clock: Clock,
+    private readonly hearing: { desk: HearingDesk; vault: Vault },
     private readonly notices: NoticesCallers = { heard: async () => undefined },
     private readonly recordings: NotesRecordings = { noted: async () => undefined },
   ) {}
@@ -62,7 +77,8 @@ export class CallService {
   /** Takes what the caller said, pressed or didn't say, and resolves with the beginning of the reply. */
   async input(call: CallIdentity, input: CallerInput): Promise<CallReply> {
     return this.handOut.during(call, async (listener) => {
-      const { turn, assignment } = await this.#inCall(call, (tx) => this.#take(tx, call, input));
+      const { turn, assignment, unheard } = await this.#inCall(call, (tx) => this.#take(tx, call, input));
+      if (unheard) this.hearing.desk.start(unheard, (heard) => this.#heard(call, unheard, input, heard));
       if (assignment) this.desk.start(assignment);
       return assignment ? listener.begin(turn) : listener.next(turn, 0);
     });
@@ -117,15 +133,46 @@ export class CallService {
     const isRepeat =
       turn === latest?.number ||
       (turn <= open.lastExchange && (await findExchange(tx, { ...key, number: turn })));
-    if (isRepeat) return { turn, assignment: undefined };
+    if (isRepeat) return { turn };
+    if (input.kind === 'spokeOnRecording') {
+      const { language } = call.tenant.persona;
+      const unheard = { key: { ...key, number: turn }, recording: input.recording, language };
+      await insertExchange(tx, unheard.key, this.#begun(input, now), open.silences);
+      await insertUnheardTurn(tx, this.hearing.vault, unheard, now);
+      return { turn, unheard };
+    }
 
     const decision = decide(conversationIn(call.tenant, open, now), input, turn);
     await this.#note(tx, call, open, input);
     return { turn, assignment: await this.#act(tx, call, open, { decision, input, turn }) };
   }
 
+  /** Goes on with a turn whose recording was listened to. */
+  async #heard(call: CallIdentity, { key }: UnheardTurn, taken: CallerInput, heard: Heard): Promise<void> {
+    // What came with the webhook was noted when it came.
+    const known = { ...call, nonces: [], recording: undefined };
+    const assignment = await this.#inCall(known, async (tx) => {
+      if (!(await deleteUnheardTurn(tx, key))) return undefined;
+      const now = this.clock.now();
+      const open = await this.#open(tx, known, now);
+      const input = heard === 'failed' ? undefined : heardInput(heard.words, taken);
+      if (input) await this.#note(tx, known, open, input);
+      const exchange = await findExchange(tx, key);
+      // Somebody else has apologised for us, or the caller has gone on.
+      if (!exchange || exchange.isWritten || open.lastExchange !== key.number) return undefined;
+      const decision = input
+        ? decide(conversationIn(call.tenant, open, now), input, key.number)
+        : ({ next: 'apologise' } as const);
+      const begun = await this.#act(tx, known, open, { decision, input: input ?? taken, turn: key.number });
+      const news = { callKey: callKey(call), turn: key.number, written: 1, isWritten: true };
+      if (!begun) await tx.notify(REPLY_CHANNEL, JSON.stringify(news satisfies ReplyNews));
+      return begun;
+    });
+    if (assignment) this.desk.start(assignment);
+  }
+
   /** Puts the caller's words into the transcript, also those that come when the call is over. */
-  async #note(tx: Tx, call: CallIdentity, open: OpenCall, input: CallerInput): Promise<void> {
+  async #note(tx: Tx, call: CallIdentity, open: OpenCall, input: HeardInput): Promise<void> {
     const text = lineOf(input);
     if (text === undefined) return;
     const confidence = input.kind === 'spoke' ? input.confidence : undefined;
@@ -141,8 +188,14 @@ export class CallService {
     tx: Tx,
     call: CallIdentity,
     open: OpenCall,
-    { decision, input, turn }: { decision: Decision; input: CallerInput; turn: number },
+    { decision, input, turn }: Turn,
   ): Promise<Assignment | undefined> {
+    if (decision.next === 'apologise') {
+      const { language } = call.tenant.persona;
+      const text = phrasesIn(language).apology(turn);
+      await this.#say(tx, call, open, { input, turn, text, endsCall: false, source: 'FALLBACK' });
+      return undefined;
+    }
     if (decision.next === 'reply') {
       return this.#assign(tx, call, open, { input, turn, isFarewell: decision.isFarewell });
     }
@@ -159,7 +212,13 @@ export class CallService {
     tx: Tx,
     call: CallIdentity,
     open: OpenCall,
-    reply: { input: CallerInput; turn: number; text: string | undefined; endsCall: boolean },
+    reply: {
+      input: CallerInput;
+      turn: number;
+      text: string | undefined;
+      endsCall: boolean;
+      source?: ReplySource;
+    },
   ): Promise<void> {
     const now = this.clock.now();
     const key = { tenantId: call.tenant.id, callId: open.id, number: reply.turn };
@@ -168,12 +227,19 @@ export class CallService {
       bodyHash: reply.input.bodyHash,
       askedAt: now,
       isWritten: true,
-      source: 'SCRIPTED' as const,
+      source: reply.source ?? 'SCRIPTED',
       sentences: reply.text === undefined ? [] : [reply.text],
       endsCall: reply.endsCall,
       stallsAt: now,
     };
     await insertExchange(tx, key, exchange, silences);
+  }
+
+  /** An exchange of which nothing is written yet. */
+  #begun({ bodyHash }: CallerInput, now: Date): Parameters<typeof insertExchange>[2] {
+    const { source } = this.desk;
+    const stallsAt = this.desk.stallsAt(now);
+    return { bodyHash, askedAt: now, isWritten: false, source, sentences: [], endsCall: false, stallsAt };
   }
 
   /** A reply that the model is to write. */
@@ -187,16 +253,7 @@ export class CallService {
     const tenantId = call.tenant.id;
     const key = { tenantId, callId: open.id, number: turn };
     const facts = await readPromptFacts(tx, { tenantId, callId: open.id, customerId: open.customerId });
-    const exchange = {
-      bodyHash: input.bodyHash,
-      askedAt: now,
-      isWritten: false,
-      source: this.desk.source,
-      sentences: [],
-      endsCall: false,
-      stallsAt: this.desk.stallsAt(now),
-    };
-    await insertExchange(tx, key, exchange, 0);
+    await insertExchange(tx, key, this.#begun(input, now), 0);
     const begunAt = open.startedAt;
     const request = replyRequest({ tenant: call.tenant, ...facts, now, begunAt, isFarewell });
     return { key, callKey: callKey(call), request, lines: facts.lines, isFarewell };

@@ -1,6 +1,6 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import { MAX_TURNS } from './budgets.ts';
-import type { CallerInput } from './call-event.ts';
+import type { HeardInput } from './call-event.ts';
 import { callerSaysGoodbye } from './farewell.ts';
 
 /** What a call has come to so far. */
@@ -33,7 +33,7 @@ const RE_PROMPTS = 2;
 const pressed = (digits: string): string => `[pressed ${digits}]`;
 
 /** What the caller's turn number `turn` asks of us. Touches nothing. */
-export function decide(conversation: Conversation, input: CallerInput, turn: number): Decision {
+export function decide(conversation: Conversation, input: HeardInput, turn: number): Decision {
   if (conversation.isOver) return { next: 'only note' };
   if (conversation.isTurnedAway) return { next: 'turn away' };
   if (turn > MAX_TURNS || conversation.isTooLong) return { next: 'end a call that goes on forever' };
@@ -50,7 +50,7 @@ export function decide(conversation: Conversation, input: CallerInput, turn: num
 }
 
 /** The caller's line in the transcript; none for a silence. */
-export function lineOf(input: CallerInput): string | undefined {
+export function lineOf(input: HeardInput): string | undefined {
   switch (input.kind) {
     case 'spoke':
       return input.words;

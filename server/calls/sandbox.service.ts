@@ -5,7 +5,7 @@ import type { FewAtOnce } from '../infra/few-at-once.ts';
 import type { Log } from '../infra/log.ts';
 import type { LanguageModel } from '../language-model/language-model.ts';
 import type { Budgets } from './budgets.ts';
-import type { CallEvent, CallerInput, CallIdentity, Continued } from './call-event.ts';
+import type { CallEvent, CallIdentity, Continued, HeardInput } from './call-event.ts';
 import { type CallReply, hangingUp, listening, partReply } from './call-reply.ts';
 import { failed, finished } from './conclusion.ts';
 import { decide, lineOf } from './conversation.ts';
@@ -77,12 +77,18 @@ export class CallSandbox {
       case 'pressed':
       case 'stayedSilent':
         return this.#input(call, event, past, moment);
+      case 'spokeOnRecording': {
+        // Its recording may be gone: as if it couldn't be understood.
+        const { language, noSpeechMessage } = tenant.persona;
+        const turn = event.turn ?? 1;
+        return { reply: listening(phrasesIn(language).apology(turn), turn + 1, noSpeechMessage) };
+      }
       default:
         return assertNever(event);
     }
   }
 
-  async #input(call: CallIdentity, input: CallerInput, past: PastCall, moment: Date) {
+  async #input(call: CallIdentity, input: HeardInput, past: PastCall, moment: Date) {
     const { tenant } = call;
     const turn = turnNumber(input, past.exchanges.at(-1), moment);
     if (past.exchanges.some(({ number }) => number === turn)) {

@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { CallRecording, FetchesSpeech, Speech } from '../calls/call-recording.ts';
+import type { FetchesSpeech, Speech, SpokenRecording } from '../calls/call-recording.ts';
 import { OutboundRefused } from '../infra/outbound/outbound-error.ts';
 import type { DownloadParts } from './download-recording.job.ts';
 import { fetchRecording, UnfitRecording } from './fetch-recording.ts';
@@ -37,7 +37,7 @@ export function fetchingSpeech(parts: Omit<DownloadParts, 'storages' | 'clock'>)
 
 async function credentialsFor(
   call: { tenantId: string; callId: string },
-  { accountId }: Pick<CallRecording, 'accountId'>,
+  { accountId }: SpokenRecording,
   { database, vault, platformAccount }: Pick<DownloadParts, 'database' | 'vault' | 'platformAccount'>,
 ): Promise<MediaCredentials> {
   const number = await database.inTenant(call.tenantId, (tx) => findCallNumber(tx, call));

@@ -16,5 +16,6 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   { table: 'phone_numbers', column: 'provider_api_key', rowId: 'id', canBeEnteredAgain: true },
   { table: 'users', column: 'second_factor_secret', rowId: 'id', canBeEnteredAgain: false },
   { table: 'recordings', column: 'source_url', rowId: 'id', canBeEnteredAgain: true },
+  { table: 'unheard_turns', column: 'source_url', rowId: 'id', canBeEnteredAgain: true },
   { table: 'automation_actions', column: 'secret', rowId: 'id', canBeEnteredAgain: true },
 ];

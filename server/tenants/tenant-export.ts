@@ -17,6 +17,7 @@ const TECHNICAL: ReadonlySet<string> = new Set([
   'due_automations',
   'exchanges',
   'tallies',
+  'unheard_turns',
   'webhook_nonces',
 ]);
 

@@ -22,6 +22,8 @@ export type TelephoneOptions = CarrierOptions & {
   extraFields?: Record<string, string>;
   /** False: the hangup webhook is only sent when the caller hangs up, not when a document does. */
   reportsHangup?: boolean;
+  /** Records what is said where a document asks for that, and says where the recording can be had. */
+  recorder?: (words: string) => Recording;
   /** Told of every exchange as it happens. */
   onExchange?: (exchange: Exchange) => void;
 };
@@ -70,7 +72,10 @@ export class Telephone {
     return this.#followReply(await this.#post(this.#carrier.address('answer'), { event: 'answered' }));
   }
 
+  /** Speaks; also into a `Record`, where there is a `recorder`. */
   say(words: string, { confidence = 0.9 } = {}): Promise<Outcome> {
+    const { recorder } = this.#options;
+    if (recorder && this.#waiting?.at.step === 'record') return this.record(recorder(words));
     return this.#answer('gather', { event: 'spoke', words, confidence });
   }
 
@@ -78,10 +83,11 @@ export class Telephone {
     return this.#answer('gather', { event: 'pressed', digits });
   }
 
-  /** Says nothing: Vobiz posts that, or, where it `runsOn`, runs the elements after the `Gather`. */
+  /** Says nothing: Vobiz posts that, or, where it `runsOn`, runs the elements that follow. */
   async staySilent({ runsOn = false } = {}): Promise<Outcome> {
-    if (!runsOn) return this.#answer('gather', { event: 'stayedSilent' });
-    return this.#follow(play(this.#takeTurn('gather').otherwise), []);
+    const at = this.#waiting?.at.step === 'record' ? 'record' : 'gather';
+    if (!runsOn) return this.#answer(at, { event: 'stayedSilent' });
+    return this.#follow(play(this.#takeTurn(at).otherwise), []);
   }
 
   /** Answers a `Record`: the caller spoke, and the recording can be had at its URL. */

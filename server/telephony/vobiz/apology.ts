@@ -26,6 +26,7 @@ export function apologyFor(
     case 'spoke':
     case 'pressed':
     case 'stayedSilent':
+    case 'spokeOnRecording':
       // Of our documents, only the one with the greeting leaves the turn out.
       return listening(broken, (event.turn ?? 1) + 1, noSpeechMessage);
     case 'hungUp':

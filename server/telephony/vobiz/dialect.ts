@@ -11,6 +11,8 @@ type Vocabulary = {
   speech: 'Say' | 'Speak';
   speaking(language: string): Attributes;
   listening(action: string, language: string): Attributes;
+  /** What records the caller's turn, where it isn't understood; undefined where nothing is documented. */
+  recordingTurn?(action: string): Attributes;
   /** What has the rest of the call recorded; undefined where nothing is documented. */
   recordingCall?(report: string): Attributes;
   /** Whether the address to which the caller's turn is posted carries its number. */
@@ -45,6 +47,16 @@ export const dialects: Readonly<Record<Dialect, Vocabulary>> = {
       speechEndTimeout: 'auto',
       language,
       redirect: 'true',
+    }),
+    recordingTurn: (action) => ({
+      action,
+      method: 'POST',
+      timeout: '2',
+      maxLength: '30',
+      playBeep: 'false',
+      // No key ends it: what is pressed can't be told from what is said.
+      finishOnKey: '',
+      fileFormat: 'wav',
     }),
     // docs.vobiz.ai, "Record": a session's recording runs beside the elements that follow, to the call's end.
     recordingCall: (report) => ({

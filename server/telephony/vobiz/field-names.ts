@@ -42,5 +42,6 @@ export const names = {
   recordingUrl: ['RecordUrl', 'RecordFile'],
   recordingId: ['RecordingID'],
   recordingSeconds: ['RecordingDuration'],
+  recordingMs: ['RecordingDurationMs'],
   dialStatus: ['DialStatus'],
 } as const satisfies Record<string, readonly string[]>;

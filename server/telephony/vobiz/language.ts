@@ -6,6 +6,15 @@ export function spokenLanguage(tag: string): string {
   return locale(tag) ?? 'en-US';
 }
 
+/**
+ * Whether callers of that persona speak a language that only a recording can be made of: one other than English, of
+ * which `Gather` knows more than we list.
+ */
+export function isUnheard(tag: string): boolean {
+  const spoken = locale(tag);
+  return spoken !== undefined && !spoken.startsWith('en-');
+}
+
 /** The language in which `Gather` listens to callers of that persona: its own, or else en-IN. */
 export function heardLanguage(tag: string): string {
   return RECOGNISED.find((language) => language === locale(tag)) ?? 'en-IN';

@@ -28,6 +28,8 @@ export type ReceptionParts = {
   /** The tokens with which this tenant's webhooks may be signed. */
   tokensOf: (tenant: TenantProfile) => Promise<Secret[]>;
   calls: CallDesk;
+  /** Whether what callers say in languages that Vobiz doesn't know can be transcribed. */
+  transcribes?: boolean;
   log: Log;
   /** Told of webhooks that nobody was served for, for whoever looks for the reason. */
   onRefused?: (refusal: Refusal) => void;
@@ -86,6 +88,7 @@ export async function receive(request: Request, parts: ReceptionParts): Promise<
   const xml = render(outcome.reply, webhook.dialect, {
     inputUrl: inputUrl(parts.publicUrl(), request.slug),
     language: tenant?.persona.language ?? DEFAULT_LANGUAGE,
+    transcribes: parts.transcribes,
   });
   const milliseconds = performance.now() - began;
   note(request, webhook, outcome, milliseconds, parts.log);
@@ -127,13 +130,15 @@ function notInService(language: string): Outcome {
 }
 
 function identityOf(
-  { callId, direction, from, rawFrom, to, recording, parentAuthId }: Event,
+  { callId, direction, from, rawFrom, to, recording, parentAuthId, event }: Event,
   tenant: TenantProfile,
   nonces: string[],
 ): CallIdentity {
   const identity = { tenant, providerCallId: callId, direction, from, rawFrom, to, nonces };
   // A recording without an address can't be fetched.
   if (recording?.url === undefined) return identity;
+  // What was only recorded to be understood is kept where calls are recorded anyway.
+  if (event.kind === 'spokeOnRecording' && tenant.recordingNotice === undefined) return identity;
   return { ...identity, recording: { ...recording, url: recording.url, accountId: parentAuthId } };
 }
 
@@ -144,6 +149,7 @@ async function ask(calls: CallDesk, call: CallIdentity, event: CallEvent): Promi
     case 'spoke':
     case 'pressed':
     case 'stayedSilent':
+    case 'spokeOnRecording':
       return calls.input(call, event);
     case 'continued':
       return calls.continue(call, event);

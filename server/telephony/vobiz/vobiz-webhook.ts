@@ -51,6 +51,7 @@ const callIdOf = upTo(200);
 /** More than is said in minutes without a pause. */
 const wordsOf = cutTo(5_000);
 const nameOf = cutTo(100);
+const accountIdOf = upTo(100);
 
 /** What a webhook says, whoever sent it: nothing is believed, and nothing makes it throw. */
 export function parseWebhook({ webhook, query, body }: Delivered, forced: Dialect | 'auto'): Webhook {
@@ -68,7 +69,7 @@ export function parseWebhook({ webhook, query, body }: Delivered, forced: Dialec
     rawFrom: from ? undefined : fields.first(namesOf('from', dialect), nameOf),
     to: fields.first(namesOf('to', dialect), phoneNumber),
     direction: fields.first(names.direction, isOutbound) ? 'OUTBOUND' : 'INBOUND',
-    parentAuthId: fields.first(names.parentAuthId, upTo(100)),
+    parentAuthId: fields.first(names.parentAuthId, accountIdOf),
     recording: recordingOf(fields),
     dialStatus: fields.first(names.dialStatus, oneOf(...DIAL_STATUSES)),
   };
@@ -105,7 +106,9 @@ function eventOf(
       const part = count(query.part, 0);
       // Only our own redirects lead to a part. `Event` isn't asked: the guide's dialect has none.
       if (turn !== undefined && part !== undefined) return { kind: 'continued', turn, part };
-      return inputOf(fields, dialect, turn);
+      return query.recording === 'turn'
+        ? recordedInputOf(fields, dialect, turn)
+        : inputOf(fields, dialect, turn);
     }
   }
 }
@@ -125,6 +128,19 @@ function inputOf(fields: Fields, dialect: Dialect, turn: number | undefined): Ca
   if (keys !== undefined && wasTyped) return { kind: 'pressed', digits: keys, ...delivery };
   if (words === undefined) return { kind: 'stayedSilent', ...delivery };
   return { kind: 'spoke', words, confidence: fields.first(names.confidence, confidence), ...delivery };
+}
+
+/** What our own `Record` of a turn reports. Where the caller said nothing, it has no length or isn't there. */
+function recordedInputOf(fields: Fields, dialect: Dialect, turn: number | undefined): CallerInput {
+  const input = inputOf(fields, dialect, turn);
+  const recording = recordingOf(fields);
+  if (input.kind !== 'stayedSilent' || recording?.url === undefined) return input;
+  const isEmpty = fields.first([...names.recordingMs, ...names.recordingSeconds], seconds) === 0;
+  if (isEmpty) return input;
+  const { turn: number, bodyHash, repeatsWithoutTurn } = input;
+  const accountId = fields.first(names.parentAuthId, accountIdOf);
+  const delivery = { turn: number, bodyHash, repeatsWithoutTurn };
+  return { kind: 'spokeOnRecording', recording: { url: recording.url, accountId }, ...delivery };
 }
 
 function recordingOf(fields: Fields): Recording | undefined {

@@ -3,7 +3,7 @@ import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { CallReply, Step } from '../../calls/call-reply.ts';
 import { type Attributes, type Dialect, dialects } from './dialect.ts';
-import { heardLanguage, spokenLanguage } from './language.ts';
+import { heardLanguage, isUnheard, spokenLanguage } from './language.ts';
 import { carriable, fitting } from './spoken-text.ts';
 
 /** What a document needs to know of its tenant. */
@@ -12,6 +12,8 @@ type Surroundings = {
   inputUrl: string;
   /** The persona's. */
   language: string;
+  /** Whether we understand what callers say in a language that Vobiz doesn't. */
+  transcribes?: boolean | undefined;
 };
 
 type Element = { name: string; attributes?: Attributes; inside?: string | Element[] };
@@ -37,10 +39,10 @@ export function render(reply: CallReply, dialect: Dialect, surroundings: Surroun
 function elementsOf(
   step: Step,
   dialect: Dialect,
-  { inputUrl, language }: Surroundings,
+  { inputUrl, language, transcribes }: Surroundings,
   room: number,
 ): Element[] {
-  const { speech, speaking, listening, recordingCall, numbersTurn } = dialects[dialect];
+  const { speech, speaking, listening, recordingTurn, recordingCall, numbersTurn } = dialects[dialect];
   // Plain text, so what looks like SSML in it is escaped as well, and read out.
   const speak = (text: string): Element[] => {
     const words = fitting(carriable(text).trim(), room);
@@ -55,6 +57,10 @@ function elementsOf(
       return attributes ? [...speak(step.notice), { name: 'Record', attributes }] : [];
     }
     case 'listen': {
+      if (recordingTurn && transcribes && isUnheard(language)) {
+        const attributes = recordingTurn(`${inputUrl}?turn=${step.turn}&recording=turn`);
+        return [...speak(step.saying), { name: 'Record', attributes }];
+      }
       const action = numbersTurn(step) ? `${inputUrl}?turn=${step.turn}` : inputUrl;
       const attributes = listening(action, heardLanguage(language));
       return [{ name: 'Gather', attributes, inside: speak(step.saying) }];

@@ -5,11 +5,13 @@ import { Escalations } from '../../../server/automations/follow-up-escalations.t
 import { budgets } from '../../../server/calls/budgets.ts';
 import { CallService } from '../../../server/calls/call.service.ts';
 import { HandOut } from '../../../server/calls/hand-out.ts';
+import { HearingDesk } from '../../../server/calls/hearing-desk.ts';
 import { ReplyDesk } from '../../../server/calls/reply-desk.ts';
 import { ReplyWatches } from '../../../server/calls/reply-watch.ts';
 import { systemClock } from '../../../server/infra/clock.ts';
 import { createLog } from '../../../server/infra/log.ts';
 import { Notifications } from '../../../server/infra/notifications.ts';
+import { Vault } from '../../../server/infra/secrets.ts';
 import { ScriptedReceptionist } from '../../../server/language-model/scripted.ts';
 import { TenantDirectory } from '../../../server/tenants/tenant-directory.ts';
 import { aDatabase } from '../../support/database.ts';
@@ -26,7 +28,8 @@ afterAll(() => notifications.stop());
 const watches = new ReplyWatches(notifications);
 const desk = new ReplyDesk(own.database, new ScriptedReceptionist(), watches, systemClock, log, budgets);
 const handOut = new HandOut(own.database, watches, systemClock, budgets);
-const calls = new CallService(own.database, desk, handOut, systemClock, new Escalations());
+const hearing = { desk: new HearingDesk(undefined, log), vault: new Vault(Buffer.alloc(32, 7)) };
+const calls = new CallService(own.database, desk, handOut, systemClock, hearing, new Escalations());
 const tenant = await aTenantToCall(own, new TenantDirectory(own.database, systemClock, notifications));
 afterAll(() => desk.drain());
 

@@ -4,28 +4,39 @@ import { budgets } from '../../../server/calls/budgets.ts';
 import { CallService } from '../../../server/calls/call.service.ts';
 import type { CallerInput, CallIdentity } from '../../../server/calls/call-event.ts';
 import { HandOut } from '../../../server/calls/hand-out.ts';
+import { HearingDesk } from '../../../server/calls/hearing-desk.ts';
+import type { RecordedSpeech } from '../../../server/calls/recorded-speech.ts';
 import { ReplyDesk } from '../../../server/calls/reply-desk.ts';
 import { ReplyWatches } from '../../../server/calls/reply-watch.ts';
 import { systemClock } from '../../../server/infra/clock.ts';
 import { createLog } from '../../../server/infra/log.ts';
 import { Notifications } from '../../../server/infra/notifications.ts';
+import { Vault } from '../../../server/infra/secrets.ts';
 import type { LanguageModel } from '../../../server/language-model/language-model.ts';
 import { TenantDirectory, type TenantProfile } from '../../../server/tenants/tenant-directory.ts';
 import type { TestDatabase } from '../../support/database.ts';
 import { aTenant } from '../../support/tenant.ts';
 
 /** The service of one process, with a model that writes what it is told. */
-export async function aCallService(own: TestDatabase, model: LanguageModel) {
+export async function aCallService(
+  own: TestDatabase,
+  model: LanguageModel,
+  speech?: Pick<RecordedSpeech, 'wordsOf'>,
+) {
   const log = createLog('silent');
   const notifications = new Notifications(own.url, log);
   await notifications.start();
   afterAll(() => notifications.stop());
   const watches = new ReplyWatches(notifications);
   const desk = new ReplyDesk(own.database, model, watches, systemClock, log, budgets);
+  const hearing = new HearingDesk(speech, log);
   const handOut = new HandOut(own.database, watches, systemClock, budgets);
-  const calls = new CallService(own.database, desk, handOut, systemClock);
+  const calls = new CallService(own.database, desk, handOut, systemClock, {
+    desk: hearing,
+    vault: new Vault(Buffer.alloc(32, 7)),
+  });
   const directory = new TenantDirectory(own.database, systemClock, notifications);
-  return { calls, desk, directory, notifications };
+  return { calls, desk, hearing, directory, notifications };
 }
 
 /** A tenant, as a webhook for it finds it. */

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { MAX_TURNS } from '../../../server/calls/budgets.ts';
-import type { CallerInput } from '../../../server/calls/call-event.ts';
+import type { HeardInput } from '../../../server/calls/call-event.ts';
 import { type Conversation, type Decision, decide, lineOf } from '../../../server/calls/conversation.ts';
 
 const delivery = { turn: undefined, bodyHash: Buffer.alloc(32), repeatsWithoutTurn: false };
-const saying = (words: string): CallerInput => ({ ...delivery, kind: 'spoke', words, confidence: 0.9 });
-const pressing = (digits: string): CallerInput => ({ ...delivery, kind: 'pressed', digits });
-const silence: CallerInput = { ...delivery, kind: 'stayedSilent' };
+const saying = (words: string): HeardInput => ({ ...delivery, kind: 'spoke', words, confidence: 0.9 });
+const pressing = (digits: string): HeardInput => ({ ...delivery, kind: 'pressed', digits });
+const silence: HeardInput = { ...delivery, kind: 'stayedSilent' };
 
 const going: Conversation = { silences: 0, isOver: false, isTurnedAway: false, isTooLong: false };
 const reply = (to: string, isFarewell = false): Decision => ({ next: 'reply', to, isFarewell });
 
 describe('a turn', () => {
-  test.each<[string, Conversation, CallerInput, number, Decision]>([
+  test.each<[string, Conversation, HeardInput, number, Decision]>([
     ['of words is replied to', going, saying('Are you open?'), 1, reply('Are you open?')],
     ['of parting gets a farewell', going, saying('ok thank you bye'), 1, reply('ok thank you bye', true)],
     ['of digits is replied to', going, pressing('12#'), 1, reply('[pressed 12#]')],
