@@ -1,6 +1,7 @@
 import { ActionIcon, Menu, Text, useMantineColorScheme } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconCheck, IconUser } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { chooseLanguage, LANGUAGES, type Language } from '../i18n/i18n.ts';
@@ -15,18 +16,25 @@ const SCHEMES = [
   ['dark', 'header.themeDark'],
 ] as const;
 
-/** Who is signed in, and how they like the console. */
+/** Who is signed in, and how they like the console; opens as soon as it is there, as its button was pressed then. */
 export function AccountMenu() {
   const { t, i18n } = useTranslation();
   const { user, signOut } = useSession();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [isChanging, changing] = useDisclosure(false);
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // It takes the place of the button that had the focus, and gets it back when the menu closes.
+    button.current?.focus();
+    setOpen(true);
+  }, []);
   const tick = (isChosen: boolean) => (isChosen ? <IconCheck size={14} aria-hidden /> : undefined);
   return (
     <>
-      <Menu position="bottom-end" width={230}>
+      <Menu position="bottom-end" width={230} opened={isOpen} onChange={setOpen}>
         <Menu.Target>
-          <ActionIcon variant="default" size="lg" radius="xl" aria-label={t('header.account')}>
+          <ActionIcon ref={button} variant="default" size="lg" radius="xl" aria-label={t('header.account')}>
             <IconUser size={18} aria-hidden />
           </ActionIcon>
         </Menu.Target>

@@ -2,14 +2,23 @@ import type { ApolloClient } from '@apollo/client';
 import { ErrorLink } from '@apollo/client/link/error';
 import { ApolloProvider } from '@apollo/client/react';
 import { Center, Loader, Modal, VisuallyHidden } from '@mantine/core';
-import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphqlClient } from '../graphql/client.ts';
 import { failureOf } from '../graphql/errors.ts';
 import { graphql } from '../graphql/generated/gql.ts';
 import type { MeQuery } from '../graphql/generated/graphql.ts';
 import type { Connection } from './connection.ts';
-import { OwnPassword } from './own-password.tsx';
 import { SignIn } from './sign-in.tsx';
 
 const ME = graphql(`
@@ -28,6 +37,8 @@ type Session = {
   refresh(): Promise<void>;
 };
 
+const OwnPassword = lazy(async () => ({ default: (await import('./own-password.tsx')).OwnPassword }));
+
 const SessionContext = createContext<Session | undefined>(undefined);
 
 /** Who is signed in; only below SessionProvider. */
@@ -36,9 +47,6 @@ export function useSession(): Session {
   if (!session) throw new Error('There is no session here');
   return session;
 }
-
-/** Mantine's dialogs are at 200, and what they open at 300. */
-const ABOVE_DIALOGS = 350;
 
 type State = { at: 'loading' } | { at: 'nobody' } | { at: 'somebody'; user: User; expired: boolean };
 
@@ -103,14 +111,12 @@ export function SessionProvider({
       )}
       {session && (
         <SessionContext value={session}>
-          {session.user.mustChangePassword ? <OwnPassword /> : children}
+          <Suspense>{session.user.mustChangePassword ? <OwnPassword /> : children}</Suspense>
           <Modal
             opened={state.at === 'somebody' && state.expired}
             onClose={() => undefined}
             withCloseButton={false}
             closeOnEscape={false}
-            // Whatever dialog was open is beneath it.
-            zIndex={ABOVE_DIALOGS}
             title={<VisuallyHidden>{t('title')}</VisuallyHidden>}
             centered
           >

@@ -11,13 +11,12 @@ import {
 } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
+import { Link, Outlet, useLocation, useNavigate } from 'react-router';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { PageSkeleton } from '../ui/page.tsx';
-import { AccountMenu } from './account-menu.tsx';
-import { CommandPalette } from './command-palette.tsx';
+import { Account } from './account.tsx';
 import {
   type Destination,
   destinationsOf,
@@ -32,6 +31,10 @@ import { Notices } from './notices/notices.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { useSession } from './session.tsx';
 import { TenantProvider, useTenants } from './tenant.tsx';
+
+const CommandPalette = lazy(async () => ({
+  default: (await import('./command-palette.tsx')).CommandPalette,
+}));
 
 /** What surrounds every page. */
 export function Shell() {
@@ -50,6 +53,9 @@ function Frame() {
   const { pathname } = useLocation();
   const [isOpen, { toggle, close }] = useDisclosure(false);
   const [isPaletteOpen, palette] = useDisclosure(false);
+  // Loaded with the first wish for it, and kept, so that it closes as calmly as it opens.
+  const [isPaletteLoaded, setPaletteLoaded] = useState(false);
+  if (isPaletteOpen && !isPaletteLoaded) setPaletteLoaded(true);
   useHotkeys([['mod+K', palette.toggle]], []);
   useEffect(() => connection.bridge?.onNavigate((path) => void navigate(path)), [connection, navigate]);
 
@@ -87,7 +93,7 @@ function Frame() {
                 Ctrl K
               </Text>
             </Button>
-            <AccountMenu />
+            <Account />
           </Group>
         </Group>
       </AppShell.Header>
@@ -99,7 +105,6 @@ function Frame() {
           )}
         </ScrollArea>
       </AppShell.Navbar>
-      <ScrollRestoration />
       <AppShell.Main id="content">
         <OfflineBanner />
         <ErrorBoundary key={pathname}>
@@ -109,11 +114,15 @@ function Frame() {
         </ErrorBoundary>
       </AppShell.Main>
       <Notices />
-      <CommandPalette
-        opened={isPaletteOpen}
-        onClose={palette.close}
-        destinations={[...destinationsOf(user), ...furtherDestinationsOf(user)]}
-      />
+      {isPaletteLoaded && (
+        <Suspense>
+          <CommandPalette
+            opened={isPaletteOpen}
+            onClose={palette.close}
+            destinations={[...destinationsOf(user), ...furtherDestinationsOf(user)]}
+          />
+        </Suspense>
+      )}
     </AppShell>
   );
 }
