@@ -40,20 +40,11 @@ const ROLE_AND_GRANTS = `
     language sql security definer set search_path = pg_catalog
     as $$ select graphile_worker.add_job(task, payload, job_key => key, run_at => run_at, max_attempts => 12) $$;
 
-  -- Whether a job waits, runs or has failed for good. One that is locked for too long went down with its process.
-  create or replace function internal.has_job(key text, lost timestamptz) returns boolean
-    language sql stable security definer set search_path = pg_catalog
-    as $$ select exists (select from graphile_worker.jobs j
-                          where internal.is_platform() and j.key = has_job.key
-                            and (j.locked_at is null or j.locked_at >= lost)) $$;
   -- A worker has one job at a time, so that to unlock the worker is to unlock the job.
-  create or replace function internal.resume_job(task text, payload json, key text, lost timestamptz) returns void
+  create or replace function internal.resume_jobs(task text, lost timestamptz) returns void
     language sql security definer set search_path = pg_catalog
-    as $$ select graphile_worker.force_unlock_workers(array_agg(j.locked_by)) from graphile_worker.jobs j
-           where internal.is_platform() and j.key = resume_job.key and j.locked_at < lost;
-          select internal.add_job(task, payload, key, null)
-           where internal.is_platform()
-             and not exists (select from graphile_worker.jobs j where j.key = resume_job.key) $$;
+    as $$ select graphile_worker.force_unlock_workers(array_agg(locked_by)) from graphile_worker.jobs
+           where internal.is_platform() and task_identifier = task and locked_at < lost $$;
 
   -- A job is dead when it has been tried as often as it may be. What it was about isn't told, only that it failed.
   create or replace function internal.job_figures() returns table (waiting int, running int, dead int)

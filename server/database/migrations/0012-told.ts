@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** What a model was told for each reply; and calls by their end, to find those that were never analysed. */
+/** What a model was told for each reply. */
 export class Told extends Migration {
   override up(): void {
     this.addSql(TOLD);
@@ -13,7 +13,6 @@ export class Told extends Migration {
           with check (tenant_id = (select internal.tenant_id()) or (select internal.is_platform()));
       `);
     }
-    this.addSql('create index calls_ended on calls (ended_at) where ended_at is not null;');
   }
 }
 

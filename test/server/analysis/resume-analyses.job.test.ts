@@ -1,4 +1,5 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { ANALYSE_CALL, analysisKey } from '../../../server/analysis/analyse-call.job.ts';
 import type { AnalysedCall } from '../../../server/analysis/analysed-call.ts';
 import { createAnalysis } from '../../../server/analysis/analysis.ts';
 import { resumeAnalyses } from '../../../server/analysis/resume-analyses.job.ts';
@@ -7,7 +8,7 @@ import { startJobs } from '../../../server/infra/jobs.ts';
 import { createLog } from '../../../server/infra/log.ts';
 import { aDatabase } from '../../support/database.ts';
 import { aTenant } from '../../support/tenant.ts';
-import { anEndedCall, linesOf, speak } from './a-call.ts';
+import { anEndedCall, type EndedCall, linesOf } from './a-call.ts';
 import { analyse, analysesOf } from './an-analysis.ts';
 
 const own = await aDatabase();
@@ -15,40 +16,37 @@ const { id: tenantId } = await aTenant(own);
 const log = createLog('silent');
 const lines = linesOf('agent: Welcome.', 'caller: What does a consultation cost?');
 
-/** A call that was over so many minutes ago, with the job that its hangup enqueued. */
-async function aCallEnded(minutes: number) {
+const JOBS = 'graphile_worker._private_jobs';
+
+/** A call that is over, with the job that its hangup enqueued. */
+async function aCallEnded(): Promise<EndedCall> {
   const call = await anEndedCall(own, tenantId, lines);
-  await own.admin(
-    'update calls set ended_at = now() - make_interval(mins => $2), line_count = $3 where id = $1',
-    [call.callId, minutes, lines.length],
-  );
   const { callId } = call;
   await own.database.inTenant(tenantId, (tx) =>
-    tx.addJob('analyse-call', { tenantId, callId }, { key: `analyse ${callId}` }),
+    tx.addJob(ANALYSE_CALL, { tenantId, callId }, { key: analysisKey(callId) }),
   );
   return call;
 }
 
-type Job = { attempts: number; isLocked: boolean; locked_by: string | null };
-const jobsOf = ({ callId }: { callId: string }) =>
-  own.admin<Job>(
-    'select attempts, locked_at is not null as "isLocked", locked_by from graphile_worker.jobs where key = $1',
-    [`analyse ${callId}`],
+const jobsOf = ({ callId }: EndedCall) =>
+  own.admin<{ attempts: number; isLocked: boolean }>(
+    `select attempts, locked_at is not null as "isLocked" from ${JOBS} where key = $1`,
+    [analysisKey(callId)],
   );
 
 /** As graphile-worker does for a worker that takes a job; a process that is killed leaves it so. */
-const lock = ({ callId }: { callId: string }, minutes: number) =>
+const lock = ({ callId }: EndedCall, minutes: number) =>
   own.admin(
-    `update graphile_worker._private_jobs
+    `update ${JOBS}
         set attempts = attempts + 1, locked_at = now() - make_interval(mins => $2), locked_by = 'worker of ' || key
       where key = $1`,
-    [`analyse ${callId}`, minutes],
+    [analysisKey(callId), minutes],
   );
 
 const resume = () => resumeAnalyses(own.database, systemClock);
 
 test('a call whose job went down with its process is analysed by another, once in effect', async () => {
-  const [killed, slow] = [await aCallEnded(10), await aCallEnded(10)];
+  const [killed, slow] = [await aCallEnded(), await aCallEnded()];
   for (const call of [killed, slow]) await lock(call, 9);
   const heard: AnalysedCall[] = [];
   const consequences = [async (_: unknown, analysed: AnalysedCall) => void heard.push(analysed)];
@@ -71,59 +69,32 @@ test('a call whose job went down with its process is analysed by another, once i
   expect(heard.map(({ callId }) => callId).sort()).toEqual([killed.callId, slow.callId].sort());
 });
 
-describe('what is lost', () => {
-  test('is a job that was locked for longer than any analysis takes; its attempts go on counting', async () => {
-    const [lost, runs] = [await aCallEnded(10), await aCallEnded(10)];
-    await lock(lost, 6);
-    await lock(runs, 4);
-    await resume();
-    expect(await jobsOf(lost)).toEqual([{ attempts: 1, isLocked: false, locked_by: null }]);
-    expect(await jobsOf(runs)).toMatchObject([{ attempts: 1, isLocked: true }]);
-  });
-
-  test('is a job that isn’t there at all', async () => {
-    const call = await aCallEnded(10);
-    await own.admin('delete from graphile_worker._private_jobs where key = $1', [`analyse ${call.callId}`]);
-    await resume();
-    expect(await jobsOf(call)).toEqual([{ attempts: 0, isLocked: false, locked_by: null }]);
-  });
-
-  test('is one that was to analyse words that came late', async () => {
-    const call = await aCallEnded(10);
-    await analyse(own, call);
-    await speak(own, call, [{ number: 3, speaker: 'CALLER', text: 'And on Sunday?' }]);
-    await own.admin('update calls set line_count = 3 where id = $1', [call.callId]);
-    await lock(call, 6);
-    await resume();
-    expect(await jobsOf(call)).toMatchObject([{ isLocked: false }]);
-  });
+test('a job is lost that was locked for longer than any analysis takes; its attempts go on counting', async () => {
+  const [lost, runs] = [await aCallEnded(), await aCallEnded()];
+  await lock(lost, 6);
+  await lock(runs, 4);
+  await resume();
+  expect(await jobsOf(lost)).toEqual([{ attempts: 1, isLocked: false }]);
+  expect(await jobsOf(runs)).toEqual([{ attempts: 1, isLocked: true }]);
 });
 
-describe('what is not lost', () => {
-  test('is a job that waits for its turn, or failed for good', async () => {
-    const [waits, failed] = [await aCallEnded(10), await aCallEnded(10)];
-    await own.admin(
-      `update graphile_worker._private_jobs set run_at = now() + interval '1 hour', attempts = 3 where key = $1`,
-      [`analyse ${waits.callId}`],
-    );
-    await own.admin('update graphile_worker._private_jobs set attempts = max_attempts where key = $1', [
-      `analyse ${failed.callId}`,
-    ]);
-    await resume();
-    expect(await jobsOf(waits)).toMatchObject([{ attempts: 3 }]);
-    expect(await jobsOf(failed)).toMatchObject([{ attempts: 12 }]);
-  });
-
-  test.each([
-    ['is only just over', (callId: string) => ['update calls set ended_at = now() where id = $1', callId]],
-    ['has no words any more', (callId: string) => ['delete from turns where call_id = $1', callId]],
-    ['goes on', (callId: string) => [`update calls set status = 'IN_PROGRESS' where id = $1`, callId]],
-  ])('is that of a call that %s', async (_, change) => {
-    const call = await aCallEnded(10);
-    await own.admin('delete from graphile_worker._private_jobs where key = $1', [`analyse ${call.callId}`]);
-    const [sql = '', callId] = change(call.callId);
-    await own.admin(sql, [callId]);
-    await resume();
-    expect(await jobsOf(call)).toEqual([]);
-  });
+test('a job that waits for its turn, failed for good, was forgotten or does something else stays so', async () => {
+  const [waits, failed, forgotten] = [await aCallEnded(), await aCallEnded(), await aCallEnded()];
+  const change = ({ callId }: EndedCall, sql: string) => own.admin(sql, [analysisKey(callId)]);
+  await change(waits, `update ${JOBS} set run_at = now() + interval '1 hour', attempts = 3 where key = $1`);
+  await change(failed, `update ${JOBS} set attempts = max_attempts where key = $1`);
+  await change(forgotten, `delete from ${JOBS} where key = $1`);
+  await own.database.asPlatform((tx) => tx.addJob('count-calls', {}, { key: 'another' }));
+  await own.admin(
+    `update ${JOBS} set locked_at = now() - interval '1 hour', locked_by = 'other' where key = 'another'`,
+  );
+  await resume();
+  expect(await Promise.all([waits, failed, forgotten].map(jobsOf))).toEqual([
+    [{ attempts: 3, isLocked: false }],
+    [{ attempts: 12, isLocked: false }],
+    [],
+  ]);
+  expect(await own.admin(`select locked_by from ${JOBS} where key = 'another'`)).toEqual([
+    { locked_by: 'other' },
+  ]);
 });

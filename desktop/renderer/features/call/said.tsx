@@ -54,6 +54,7 @@ export function Said({ line, isHeard, onPlay, onAsk }: Props) {
           component="button"
           type="button"
           size="xs"
+          py={4}
           c="inherit"
           underline="always"
           onClick={onAsk}
