@@ -48,6 +48,9 @@ export function useSession(): Session {
   return session;
 }
 
+/** Mantine's dialogs are at 200, and what they open at 300. */
+const ABOVE_DIALOGS = 350;
+
 type State = { at: 'loading' } | { at: 'nobody' } | { at: 'somebody'; user: User; expired: boolean };
 
 /**
@@ -117,6 +120,8 @@ export function SessionProvider({
             onClose={() => undefined}
             withCloseButton={false}
             closeOnEscape={false}
+            // Whatever dialog was open is beneath it.
+            zIndex={ABOVE_DIALOGS}
             title={<VisuallyHidden>{t('title')}</VisuallyHidden>}
             centered
           >

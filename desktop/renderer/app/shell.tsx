@@ -13,7 +13,7 @@ import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet, useLocation, useNavigate } from 'react-router';
+import { Link, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { PageSkeleton } from '../ui/page.tsx';
 import { Account } from './account.tsx';
@@ -105,6 +105,7 @@ function Frame() {
           )}
         </ScrollArea>
       </AppShell.Navbar>
+      <ScrollRestoration />
       <AppShell.Main id="content">
         <OfflineBanner />
         <ErrorBoundary key={pathname}>
