@@ -15,6 +15,7 @@ import {
   IconSettings,
   IconShieldLock,
   IconUsers,
+  IconWebhook,
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { User } from './session.tsx';
@@ -36,6 +37,7 @@ type NavigationLabel =
   | 'business'
   | 'users'
   | 'audit'
+  | 'webhooks'
   | 'secondFactor';
 
 /** What works on one tenant. */
@@ -68,6 +70,7 @@ export const destinationsOf = (user: Pick<User, 'role'>): readonly Destination[]
   user.role === 'SUPER_ADMIN' ? [...tenantDestinations, ...platformDestinations] : tenantDestinationsOf(user);
 
 const users: Destination = { path: '/users', label: 'users', icon: IconUsers };
+const webhooks: Destination = { path: '/system/webhooks', label: 'webhooks', icon: IconWebhook };
 const audit: Destination = { path: '/system/audit', label: 'audit', icon: IconHistory };
 const secondFactor: Destination = {
   path: '/account/second-factor',
@@ -78,7 +81,7 @@ const secondFactor: Destination = {
 /** What is reached from the account menu and the palette, not from the side. */
 export function furtherDestinationsOf({ role }: Pick<User, 'role'>): readonly Destination[] {
   if (role === 'TENANT_STAFF') return [];
-  return role === 'SUPER_ADMIN' ? [users, audit, secondFactor] : [users];
+  return role === 'SUPER_ADMIN' ? [users, webhooks, audit, secondFactor] : [users, webhooks];
 }
 
 /** Whether a page is about one tenant, and so can't be shown where there is none. */

@@ -22,6 +22,8 @@ const Customer = screen(() => import('../features/customers/customer.tsx'));
 const Customers = screen(() => import('../features/customers/customers.tsx'));
 const Dashboard = firstScreen(() => import('../features/dashboard/dashboard.tsx'));
 const System = screen(() => import('../features/system/system.tsx'));
+const Webhooks = screen(() => import('../features/webhooks/webhooks.tsx'));
+const Webhook = screen(() => import('../features/webhooks/webhook.tsx'));
 const Audit = screen(() => import('../features/audit/audit.tsx'));
 const Persona = screen(() => import('../features/persona/persona.tsx'));
 const Tenant = screen(() => import('../features/tenants/tenant-page.tsx'));
@@ -57,6 +59,8 @@ export const router = createBrowserRouter([
       { path: '/users', element: <Users /> },
       { path: '/system', element: <System /> },
       { path: '/system/audit', element: <Audit /> },
+      { path: '/system/webhooks', element: <Webhooks /> },
+      { path: '/system/webhooks/:id', element: <Webhook /> },
       { path: '/numbers', element: <Numbers /> },
       { path: '/marketplace', element: <Marketplace /> },
       { path: '/marketplace/orders', element: <NumberOrders /> },

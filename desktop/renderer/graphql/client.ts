@@ -33,6 +33,7 @@ export function graphqlClient(connection: Connection, serverUrl: string): Apollo
             customers: relayStylePagination(['tenantId', 'search']),
             tenants: relayStylePagination(['search']),
             auditLog: relayStylePagination(['tenantId']),
+            webhookLog: relayStylePagination(['tenantId', 'filter']),
           },
         },
         // These have no identity of their own.

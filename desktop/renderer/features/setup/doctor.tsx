@@ -1,7 +1,9 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useSession } from '../../app/session.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { CheckRow } from './check-row.tsx';
 import { topicOf } from './check-topic.ts';
@@ -20,6 +22,7 @@ type Props = {
 export function Doctor({ checks, tenant, checkedAt, isChecking, onCheck }: Props) {
   const { t } = useTranslation('setup');
   const { time } = useFormat();
+  const { user } = useSession();
   const [explaining, setExplaining] = useState<string>();
   const open = checks.filter(({ status }) => status !== 'PASS').length;
   return (
@@ -46,6 +49,11 @@ export function Doctor({ checks, tenant, checkedAt, isChecking, onCheck }: Props
           <Text size="sm" c="dimmed">
             {t('doctor.checkedAt', { time: time(checkedAt) })}
           </Text>
+        )}
+        {user.role !== 'TENANT_STAFF' && (
+          <Anchor component={Link} to="/system/webhooks" size="sm" underline="always">
+            {t('doctor.webhooks')}
+          </Anchor>
         )}
       </div>
       <SymptomFinder checks={checks} onExplained={setExplaining} />

@@ -1,6 +1,5 @@
-import { useMutation, useQuery } from '@apollo/client/react';
-import { Anchor, Button, Group, Paper, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { useQuery } from '@apollo/client/react';
+import { Anchor, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { graphql } from '../../graphql/generated/gql.ts';
@@ -8,16 +7,18 @@ import type { SystemStatusQuery } from '../../graphql/generated/graphql.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Page, PageSkeleton } from '../../ui/page.tsx';
 import { Failed } from '../../ui/states.tsx';
+import { DeadJobs } from './dead-jobs.tsx';
+import { Health } from './health.tsx';
 
 const STATUS = graphql(`
   query SystemStatus {
     systemStatus {
-      version nodeVersion databaseVersion startedAt model waitingJobs runningJobs
+      version nodeVersion databaseVersion startedAt model waitingJobs runningJobs droppedWebhooks
+      health { part status }
       deadJobs { id task attempts error failedAt }
     }
   }
 `);
-const RETRY = graphql(`mutation RetryDeadJob($id: ID!) { retryDeadJob(id: $id) }`);
 
 const EVERY_MS = 15_000;
 
@@ -30,21 +31,26 @@ export function Screen() {
       title={t('title')}
       lead={t('lead')}
       actions={
-        <Anchor component={Link} to="/system/audit">
-          {t('audit')}
-        </Anchor>
+        <>
+          <Anchor component={Link} to="/system/webhooks">
+            {t('webhooks')}
+          </Anchor>
+          <Anchor component={Link} to="/system/audit">
+            {t('audit')}
+          </Anchor>
+        </>
       }
     >
       {error && !data && <Failed error={error} retry={() => void refetch()} />}
       {!error && !data && <PageSkeleton rows={3} />}
-      {data && <Status status={data.systemStatus} onRetried={() => void refetch()} />}
+      {data && <Status status={data.systemStatus} onSettled={() => void refetch()} />}
     </Page>
   );
 }
 
 type Status = SystemStatusQuery['systemStatus'];
 
-function Status({ status, onRetried }: { status: Status; onRetried: () => void }) {
+function Status({ status, onSettled }: { status: Status; onSettled: () => void }) {
   const { t } = useTranslation('system');
   const { dateTime, number } = useFormat();
   const facts = [
@@ -56,6 +62,7 @@ function Status({ status, onRetried }: { status: Status; onRetried: () => void }
     [t('waiting'), number(status.waitingJobs)],
     [t('running'), number(status.runningJobs)],
     [t('dead'), number(status.deadJobs.length)],
+    [t('dropped'), number(status.droppedWebhooks)],
   ];
   return (
     <Stack>
@@ -71,57 +78,13 @@ function Status({ status, onRetried }: { status: Status; onRetried: () => void }
           </Paper>
         ))}
       </SimpleGrid>
+      <Health health={status.health} />
       <Title order={2}>{t('deadTitle')}</Title>
       {status.deadJobs.length === 0 ? (
         <Text c="dimmed">{t('noneDead')}</Text>
       ) : (
-        <DeadJobs jobs={status.deadJobs} onRetried={onRetried} />
+        <DeadJobs jobs={status.deadJobs} onSettled={onSettled} />
       )}
     </Stack>
-  );
-}
-
-function DeadJobs({ jobs, onRetried }: { jobs: Status['deadJobs']; onRetried: () => void }) {
-  const { t } = useTranslation('system');
-  const { dateTime } = useFormat();
-  const [retry, { loading }] = useMutation(RETRY);
-  const again = async (id: string) => {
-    try {
-      await retry({ variables: { id } });
-      notifications.show({ message: t('retried') });
-    } catch {
-      notifications.show({ message: t('notRetried'), color: 'red' });
-    }
-    onRetried();
-  };
-  return (
-    <Table.ScrollContainer minWidth={560} aria-label={t('deadTitle')} tabIndex={0}>
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('task')}</Table.Th>
-            <Table.Th>{t('failedAt')}</Table.Th>
-            <Table.Th>{t('error')}</Table.Th>
-            <Table.Th />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {jobs.map(({ id, task, attempts, error, failedAt }) => (
-            <Table.Tr key={id}>
-              <Table.Td>{task}</Table.Td>
-              <Table.Td>{dateTime(failedAt)}</Table.Td>
-              <Table.Td>{t('afterAttempts', { count: attempts, error: error ?? '–' })}</Table.Td>
-              <Table.Td>
-                <Group justify="flex-end">
-                  <Button size="xs" variant="default" loading={loading} onClick={() => void again(id)}>
-                    {t('retry')}
-                  </Button>
-                </Group>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
   );
 }

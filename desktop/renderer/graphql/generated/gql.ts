@@ -95,8 +95,9 @@ type Documents = {
     "\n  mutation UpdatePlatformSettings($input: UpdatePlatformSettingsInput!) {\n    updatePlatformSettings(input: $input) { ...SettingsFields }\n  }\n": typeof types.UpdatePlatformSettingsDocument,
     "\n  mutation CheckVobizConnection { checkVobizConnection { ...SettingsFields } }\n": typeof types.CheckVobizConnectionDocument,
     "\n  query SetupOfTenant($tenantId: ID!) {\n    setupChecks(tenantId: $tenantId) { code status title detail fix }\n    tenant(id: $tenantId) { id slug webhookUrls { answer input hangup } }\n  }\n": typeof types.SetupOfTenantDocument,
-    "\n  query SystemStatus {\n    systemStatus {\n      version nodeVersion databaseVersion startedAt model waitingJobs runningJobs\n      deadJobs { id task attempts error failedAt }\n    }\n  }\n": typeof types.SystemStatusDocument,
     "mutation RetryDeadJob($id: ID!) { retryDeadJob(id: $id) }": typeof types.RetryDeadJobDocument,
+    "mutation ForgetDeadJob($id: ID!) { forgetDeadJob(id: $id) }": typeof types.ForgetDeadJobDocument,
+    "\n  query SystemStatus {\n    systemStatus {\n      version nodeVersion databaseVersion startedAt model waitingJobs runningJobs droppedWebhooks\n      health { part status }\n      deadJobs { id task attempts error failedAt }\n    }\n  }\n": typeof types.SystemStatusDocument,
     "\n  query TenantList($search: String, $after: String) {\n    tenants(first: 25, search: $search, after: $after) {\n      totalCount\n      edges { node { id slug name status timeZone createdAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.TenantListDocument,
     "\n  query TenantSettings($id: ID!) {\n    tenant(id: $id) {\n      slug status createdAt ...TenantTraits analysisTokensToday\n      webhookUrls { answer input hangup }\n    }\n  }\n": typeof types.TenantSettingsDocument,
     "\n  mutation CreateTenant($input: CreateTenantInput!) {\n    createTenant(input: $input) { id name }\n  }\n": typeof types.CreateTenantDocument,
@@ -196,8 +197,9 @@ const documents: Documents = {
     "\n  mutation UpdatePlatformSettings($input: UpdatePlatformSettingsInput!) {\n    updatePlatformSettings(input: $input) { ...SettingsFields }\n  }\n": types.UpdatePlatformSettingsDocument,
     "\n  mutation CheckVobizConnection { checkVobizConnection { ...SettingsFields } }\n": types.CheckVobizConnectionDocument,
     "\n  query SetupOfTenant($tenantId: ID!) {\n    setupChecks(tenantId: $tenantId) { code status title detail fix }\n    tenant(id: $tenantId) { id slug webhookUrls { answer input hangup } }\n  }\n": types.SetupOfTenantDocument,
-    "\n  query SystemStatus {\n    systemStatus {\n      version nodeVersion databaseVersion startedAt model waitingJobs runningJobs\n      deadJobs { id task attempts error failedAt }\n    }\n  }\n": types.SystemStatusDocument,
     "mutation RetryDeadJob($id: ID!) { retryDeadJob(id: $id) }": types.RetryDeadJobDocument,
+    "mutation ForgetDeadJob($id: ID!) { forgetDeadJob(id: $id) }": types.ForgetDeadJobDocument,
+    "\n  query SystemStatus {\n    systemStatus {\n      version nodeVersion databaseVersion startedAt model waitingJobs runningJobs droppedWebhooks\n      health { part status }\n      deadJobs { id task attempts error failedAt }\n    }\n  }\n": types.SystemStatusDocument,
     "\n  query TenantList($search: String, $after: String) {\n    tenants(first: 25, search: $search, after: $after) {\n      totalCount\n      edges { node { id slug name status timeZone createdAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.TenantListDocument,
     "\n  query TenantSettings($id: ID!) {\n    tenant(id: $id) {\n      slug status createdAt ...TenantTraits analysisTokensToday\n      webhookUrls { answer input hangup }\n    }\n  }\n": types.TenantSettingsDocument,
     "\n  mutation CreateTenant($input: CreateTenantInput!) {\n    createTenant(input: $input) { id name }\n  }\n": types.CreateTenantDocument,
@@ -557,11 +559,15 @@ export function graphql(source: "\n  query SetupOfTenant($tenantId: ID!) {\n    
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query SystemStatus {\n    systemStatus {\n      version nodeVersion databaseVersion startedAt model waitingJobs runningJobs\n      deadJobs { id task attempts error failedAt }\n    }\n  }\n"): (typeof documents)["\n  query SystemStatus {\n    systemStatus {\n      version nodeVersion databaseVersion startedAt model waitingJobs runningJobs\n      deadJobs { id task attempts error failedAt }\n    }\n  }\n"];
+export function graphql(source: "mutation RetryDeadJob($id: ID!) { retryDeadJob(id: $id) }"): (typeof documents)["mutation RetryDeadJob($id: ID!) { retryDeadJob(id: $id) }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation RetryDeadJob($id: ID!) { retryDeadJob(id: $id) }"): (typeof documents)["mutation RetryDeadJob($id: ID!) { retryDeadJob(id: $id) }"];
+export function graphql(source: "mutation ForgetDeadJob($id: ID!) { forgetDeadJob(id: $id) }"): (typeof documents)["mutation ForgetDeadJob($id: ID!) { forgetDeadJob(id: $id) }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SystemStatus {\n    systemStatus {\n      version nodeVersion databaseVersion startedAt model waitingJobs runningJobs droppedWebhooks\n      health { part status }\n      deadJobs { id task attempts error failedAt }\n    }\n  }\n"): (typeof documents)["\n  query SystemStatus {\n    systemStatus {\n      version nodeVersion databaseVersion startedAt model waitingJobs runningJobs droppedWebhooks\n      health { part status }\n      deadJobs { id task attempts error failedAt }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -37,6 +37,8 @@ export const audit = {
       cancelRelease: 'Took back the release of a number',
       assignFound: 'Gave a found number to a business',
     },
+    webhook: { replay: 'Replayed a webhook in the sandbox' },
+    job: { retry: 'Tried a job again', forget: 'Forgot a job' },
     customer: { update: 'Changed a customer', erase: 'Erased a customer' },
   },
 } as const;

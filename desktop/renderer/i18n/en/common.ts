@@ -17,6 +17,7 @@ export const common = {
     system: 'System',
     users: 'Users',
     audit: 'Audit',
+    webhooks: 'Webhooks',
     business: 'Business settings',
     secondFactor: 'Second factor',
   },

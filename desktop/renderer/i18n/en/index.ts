@@ -18,6 +18,7 @@ import { signIn } from './sign-in.ts';
 import { system } from './system.ts';
 import { tenants } from './tenants.ts';
 import { users } from './users.ts';
+import { webhooks } from './webhooks.ts';
 
 /** A namespace a screen. */
 export const en = {
@@ -41,6 +42,7 @@ export const en = {
   system,
   tenants,
   users,
+  webhooks,
 } as const;
 
 type Words<T> = { [Key in keyof T]: T[Key] extends string ? string : Words<T[Key]> };

@@ -49,6 +49,7 @@ export const setup = {
   doctor: {
     heading: 'Setup doctor',
     again: 'Check again',
+    webhooks: 'See what Vobiz sent',
     allFine: 'All is well.',
     open_one: '{{count}} check needs a look.',
     open_other: '{{count}} checks need a look.',

@@ -39,6 +39,8 @@ export const audit: Catalogue['audit'] = {
       cancelRelease: 'नंबर छोड़ना वापस लिया',
       assignFound: 'मिला हुआ नंबर व्यवसाय को दिया',
     },
+    webhook: { replay: 'वेबहुक सैंडबॉक्स में फिर चलाया' },
+    job: { retry: 'काम फिर से चलाया', forget: 'काम भुला दिया' },
     customer: { update: 'ग्राहक बदला', erase: 'ग्राहक मिटाया' },
   },
 };

@@ -19,6 +19,7 @@ export const common: Catalogue['common'] = {
     system: 'सिस्टम',
     users: 'उपयोगकर्ता',
     audit: 'ऑडिट',
+    webhooks: 'वेबहुक',
     business: 'व्यवसाय की सेटिंग',
     secondFactor: 'दूसरा प्रमाण',
   },

@@ -19,6 +19,7 @@ import { signIn } from './sign-in.ts';
 import { system } from './system.ts';
 import { tenants } from './tenants.ts';
 import { users } from './users.ts';
+import { webhooks } from './webhooks.ts';
 
 export const hi: Catalogue = {
   audit,
@@ -41,4 +42,5 @@ export const hi: Catalogue = {
   system,
   tenants,
   users,
+  webhooks,
 };

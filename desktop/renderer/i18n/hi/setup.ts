@@ -51,6 +51,7 @@ export const setup: Catalogue['setup'] = {
   doctor: {
     heading: 'सेटअप डॉक्टर',
     again: 'फिर जाँचें',
+    webhooks: 'देखें कि Vobiz ने क्या भेजा',
     allFine: 'सब ठीक है।',
     open_one: '{{count}} जाँच पर ध्यान दें।',
     open_other: '{{count}} जाँचों पर ध्यान दें।',
