@@ -1,4 +1,7 @@
-import { resolve } from 'node:path';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { graphql } from './renderer/graphql/generated/gql.ts';
@@ -39,10 +42,28 @@ function strictScripts(): Plugin {
   };
 }
 
+/** Files that the server hands out as they are: compressed once, better than there is time for at each request. */
+function compressedAlready(): Plugin {
+  return {
+    name: 'compressed-already',
+    apply: 'build',
+    writeBundle: async ({ dir = '' }) => {
+      const assets = join(dir, 'assets');
+      const names = (await readdir(assets)).filter((name) => /\.(js|css)$/.test(name));
+      await Promise.all(
+        names.map(async (name) => {
+          const path = join(assets, name);
+          await writeFile(`${path}.br`, await promisify(brotliCompress)(await readFile(path)));
+        }),
+      );
+    },
+  };
+}
+
 // The console's pages, for the server's `/` and for Electron's app:// alike.
 export default defineConfig({
   root: resolve(import.meta.dirname, 'renderer'),
-  plugins: [operationsInPlace(), react(), strictScripts()],
+  plugins: [operationsInPlace(), react(), strictScripts(), compressedAlready()],
   html: { cspNonce: '{{nonce}}' },
   build: {
     outDir: resolve(import.meta.dirname, 'dist'),

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import compression from 'compression';
-import express, { type Response, Router } from 'express';
+import express, { type RequestHandler, type Response, Router } from 'express';
 import { SESSION_COOKIE } from './auth/session-cookie.ts';
 import { bearerToken, type Sessions } from './graphql/sessions.ts';
 
@@ -31,6 +31,7 @@ export function consoleRoutes(sessions: Sessions, dist = DIST): Router {
   });
 
   // Only files that are the same for everybody: what is one person's alone isn't compressed beside a secret.
+  router.use('/assets', compressedAlready(join(dist, 'assets')));
   router.use(['/assets', '/icon.svg'], compression());
   // Named by their content, so they never change.
   router.use(
@@ -43,6 +44,21 @@ export function consoleRoutes(sessions: Sessions, dist = DIST): Router {
 }
 
 const cookie = (secure: boolean) => ({ httpOnly: true, sameSite: 'strict', secure, path: '/' }) as const;
+
+/** Takes the copy that the build compressed, where there is one and the browser reads it. */
+function compressedAlready(assets: string): RequestHandler {
+  return (request, response, next) => {
+    const [, ending] = /^\/[\w-]+\.(js|css)$/.exec(request.path) ?? [];
+    if (ending && existsSync(join(assets, `${request.path}.br`))) {
+      response.vary('Accept-Encoding');
+      if (request.acceptsEncodings('br')) {
+        response.set('Content-Encoding', 'br').type(ending);
+        request.url = `${request.path}.br`;
+      }
+    }
+    next();
+  };
+}
 
 /** The one page, which finds its way by its address. */
 function sendPage(response: Response, dist: string): void {
