@@ -100,3 +100,24 @@ describe('a call', () => {
     ]);
   });
 });
+
+test('what is said into a Record is told as a recording', async () => {
+  await using server = await scriptedServer(({ url }, address) =>
+    url.endsWith('/hangup')
+      ? { body: '' }
+      : response(`<Speak>Yes?</Speak><Record action="${address}/api/vobiz/pragati/input?turn=1"/>`),
+  );
+  const recorder = (words: string) => ({
+    url: `https://media.vobiz.ai/${words}`,
+    id: 'r1',
+    durationSeconds: 2,
+  });
+  const phone = aCallTo(server, { dialect: 'vobizxml', recorder });
+  await phone.dial();
+  expect((await phone.say('hello')).spoken).toBe('Yes?');
+  await phone.staySilent();
+  expect(server.received.slice(1).map(({ fields }) => fields)).toMatchObject([
+    { RecordUrl: 'https://media.vobiz.ai/hello', RecordingID: 'r1' },
+    { Speech: '', Digits: '' },
+  ]);
+});

@@ -109,6 +109,33 @@ test.each([
   ]);
 });
 
+describe('where we can transcribe', () => {
+  const transcribed = (language: string, dialect: Dialect) =>
+    render(listening('जी?', 3, NO_SPEECH), dialect, { inputUrl: URL, language, transcribes: true });
+
+  test('Hindi is recorded, turn by turn', () => {
+    const xml = `<Response>
+  <Speak voice="WOMAN" language="hi-IN">जी?</Speak>
+  <Record action="${URL}?turn=3&amp;recording=turn" method="POST" timeout="2" maxLength="30" playBeep="false"
+          finishOnKey="" fileFormat="wav"/>
+  <Speak voice="WOMAN" language="hi-IN">${NO_SPEECH}</Speak>
+  <Hangup/>
+</Response>`;
+    expect(xmlTree(transcribed('hi', 'vobizxml'))).toEqual(xmlTree(xml));
+    expect(parseDocument(transcribed('hi', 'vobizxml'), 'vobizxml').problems).toEqual([]);
+  });
+
+  test.each<[string, string, Dialect]>([
+    ['English of any country', 'en-IN', 'vobizxml'],
+    ['English of any country', 'en-AU', 'vobizxml'],
+    ['what is no language', 'Klingon!', 'vobizxml'],
+    ['Hindi in the guide’s dialect', 'hi-IN', 'guide'],
+  ])('%s is left to Vobiz (%s, %s)', (_, language, dialect) => {
+    const { steps } = parseDocument(transcribed(language, dialect), dialect);
+    expect(steps[0]).toMatchObject({ step: 'gather', attributes: { language: 'en-IN' } });
+  });
+});
+
 describe('text', () => {
   test.each([
     ['markup', 'Tom & Jerry <b>"hi"</b> it’s ]]> over'],
