@@ -31,6 +31,8 @@ export async function startDesktop(electron: ElectronParts, options: DesktopOpti
     app.quit();
     return;
   }
+  // Whatever window there will ever be.
+  app.enableSandbox();
   announceScheme(electron);
   // Only for what is installed: run from its sources, Electron would be asked to open links, and know nothing of us.
   if (app.isPackaged) app.setAsDefaultProtocolClient('kaivox'); /* eng-disable PROTOCOL_HANDLER_JS_CHECK */

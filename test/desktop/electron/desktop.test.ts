@@ -29,7 +29,9 @@ async function aDesktop(options: Partial<DesktopOptions> = {}, fake = aFakeElect
 }
 
 test('the window is isolated, sandboxed and without Node', async () => {
-  const [window] = (await aDesktop()).windows();
+  const { windows, state } = await aDesktop();
+  const [window] = windows();
+  expect(state.isSandboxed).toBe(true);
   expect(window?.options.webPreferences).toMatchObject({
     contextIsolation: true,
     sandbox: true,

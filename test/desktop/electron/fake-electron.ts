@@ -79,6 +79,7 @@ export function aFakeElectron({
     quits: 0,
     schemes: [] as string[],
     isReady: false,
+    isSandboxed: false,
     menu: [] as MenuItemConstructorOptions[],
     feeds: [] as string[],
     permission: (_: unknown, __: string, decide: (granted: boolean) => void, ___: Details) => decide(true),
@@ -89,6 +90,9 @@ export function aFakeElectron({
   const app = Object.assign(new EventEmitter(), {
     requestSingleInstanceLock: () => isFirst,
     quit: () => void state.quits++,
+    enableSandbox: () => {
+      state.isSandboxed = true;
+    },
     isPackaged,
     isReady: () => state.isReady,
     whenReady: async () => {

@@ -20,32 +20,34 @@ const FOLLOW_UP_NEWS = graphql(`
   }
 `);
 
+type Queries = ReadonlySet<string | undefined>;
+
 /** The queries whose lists follow-ups come to and leave. */
-const LISTS: ReadonlySet<string | undefined> = new Set([
-  'OpenFollowUps',
-  'FollowUpInbox',
-  'FollowUpsDue',
-  'FollowUpsOfCalls',
-]);
+const LISTS: Queries = new Set(['OpenFollowUps', 'FollowUpInbox', 'FollowUpsDue']);
+/** Pages that have some among other things, and ask again by themselves for what they may have missed. */
+const PAGES: Queries = new Set(['OneCall', 'OneCustomer']);
 /** Several may come at once. */
 const SETTLE_MS = 150;
 
 /** Keeps what the page shows of a tenant's follow-ups as it is, and tells of each thing that happens to one. */
 export function useFollowUpNews(tenantId: string | undefined, onNews: (event: FollowUpEvent) => void): void {
   const client = useApolloClient();
-  const again = useDebouncedCallback(() => askAgain(client), SETTLE_MS);
+  const again = useDebouncedCallback((...sets: Queries[]) => askAgain(client, sets), SETTLE_MS);
   useLive(FOLLOW_UP_NEWS, tenantId, {
     onNews: ({ followUpActivity }) => {
-      again();
+      again(LISTS, PAGES);
       onNews(followUpActivity);
     },
-    onMissed: again,
+    onMissed: () => again(LISTS),
   });
 }
 
-function askAgain(client: ApolloClient): void {
+function askAgain(client: ApolloClient, sets: readonly Queries[]): void {
   client
-    .refetchQueries({ include: 'active', onQueryUpdated: ({ queryName }) => LISTS.has(queryName) })
+    .refetchQueries({
+      include: 'active',
+      onQueryUpdated: ({ queryName }) => sets.some((set) => set.has(queryName)),
+    })
     // Each list tells by itself where it can't be had.
     .catch(() => undefined);
 }
