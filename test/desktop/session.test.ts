@@ -65,6 +65,24 @@ test('and an automation that is half built', async () => {
   await page.getByRole('heading', { name: 'Half built', level: 1 }).waitFor();
 });
 
+test('and what stands in a page that asks for itself again and again', async () => {
+  // A number that is being connected is asked after every few seconds.
+  await own.admin(`update phone_numbers set status = 'PROVISIONING'`);
+  const page = await signedIn(RECEPTION, { at: '/numbers' });
+  await page.getByRole('button', { name: /^Edit \+91/ }).click();
+  const label = page.getByRole('dialog', { name: /^Edit/ }).getByRole('textbox', { name: 'Label' });
+  await label.fill('Front desk');
+  await theNightPasses();
+
+  await signsInAgain(page, RECEPTION);
+
+  expect(await label.inputValue()).toBe('Front desk');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await eventually(() => own.admin(`select label from phone_numbers where status = 'PROVISIONING'`)).toEqual([
+    { label: 'Front desk' },
+  ]);
+});
+
 test('Back returns to where one was in a long list, and a link begins at the top', async () => {
   for (let count = 0; count < 30; count += 1) await aTenant(own);
   const page = await signedIn(ADMIN, { at: '/tenants' });

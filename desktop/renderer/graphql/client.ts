@@ -1,9 +1,10 @@
 import { ApolloClient, HttpLink, InMemoryCache, split } from '@apollo/client';
 import { SetContextLink } from '@apollo/client/link/context';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
-import { getMainDefinition, relayStylePagination } from '@apollo/client/utilities';
+import { getMainDefinition } from '@apollo/client/utilities';
 import { createClient } from 'graphql-ws';
 import type { Connection } from '../app/connection.ts';
+import { pagesBy } from './pages.ts';
 
 /** Talks to one server, for one session at a time. */
 export function graphqlClient(connection: Connection, serverUrl: string): ApolloClient {
@@ -29,11 +30,11 @@ export function graphqlClient(connection: Connection, serverUrl: string): Apollo
       typePolicies: {
         Query: {
           fields: {
-            calls: relayStylePagination(['tenantId', 'filter']),
-            customers: relayStylePagination(['tenantId', 'search']),
-            tenants: relayStylePagination(['search']),
-            auditLog: relayStylePagination(['tenantId']),
-            webhookLog: relayStylePagination(['tenantId', 'filter']),
+            calls: pagesBy(['tenantId', 'filter']),
+            customers: pagesBy(['tenantId', 'search']),
+            tenants: pagesBy(['search']),
+            auditLog: pagesBy(['tenantId']),
+            webhookLog: pagesBy(['tenantId', 'filter']),
           },
         },
         // These have no identity of their own.

@@ -45,7 +45,7 @@ function Confirmation({ tenant: { id, name, slug }, onClose }: { tenant: Tenant;
   const { t } = useTranslation(['tenants', 'common']);
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
-  const [erase, { loading, error }] = useMutation(ERASE, {
+  const [erase, { loading, error, client }] = useMutation(ERASE, {
     refetchQueries: ['TenantList', 'ChoosableTenants'],
   });
   const { field, message } = error ? failureOf(error) : {};
@@ -53,7 +53,9 @@ function Confirmation({ tenant: { id, name, slug }, onClose }: { tenant: Tenant;
     const done = await erase({ variables: { id, confirmSlug: typed } }).catch(() => undefined);
     if (!done?.data) return;
     notifications.show({ message: t('erase.done', { name }) });
-    void navigate('/tenants');
+    await navigate('/tenants');
+    // It may stand on a page of the list that isn't asked for again.
+    client.cache.evict({ id: client.cache.identify({ __typename: 'Tenant', id }) ?? '' });
   };
   return (
     <form
