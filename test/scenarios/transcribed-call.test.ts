@@ -226,7 +226,7 @@ test('in the guide’s dialect Vobiz listens in Indian English, as ever', async 
 });
 
 test('without a key as well', async () => {
-  const keyless = await aKaivox({ database: kaivox.database });
+  const keyless = await aKaivox({ database: kaivox.database, env: { VOBIZ_MEDIA_HOSTS: media.host } });
   const { exchanges } = await keyless.phone().dial();
   expect(exchanges[0]?.steps[0]).toMatchObject({ step: 'gather', attributes: { language: 'en-IN' } });
 });
