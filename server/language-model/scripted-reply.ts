@@ -1,10 +1,12 @@
 import type { Answer } from './scripted-answer.ts';
+import { contentOf } from './scripted-content.ts';
 import { emergencyWords } from './scripted-emergency.ts';
 import { fromFacts } from './scripted-fact-answers.ts';
+import { nameIn } from './scripted-name.ts';
 import { aboutTheCall } from './scripted-own-answers.ts';
 import { anythingElse, dropped, howToHelp, offering } from './scripted-phrases.ts';
 import { takeDown } from './scripted-request.ts';
-import { agrees, asksSomething, declines } from './scripted-saying.ts';
+import { agrees, asksSomething, declines, type Saying } from './scripted-saying.ts';
 import type { Situation } from './scripted-situation.ts';
 import { smallTalk } from './scripted-talk.ts';
 
@@ -40,8 +42,19 @@ function isTalk({ saying }: Situation): boolean {
   const { acts, intents, words } = saying;
   if (!intents.includes('GENERAL')) return false;
   if (acts.has('WANTS_HELP') && words.length <= 9) return true;
+  if (tellsOnlyAName(saying)) return true;
   const isCourtesy = COURTESIES.some((act) => acts.has(act)) || agrees(saying);
   return isCourtesy && words.length <= 5 && !asksSomething(saying);
+}
+
+/** "Hello, my name is Meera Iyer": not to be looked up, even where a doctor is called Meera. */
+function tellsOnlyAName(saying: Saying): boolean {
+  const name = nameIn(saying.text)?.toLowerCase().split(' ');
+  return (
+    name !== undefined &&
+    !asksSomething(saying) &&
+    contentOf(saying.words).every((word) => word === 'name' || name.includes(word))
+  );
 }
 
 const COURTESIES = ['THANKS', 'GREETING', 'WAIT', 'IS_WRONG_NUMBER', 'ACKNOWLEDGED'] as const;

@@ -30,10 +30,10 @@ export function smallTalk(situation: Situation): string[] {
   const isHeard = acts.has('ACKNOWLEDGED');
   const isFree = before.isFree || spoken.length <= 1;
   if (acts.has('WANTS_HELP') || (isFree && agrees(saying) && !isHeard)) return [say(GO_AHEAD)];
-  if (acts.has('GREETING') && saying.words.length <= 6)
-    return [`${say(HELLO)} ${agentName}.`, say(howToHelp)];
   const name = nameIn(saying.text);
   if (name) return [`Thank you, ${name}.`, say(howToHelp)];
+  if (acts.has('GREETING') && saying.words.length <= 6)
+    return [`${say(HELLO)} ${agentName}.`, say(howToHelp)];
   if (saying.isNumber) return ['Thank you, I have heard the number.', say(offering.MESSAGE)];
   if (saying.keys) return ['There are no keys to press here, you can simply speak to me.', say(howToHelp)];
   if (isHeard || agrees(saying) || declines(saying))

@@ -70,6 +70,15 @@ describe('what it knows', () => {
       expect(await call.say(words)).not.toMatch(/4471|20%|polite|Never/);
   });
 
+  test.each(['Hello, my name is Meera Iyer', 'my name is Meera', 'this is Anita'])(
+    '"%s" only introduces somebody, though a doctor may be called so',
+    async (words) => {
+      const reply = await aCall().say(words);
+      expect(reply).toMatch(/^Thank you, (?:Meera Iyer|Meera|Anita)\. /);
+      expect(reply).not.toMatch(/Kulkarni/);
+    },
+  );
+
   test('a question after a silence still stands', async () => {
     const call = aCall();
     await call.say('do you do MRI scans');
