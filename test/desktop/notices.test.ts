@@ -69,6 +69,8 @@ test('the navigation counts what is open and what is overdue, and the inbox fill
   await items.filter({ hasText: 'Emergency: call' }).waitFor();
   await page.getByRole('button', { name: /^Done: Emergency/ }).click();
   await eventually(() => link.textContent()).not.toContain('overdue');
+  // What somebody has taken care of needs nobody any more.
+  await notice(page, 'Emergency on the line').waitFor({ state: 'hidden' });
 });
 
 test('what falls due is told when it does', async () => {

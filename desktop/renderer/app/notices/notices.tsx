@@ -7,10 +7,13 @@ import { useSession } from '../session.tsx';
 import { useTenants } from '../tenant.tsx';
 import { useChoices } from './choices.ts';
 import { systemNotices } from './system-notices.ts';
-import { type FollowUpEvent, pathOf, tidingOf } from './tiding.ts';
+import { type FollowUpEvent, pathOf, TIDINGS, type Tiding, tidingOf } from './tiding.ts';
 import { useFollowUpNews } from './use-follow-up-news.ts';
 
 const SHOWN_MS = 12_000;
+
+/** The same thing is told once. */
+const tagOf = (followUpId: string, tiding: Tiding) => `${followUpId} ${tiding}`;
 
 /** Tells of callers who need somebody, and of what there is to do, wherever in the console somebody is. */
 export function Notices() {
@@ -22,12 +25,14 @@ export function Notices() {
   const [choices] = useChoices(connection.bridge !== undefined);
 
   const tell = ({ kind, followUp, isOwn }: FollowUpEvent) => {
+    // Somebody has taken care of it.
+    if (kind === 'SETTLED') for (const each of TIDINGS) notifications.hide(tagOf(followUp.id, each));
     const tiding = tidingOf({ kind, followUp, isOwn }, user.id);
     if (!tiding || !tenant) return;
     const isUrgent = tiding === 'EMERGENCY';
     const title = t(`tiding.${tiding}`);
     const path = pathOf(tiding, followUp);
-    const tag = `${followUp.id} ${tiding}`;
+    const tag = tagOf(followUp.id, tiding);
     const open = (to: string) => {
       notifications.hide(tag);
       void navigate(to);

@@ -3,7 +3,8 @@ import type { FollowUpNewsSubscription } from '../../graphql/generated/graphql.t
 export type FollowUpEvent = FollowUpNewsSubscription['followUpActivity'];
 
 /** What is worth telling somebody who is doing something else. */
-export type Tiding = 'EMERGENCY' | 'HUMAN_REQUESTED' | 'NEW' | 'YOURS' | 'DUE';
+export const TIDINGS = ['EMERGENCY', 'HUMAN_REQUESTED', 'NEW', 'YOURS', 'DUE'] as const;
+export type Tiding = (typeof TIDINGS)[number];
 
 type Happening = Pick<FollowUpEvent, 'kind' | 'isOwn'> & {
   followUp: Pick<FollowUpEvent['followUp'], 'reason' | 'assignee'>;
