@@ -105,6 +105,7 @@ export async function compose(foundation: Foundation) {
   const { notices } = followUps;
   const transcriber =
     config.openAi && new OpenAiTranscriber({ ...config.openAi, model: config.transcriptionModel });
+  const understanding = { forcedDialect: config.vobizDialect, transcribes: transcriber !== undefined };
   const calls = createCalls({
     ...{ database, notifications, vault, model, clock, log, recordings, notices, transcriber },
   });
@@ -127,7 +128,7 @@ export async function compose(foundation: Foundation) {
   const refusals = new Refusals(database, clock, log);
   const webhookLog = createWebhookLog({
     ...{ database, directory, clock, log },
-    carrier: vobizCarrier(publicUrl, config.vobizDialect),
+    carrier: vobizCarrier({ publicUrl, ...understanding }),
     sandbox: calls.sandbox,
   });
   const setup = new SetupService({
@@ -171,11 +172,10 @@ export async function compose(foundation: Foundation) {
 
   const vobiz = vobizRoutes({
     publicUrl,
-    forcedDialect: config.vobizDialect,
+    ...understanding,
     directory,
     tokensOf: (tenant) => tokens.of(tenant.id),
     calls: calls.service,
-    transcribes: transcriber !== undefined,
     onRefused: (refusal) => refusals.note(refusal),
     onAnswered: webhookLog.note,
     clock,

@@ -1,17 +1,19 @@
 import type { WebhookCarrier } from '../../setup/webhook-carrier.ts';
-import type { Dialect } from './dialect.ts';
+import type { ReceptionParts } from './reception.ts';
 import { parseWebhook } from './vobiz-webhook.ts';
 import { inputUrl, render } from './vobiz-xml.ts';
+
+type CarrierParts = Pick<ReceptionParts, 'publicUrl' | 'forcedDialect' | 'transcribes'>;
 
 /** What is spoken in a document that we made: plain text, and nothing in it but that. */
 const SPOKEN = /(<(?:Say|Speak)\b[^>]*>)([^<]*)(?=<\/)/g;
 
-/** Reads and writes Vobiz's words for the log of webhooks. @param publicUrl as for answering */
-export function vobizCarrier(publicUrl: () => string, forcedDialect: Dialect | 'auto'): WebhookCarrier {
+/** Reads and writes Vobiz's words for the log of webhooks, as they are when it is answered. */
+export function vobizCarrier({ publicUrl, forcedDialect, transcribes }: CarrierParts): WebhookCarrier {
   return {
     read: (webhook) => parseWebhook(webhook, forcedDialect),
     write: (reply, dialect, { slug, language }) =>
-      render(reply, dialect, { inputUrl: inputUrl(publicUrl(), slug), language }),
+      render(reply, dialect, { inputUrl: inputUrl(publicUrl(), slug), language, transcribes }),
     spoken: (xml) => [...xml.matchAll(SPOKEN)].map(([, , text = '']) => unescaped(text)),
     outline: (xml) => xml.replace(SPOKEN, '$1…'),
   };

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { listening } from '../../../../server/calls/call-reply.ts';
 import { vobizCarrier } from '../../../../server/telephony/vobiz/webhook-carrier.ts';
 
-const carrier = vobizCarrier(() => 'https://kaivox.example', 'auto');
+const carrier = vobizCarrier({ publicUrl: () => 'https://kaivox.example', forcedDialect: 'auto' });
 const tenant = { slug: 'pragati', language: 'en-IN' };
 const SPOKEN = fc.string({ minLength: 1 }).map((text) => text.replace(/[^\x20-\x7e]/g, '').trim() || 'x');
 
