@@ -1,4 +1,4 @@
-import { Input, Paper, Radio, Stack, Switch, Text, Textarea, Title } from '@mantine/core';
+import { Checkbox, Input, Paper, Radio, Stack, Text, Textarea, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../ui/format.ts';
@@ -31,7 +31,7 @@ export function OpeningHours({ values, errors, onHours, onOutside, onGreeting }:
             {t('field.hoursHelp', { timeZone })}
           </Text>
         </div>
-        <Switch
+        <Checkbox
           label={t('hours.state')}
           description={t('hours.stateHelp')}
           checked={hours !== null}

@@ -41,7 +41,7 @@ export function OpeningTimes({ of, ranges, onChange }: Props) {
         onChange={({ currentTarget: { value } }) =>
           onChange(rangesFor(KINDS.find((one) => one === value) ?? 'closed', ranges))
         }
-        w={150}
+        w={170}
       />
       {kind === 'times' && (
         <Stack gap={6}>
@@ -85,38 +85,50 @@ function TimesOfRange({
 }) {
   const { t } = useTranslation('persona');
   return (
-    <Group gap={6} wrap="nowrap">
-      <TextInput
-        type="time"
-        aria-label={t('hours.from', { day: of })}
-        value={range.from}
-        onChange={({ currentTarget: { value } }) => onChange({ from: value })}
-        w={118}
-      />
-      <Text aria-hidden>–</Text>
-      <TextInput
-        type="time"
-        aria-label={t('hours.to', { day: of })}
-        value={shownTime(range.to)}
-        onChange={({ currentTarget: { value } }) => onChange({ to: typedEnd(value) })}
-        w={118}
-      />
-      {onRemove && (
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={t('hours.removeOf', { day: of })}
-          title={t('hours.remove')}
-          onClick={onRemove}
-        >
-          <IconX size={16} aria-hidden />
-        </ActionIcon>
-      )}
+    <div>
+      <Group gap={6} wrap="nowrap">
+        <Clock
+          label={t('hours.from', { day: of })}
+          time={range.from}
+          onChange={(from) => onChange({ from })}
+        />
+        <Text aria-hidden>–</Text>
+        <Clock
+          label={t('hours.to', { day: of })}
+          time={shownTime(range.to)}
+          onChange={(to) => onChange({ to: typedEnd(to) })}
+        />
+        {onRemove && (
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('hours.removeOf', { day: of })}
+            title={t('hours.remove')}
+            onClick={onRemove}
+          >
+            <IconX size={16} aria-hidden />
+          </ActionIcon>
+        )}
+      </Group>
       {isPastMidnight(range) && (
-        <Text size="xs" c="dimmed">
+        <Text size="xs" c="dimmed" ta="right" pr={onRemove ? 34 : 0}>
           {t('hours.nextDay')}
         </Text>
       )}
-    </Group>
+    </div>
+  );
+}
+
+/** Wide enough for "09:00 AM", which is how some browsers show it. */
+function Clock({ label, time, onChange }: { label: string; time: string; onChange: (time: string) => void }) {
+  return (
+    <TextInput
+      type="time"
+      aria-label={label}
+      value={time}
+      onChange={({ currentTarget: { value } }) => onChange(value)}
+      w={132}
+      styles={{ input: { paddingInline: 8 } }}
+    />
   );
 }
