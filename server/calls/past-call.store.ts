@@ -50,3 +50,25 @@ const PAST_CALL = `
 const LAST_HEARD = `
   select max(at) as "heardAt" from turns
    where tenant_id = $1 and call_id = $2 and speaker = 'CALLER' and at < $3`;
+
+/** What the caller said in a turn that came as a recording; undefined where nobody could make it out. */
+export async function readTranscribed(
+  tx: Tx,
+  {
+    tenantId,
+    providerCallId,
+    turn,
+    moment,
+  }: { tenantId: string; providerCallId: string; turn: number; moment: Date },
+): Promise<string | undefined> {
+  const line = await tx.one<{ text: string }>(TRANSCRIBED, [tenantId, providerCallId, turn, moment]);
+  return line?.text;
+}
+
+/** Before the next turn was asked. */
+const TRANSCRIBED = `
+  select t.text from calls c join turns t on t.tenant_id = c.tenant_id and t.call_id = c.id
+   where c.tenant_id = $1 and c.provider_call_id = $2 and t.speaker = 'CALLER' and t.at >= $4
+     and t.at < coalesce((select min(e.asked_at) from exchanges e
+                           where e.tenant_id = c.tenant_id and e.call_id = c.id and e.number > $3), 'infinity')
+   order by t.number limit 1`;

@@ -11,7 +11,7 @@ import { failed, finished } from './conclusion.ts';
 import { decide, lineOf } from './conversation.ts';
 import { firstPart } from './first-part.ts';
 import { nextPart } from './parts.ts';
-import { type PastCall, readPastCall } from './past-call.store.ts';
+import { type PastCall, readPastCall, readTranscribed } from './past-call.store.ts';
 import { phrasesIn } from './phrases.ts';
 import { replyRequest } from './prompt.ts';
 import { writeReply } from './reply-writer.ts';
@@ -78,14 +78,26 @@ export class CallSandbox {
       case 'stayedSilent':
         return this.#input(call, event, past, moment);
       case 'spokeOnRecording': {
-        // Its recording may be gone: as if it couldn't be understood.
+        const turn = event.turn ?? past.lastExchange + 1;
+        const words = await this.#transcribed(call, turn, moment);
+        if (words !== undefined) {
+          const { bodyHash, repeatsWithoutTurn } = event;
+          const heard = { kind: 'spoke' as const, words, confidence: undefined };
+          return this.#input(call, { ...heard, turn, bodyHash, repeatsWithoutTurn }, past, moment);
+        }
         const { language, noSpeechMessage } = tenant.persona;
-        const turn = event.turn ?? 1;
         return { reply: listening(phrasesIn(language).apology(turn), turn + 1, noSpeechMessage) };
       }
       default:
         return assertNever(event);
     }
+  }
+
+  /** The recording itself isn't kept: what was made of it then counts. */
+  #transcribed({ tenant, providerCallId }: CallIdentity, turn: number, moment: Date) {
+    return this.database.inTenant(tenant.id, (tx) =>
+      readTranscribed(tx, { tenantId: tenant.id, providerCallId, turn, moment }),
+    );
   }
 
   async #input(call: CallIdentity, input: HeardInput, past: PastCall, moment: Date) {

@@ -5,7 +5,7 @@ import { trim } from './webhook-log.store.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** Nobody looks for a fault for longer; a tenant that keeps transcripts for a shorter time keeps these as short. */
-export const MOST_DAYS = 7;
+const MOST_DAYS = 7;
 
 /** Forgets webhooks past their time, and the oldest where there are too many. */
 export async function forgetWebhooks(database: Database, clock: Clock): Promise<void> {

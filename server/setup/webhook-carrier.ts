@@ -7,7 +7,7 @@ import type { LoggedWebhookName } from './webhook-note.ts';
 export type WebhookDialect = 'guide' | 'vobizxml';
 
 /** A webhook as it was kept. */
-export type KeptWebhook = {
+type KeptWebhook = {
   webhook: LoggedWebhookName;
   query: Readonly<Record<string, unknown>>;
   body: unknown;

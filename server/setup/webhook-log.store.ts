@@ -3,7 +3,7 @@ import { keptFields } from './kept-fields.ts';
 import { outcomeOf, type WebhookNote } from './webhook-note.ts';
 
 /** What is kept of one tenant's webhooks, and of those of nobody. */
-export const MOST_ROWS = 10_000;
+const MOST_ROWS = 10_000;
 
 /**
  * Writes webhooks down, in one statement. Those of a tenant that is gone or going are nobody's business any more; one

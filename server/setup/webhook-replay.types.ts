@@ -6,7 +6,16 @@ import { DIFFERENCES, type WebhookDifference } from './webhook-difference.ts';
 import { WebhookDialectEnum, WebhookReasonEnum } from './webhook-log.types.ts';
 import type { WebhookReason } from './webhook-note.ts';
 
-const KINDS = ['answered', 'spoke', 'pressed', 'stayedSilent', 'continued', 'recorded', 'hungUp'] as const;
+const KINDS = [
+  'answered',
+  'spoke',
+  'pressed',
+  'stayedSilent',
+  'spokeOnRecording',
+  'continued',
+  'recorded',
+  'hungUp',
+] as const satisfies readonly CallEvent['kind'][];
 const WebhookEventKindEnum = enumOf('WebhookEventKind', KINDS);
 const WebhookDifferenceEnum = enumOf('WebhookDifferenceKind', DIFFERENCES);
 

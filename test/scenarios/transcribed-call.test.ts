@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { lastUserWords } from '../fakes/openai-api.ts';
 import type { TranscriptionSpec } from '../fakes/openai-api-transcriptions.ts';
 import { FakeMedia } from '../fakes/recordings.ts';
@@ -240,4 +240,29 @@ test('what is recorded of a turn is kept where calls are recorded', async () => 
   await phone.dial();
   expect((await phone.say('इसे रखिए')).spoken).toBe('ठीक है।');
   await expect.poll(() => recordingsOf(phone.call.callId), { timeout: 10_000 }).toEqual([{ status: 'KEPT' }]);
+});
+
+test('a turn that was recorded is replayed in the sandbox with what was made of it', async () => {
+  const phone = aPhone();
+  answers('पार्किंग है क्या?', 'जी, पीछे है।');
+  await phone.dial();
+  await phone.say('पार्किंग है क्या?');
+  await phone.hangUp();
+  const { callId } = phone.call;
+  const ofTurn = () =>
+    kaivox.database.admin<{ id: string }>(
+      `select id from webhook_log where provider_call_id = $1 and webhook = 'input' order by at limit 1`,
+      [callId],
+    );
+  await vi.waitFor(async () => expect(await ofTurn()).toHaveLength(1), 5_000);
+  const [webhook] = await ofTurn();
+  answers('पार्किंग है क्या?', 'नहीं, पास में है।');
+  const { data } = await kaivox.graphql(
+    'mutation ($id: ID!) { replayWebhook(id: $id) { event { kind } spoken differences { what now } } }',
+    { token: await kaivox.graphql.signIn(RECEPTION), variables: { id: webhook?.id } },
+  );
+  expect(data?.replayWebhook).toMatchObject({
+    event: { kind: 'spokeOnRecording' },
+    spoken: expect.arrayContaining(['नहीं, पास में है।']),
+  });
 });

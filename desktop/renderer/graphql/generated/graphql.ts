@@ -493,6 +493,7 @@ export type WebhookEventKind =
   | 'pressed'
   | 'recorded'
   | 'spoke'
+  | 'spokeOnRecording'
   | 'stayedSilent';
 
 export type WebhookLogFilter = {

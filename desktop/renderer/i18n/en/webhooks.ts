@@ -70,6 +70,7 @@ export const webhooks = {
     spoke: 'the caller said “{{words}}”.',
     pressed: 'the caller pressed {{digits}}.',
     stayedSilent: 'the caller said nothing.',
+    spokeOnRecording: 'the caller spoke, and was recorded.',
     continued: 'part {{part}} of a reply is asked for.',
     recorded: 'there is a recording of the call.',
     hungUp: 'the call is over.',

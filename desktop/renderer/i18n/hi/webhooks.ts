@@ -72,6 +72,7 @@ export const webhooks: Catalogue['webhooks'] = {
     spoke: 'कॉल करने वाले ने कहा “{{words}}”।',
     pressed: 'कॉल करने वाले ने {{digits}} दबाया।',
     stayedSilent: 'कॉल करने वाले ने कुछ नहीं कहा।',
+    spokeOnRecording: 'कॉल करने वाला बोला, और वह रिकॉर्ड हुआ।',
     continued: 'जवाब का भाग {{part}} माँगा गया है।',
     recorded: 'कॉल की एक रिकॉर्डिंग है।',
     hungUp: 'कॉल समाप्त हुई।',
