@@ -1,32 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CHANNELS } from '../../../desktop/main/channels.ts';
-import { type DesktopOptions, startDesktop } from '../../../desktop/main/desktop.ts';
-import { aFakeElectron, FakeContents } from './fake-electron.ts';
+import { aDesktop } from './a-desktop.ts';
+import { aFakeElectron } from './fake-electron.ts';
 
 const ID = '0f8fad5b-d9cb-469f-a165-70867728950e';
-
-function pages(): string {
-  const dist = mkdtempSync(join(tmpdir(), 'kaivox-pages-'));
-  onTestFinished(() => rmSync(dist, { recursive: true }));
-  writeFileSync(join(dist, 'index.html'), '<meta nonce="{{nonce}}">');
-  writeFileSync(join(dist, 'icon.svg'), '<svg/>');
-  return dist;
-}
-
-async function aDesktop(options: Partial<DesktopOptions> = {}, fake = aFakeElectron()) {
-  await startDesktop(fake.electron, {
-    dist: pages(),
-    preload: '/preload.cjs',
-    argv: [],
-    platform: 'linux',
-    updateFeed: undefined,
-    ...options,
-  });
-  return fake;
-}
 
 test('the window is isolated, sandboxed and without Node', async () => {
   const { windows, state } = await aDesktop();
@@ -59,95 +38,6 @@ test('a link that started us is where the window opens; a strange one is not', a
     `app://console/calls/${ID}`,
   );
   expect((await aDesktop({ argv: ['kaivox://call/../../etc'] })).windows()[0]?.url).toBe('app://console/');
-});
-
-describe('what pages may not do', () => {
-  test.each([
-    ['will-navigate', 'https://evil.example/'],
-    ['will-navigate', 'app://console.evil.example/'],
-    ['will-redirect', 'file:///etc/passwd'],
-  ])('%s to %s', async (event, url) => {
-    const fake = await aDesktop();
-    const contents = new FakeContents();
-    fake.app.emit('web-contents-created', {}, contents);
-    let isPrevented = false;
-    contents.emit(event, { preventDefault: () => (isPrevented = true) }, url);
-    expect(isPrevented).toBe(true);
-  });
-
-  test('navigate a frame of theirs elsewhere', async () => {
-    const fake = await aDesktop();
-    const contents = new FakeContents();
-    fake.app.emit('web-contents-created', {}, contents);
-    const prevented: string[] = [];
-    for (const url of ['https://evil.example/', 'data:text/html,x', 'app://console/calls'])
-      contents.emit('will-frame-navigate', { url, preventDefault: () => prevented.push(url) });
-    expect(prevented).toEqual(['https://evil.example/', 'data:text/html,x']);
-  });
-
-  test('open windows, or attach webviews', async () => {
-    const fake = await aDesktop();
-    const contents = new FakeContents();
-    fake.app.emit('web-contents-created', {}, contents);
-    for (const url of [
-      'https://docs.vobiz.ai/',
-      'file:///etc/passwd',
-      'javascript:alert(1)',
-      'app://console/',
-    ])
-      expect(contents.openHandler({ url })).toEqual({ action: 'deny' });
-    let isPrevented = false;
-    contents.emit('will-attach-webview', { preventDefault: () => (isPrevented = true) });
-    expect(isPrevented).toBe(true);
-  });
-
-  test.each([
-    ['app://console/persona', 'media', ['audio'], true],
-    ['app://console/persona', 'media', ['audio', 'video'], false],
-    ['app://console/persona', 'media', [], false],
-    ['app://console/calls', 'clipboard-sanitized-write', [], true],
-    ['app://console/persona', 'clipboard-read', [], false],
-    ['app://console/persona', 'notifications', [], false],
-    ['app://console/persona', 'geolocation', [], false],
-    ['app://console/persona', 'openExternal', [], false],
-    ['https://evil.example/', 'media', ['audio'], false],
-    ['app://console.evil.example/', 'media', ['audio'], false],
-  ])('%s and %s for %j: %s', async (requestingUrl, permission, mediaTypes, isGranted) => {
-    const { state } = await aDesktop();
-    const granted: boolean[] = [];
-    const ask = (isMainFrame: boolean) =>
-      state.permission({}, permission, (answer) => granted.push(answer), {
-        ...{ isMainFrame, requestingUrl, mediaTypes },
-      });
-    ask(true);
-    ask(false);
-    expect(granted).toEqual([isGranted, false]);
-    const origin = new URL(requestingUrl);
-    const check = { ...(mediaTypes[0] && { mediaType: mediaTypes.at(-1) ?? '' }) };
-    expect(state.check({}, permission, `${origin.protocol}//${origin.host}/`, check)).toBe(isGranted);
-  });
-
-  test('reach devices', async () => {
-    expect((await aDesktop()).state.device()).toBe(false);
-  });
-
-  test.each([
-    ['blob:app://console/5b2f', false],
-    ['blob:https://evil.example/5b2f', true],
-    ['https://kaivox.example.com/export', true],
-    ['data:application/zip;base64,AA', true],
-  ])('download from %s is prevented: %s', async (url, isStopped) => {
-    const { downloads } = await aDesktop();
-    let isPrevented = false;
-    downloads.emit('will-download', { preventDefault: () => (isPrevented = true) }, { getURL: () => url });
-    expect(isPrevented).toBe(isStopped);
-  });
-
-  test('speak with the shell from another page', async () => {
-    const { ask } = await aDesktop();
-    await expect(ask(CHANNELS.loadToken, undefined, 'https://evil.example/')).rejects.toThrow(/may not/);
-    await expect(ask(CHANNELS.loadToken, undefined, 'app://console.evil/')).rejects.toThrow(/may not/);
-  });
 });
 
 describe('what the shell keeps', () => {
@@ -236,37 +126,6 @@ test('pages are served from the bundle alone, with a policy and a fresh nonce ea
   expect((await get('app://elsewhere/index.html')).status).toBe(404);
   expect((await get('app://console/assets/gone.js')).status).toBe(404);
   expect((await get('app://console/%E0%A4%A.js')).status).toBe(404);
-});
-
-test('a notification leads to its page', async () => {
-  const { ask, shown, windows } = await aDesktop();
-  await ask(CHANNELS.notify, { title: 'Emergency', body: 'A caller needs help', path: `/calls/${ID}` });
-  expect(shown[0]).toMatchObject({ title: 'Emergency', body: 'A caller needs help' });
-  shown[0]?.emitter.emit('click');
-  expect(windows()[0]?.webContents.sent).toEqual([[CHANNELS.navigate, `/calls/${ID}`]]);
-});
-
-test.each(['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '', 7])(
-  'a notification doesn’t lead to %j',
-  async (path) => {
-    const { ask, shown } = await aDesktop();
-    await expect(ask(CHANNELS.notify, { title: 'x', body: 'y', path })).rejects.toThrow();
-    expect(shown).toEqual([]);
-  },
-);
-
-test('a notification’s click opens the window again where it was closed', async () => {
-  const { ask, shown, windows } = await aDesktop({ platform: 'darwin' });
-  await ask(CHANNELS.notify, { title: 'Emergency', body: 'Pragati', path: `/calls/${ID}` });
-  windows()[0]?.emit('closed');
-  shown[0]?.emitter.emit('click');
-  expect(windows()[1]?.url).toBe(`app://console/calls/${ID}`);
-});
-
-test('a system without notifications is asked for none', async () => {
-  const { ask, shown } = await aDesktop({}, aFakeElectron({ hasNotifications: false }));
-  await ask(CHANNELS.notify, { title: 'Emergency', body: 'Pragati', path: '/calls' });
-  expect(shown).toEqual([]);
 });
 
 test('a link that macOS brings before there can be a window is where the first one opens', async () => {

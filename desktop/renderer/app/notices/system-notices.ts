@@ -1,7 +1,7 @@
 import type { DesktopBridge } from '../../../../shared/desktop-bridge.ts';
 
 /** What the system shows, also to whoever looks over a shoulder or at a locked screen. */
-export type SystemNotice = {
+type SystemNotice = {
   title: string;
   body: string;
   /** Where it leads. */
