@@ -31,7 +31,8 @@ test('webhooks are written together, a moment later', async () => {
   recorder.note(
     aNote({ tenantId: id, slug, body: { CallUUID: 'c1', Speech: 'It hurts.', AuthToken: 'secret' } }),
   );
-  recorder.note(aNote({ tenantId: id, slug, body: undefined, reason: 'NO_CALL_ID', status: 400 }));
+  const later = new Date(Date.now() + 1_000);
+  recorder.note(aNote({ tenantId: id, slug, at: later, body: undefined, reason: 'NO_CALL_ID', status: 400 }));
   await vi.waitFor(async () => expect(await rowsOf(id)).toHaveLength(2));
   expect(await rowsOf(id)).toMatchObject([
     {
