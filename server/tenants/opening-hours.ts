@@ -15,7 +15,7 @@ export type Weekday = (typeof WEEKDAYS)[number];
  * "20:00" to "02:00".
  */
 export type OpeningRange = { from: string; to: string };
-export type OpeningDay = { day: Weekday; ranges: readonly OpeningRange[] };
+type OpeningDay = { day: Weekday; ranges: readonly OpeningRange[] };
 /** A day that is unlike its weekday: a holiday, or other hours. `date` as 2026-12-25; without ranges it is closed. */
 export type OpeningException = { date: string; name: string | null; ranges: readonly OpeningRange[] };
 

@@ -4,7 +4,7 @@ export type { OutsideHours } from '../../graphql/generated/graphql.ts';
 
 /** On the business's own clock, as 09:00 to 19:00; up to 24:00, or past midnight where `to` isn't after `from`. */
 export type Range = { from: string; to: string };
-export type Day = { day: Weekday; ranges: Range[] };
+type Day = { day: Weekday; ranges: Range[] };
 /** `date` as 2026-12-25. */
 export type SpecialDay = { date: string; name: string | null; ranges: Range[] };
 export type Hours = { week: Day[]; exceptions: SpecialDay[] };
@@ -26,7 +26,7 @@ export const WEEK: readonly Weekday[] = [
 export const MOST_RANGES = 6;
 export const MOST_SPECIAL_DAYS = 100;
 
-export const USUAL: Range = { from: '09:00', to: '18:00' };
+const USUAL: Range = { from: '09:00', to: '18:00' };
 const ALL_DAY: Range = { from: '00:00', to: '24:00' };
 
 /** To begin with, to be changed to what is true. */

@@ -1,14 +1,14 @@
 import { graphql } from '../../graphql/generated/gql.ts';
 
 /** A persona as it is edited; its versions hold the same. */
-export const PERSONA_TEXT = graphql(`
+graphql(`
   fragment PersonaText on Persona {
     version agentName greeting instructions facts language noSpeechMessage
     hours { ...OpeningHoursText } outsideHours closedGreeting
   }
 `);
 
-export const OPENING_HOURS_TEXT = graphql(`
+graphql(`
   fragment OpeningHoursText on OpeningHours {
     week { day ranges { from to } }
     exceptions { date name ranges { from to } }
