@@ -32,7 +32,7 @@ describe.each(WIDTHS)('at %d pixels', (width) => {
     await page.getByRole('heading', { name: 'pragati/input', level: 1 }).waitFor();
     const body = page.getByRole('table', { name: 'In the body' });
     await body.getByRole('row', { name: 'Speech Are you open on Sunday?' }).waitFor();
-    await page.getByRole('region', { name: 'XML: Then' }).getByText('<Gather').waitFor();
+    await page.getByRole('region', { name: 'XML: The document' }).getByText('<Gather').waitFor();
     await page.getByRole('button', { name: 'Replay in the sandbox' }).click();
     await page.getByText('It says: the caller said “Are you open on Sunday?”.').waitFor();
     await page.getByText('The same as then, word for word.').waitFor();
@@ -44,7 +44,7 @@ describe.each(WIDTHS)('at %d pixels', (width) => {
     const page = await signedIn(ADMIN, { width, at: '/system' });
     await page.getByRole('link', { name: 'Webhooks' }).click();
     await opened(page, 'pragati/answer').waitFor();
-    await page.getByRole('checkbox', { name: 'Only refused or failed' }).check();
+    await page.getByRole('checkbox', { name: 'Only refused or failed' }).click();
     await opened(page, 'nobody-at-all/answer').waitFor();
     await eventually(() => opened(page, 'pragati/answer').count()).toBe(0);
     expect(new URL(page.url()).searchParams.get('trouble')).toBe('yes');

@@ -2,6 +2,7 @@ import { Badge, Group, Paper, SimpleGrid, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SystemStatusQuery } from '../../graphql/generated/graphql.ts';
+import { useFormat } from '../../ui/format.ts';
 
 const LOOKS = {
   PASS: { icon: IconCircleCheck, color: 'teal' },
@@ -9,9 +10,12 @@ const LOOKS = {
   FAIL: { icon: IconCircleX, color: 'red' },
 } as const;
 
+type Props = Pick<SystemStatusQuery['systemStatus'], 'health' | 'droppedWebhooks'>;
+
 /** How each part is, in a sign and a word; the colour only repeats them. */
-export function Health({ health }: Pick<SystemStatusQuery['systemStatus'], 'health'>) {
+export function Health({ health, droppedWebhooks }: Props) {
   const { t } = useTranslation('system');
+  const { number } = useFormat();
   return (
     <section aria-labelledby="health">
       <Title order={2} id="health" mb="sm">
@@ -40,7 +44,9 @@ export function Health({ health }: Pick<SystemStatusQuery['systemStatus'], 'heal
                   {t(`healthStatus.${status}`)}
                 </Badge>
               </Group>
-              {status !== 'PASS' && <Text size="sm">{t(`trouble.${part}`)}</Text>}
+              {status !== 'PASS' && (
+                <Text size="sm">{t(`trouble.${part}`, { dropped: number(droppedWebhooks) })}</Text>
+              )}
             </Paper>
           );
         })}

@@ -62,7 +62,6 @@ function Status({ status, onSettled }: { status: Status; onSettled: () => void }
     [t('waiting'), number(status.waitingJobs)],
     [t('running'), number(status.runningJobs)],
     [t('dead'), number(status.deadJobs.length)],
-    [t('dropped'), number(status.droppedWebhooks)],
   ];
   return (
     <Stack>
@@ -78,7 +77,7 @@ function Status({ status, onSettled }: { status: Status; onSettled: () => void }
           </Paper>
         ))}
       </SimpleGrid>
-      <Health health={status.health} />
+      <Health health={status.health} droppedWebhooks={status.droppedWebhooks} />
       <Title order={2}>{t('deadTitle')}</Title>
       {status.deadJobs.length === 0 ? (
         <Text c="dimmed">{t('noneDead')}</Text>

@@ -31,7 +31,7 @@ export function WebhookList({ webhooks }: { webhooks: readonly ListedWebhook[] }
 
 function Which({ webhook: { id, at, slug, webhook, method } }: { webhook: ListedWebhook }) {
   const { t } = useTranslation('webhooks');
-  const { dateTime, time } = useFormat();
+  const { date, time } = useFormat();
   const name = `${method === 'POST' ? '' : `${method} `}${slug}/${webhook}`;
   return (
     <Stack gap={2}>
@@ -44,9 +44,7 @@ function Which({ webhook: { id, at, slug, webhook, method } }: { webhook: Listed
         {name}
       </Anchor>
       <Text size="sm" c="dimmed" fw={400}>
-        <time dateTime={at} title={dateTime(at)}>
-          {t('atTime', { date: dateTime(at), time: time(at) })}
-        </time>
+        <time dateTime={at}>{t('atTime', { date: date(at), time: time(at) })}</time>
       </Text>
     </Stack>
   );

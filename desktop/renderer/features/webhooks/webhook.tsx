@@ -51,7 +51,7 @@ function Opened({ exchange }: { exchange: Exchange }) {
         <Stack miw={0}>
           <Title order={2}>{t('wasAnswered')}</Title>
           <Document
-            title={t('replay.before')}
+            title={t('document')}
             took={t('milliseconds', { amount: number(webhook.milliseconds) })}
             {...{ status: webhook.status, xml, spoken }}
           />
@@ -64,9 +64,9 @@ function Opened({ exchange }: { exchange: Exchange }) {
 
 function Facts({ webhook, contentType }: Pick<Exchange, 'webhook' | 'contentType'>) {
   const { t } = useTranslation('webhooks');
-  const { dateTime, time } = useFormat();
+  const { date, time } = useFormat();
   const { at, method, dialect, callId, providerCallId, reason } = webhook;
-  const told = [t('atTime', { date: dateTime(at), time: time(at) }), method, dialect, contentType];
+  const told = [t('atTime', { date: date(at), time: time(at) }), method, dialect, contentType];
   return (
     <Stack gap={4} align="flex-start">
       <Group gap="xs">

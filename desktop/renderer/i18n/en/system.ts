@@ -27,7 +27,6 @@ export const system = {
   forgetMeans: 'What it was to do isn’t done any more. It can’t be undone.',
   forgotten: 'The job is forgotten.',
   actions: 'What can be done',
-  dropped: 'Webhooks not logged',
   healthTitle: 'Health',
   health: {
     DATABASE: 'Database',
@@ -44,7 +43,7 @@ export const system = {
     PUBLIC_ADDRESS: 'PUBLIC_URL doesn’t lead here from this machine. The setup guide tells more.',
     LANGUAGE_MODEL: 'No model writes replies now. The setup guide tells why.',
     JOBS: 'Some have failed for good; they stand below.',
-    WEBHOOK_LOG: 'Some webhooks were answered, but not logged: there was no room, or no database.',
+    WEBHOOK_LOG: 'Answered, but not logged since the start: {{dropped}}. There was no room, or no database.',
   },
   notRetried: 'The job could not be tried again; it may be gone.',
 } as const;

@@ -36,6 +36,7 @@ export const webhooks = {
   toList: 'All webhooks',
   came: 'What came',
   wasAnswered: 'What was answered',
+  document: 'The document',
   query: 'In the address',
   body: 'In the body',
   noQuery: 'Nothing.',

@@ -38,6 +38,7 @@ export const webhooks: Catalogue['webhooks'] = {
   toList: 'सभी वेबहुक',
   came: 'क्या आया',
   wasAnswered: 'क्या जवाब दिया गया',
+  document: 'दस्तावेज़',
   query: 'पते में',
   body: 'सामग्री में',
   noQuery: 'कुछ नहीं।',
