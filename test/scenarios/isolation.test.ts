@@ -61,6 +61,8 @@ beforeAll(async () => {
   // What follows from the call by itself has followed before anything is compared.
   const analyses = () => kaivox.database.admin('select from call_analyses');
   await vi.waitUntil(async () => (await analyses()).length === 1, { timeout: 30_000 });
+  const logged = () => kaivox.database.admin(`select from webhook_log where webhook = 'hangup'`);
+  await vi.waitUntil(async () => (await logged()).length === 1, { timeout: 30_000 });
   const expired = await kaivox.graphql.signIn(RECEPTION);
   await kaivox.graphql('mutation { signOut }', { token: expired });
   Object.assign(tokens, {

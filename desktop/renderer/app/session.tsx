@@ -114,7 +114,13 @@ export function SessionProvider({
       )}
       {session && (
         <SessionContext value={session}>
-          <Suspense>{session.user.mustChangePassword ? <OwnPassword /> : children}</Suspense>
+          {session.user.mustChangePassword ? (
+            <Suspense>
+              <OwnPassword email={session.user.email} onChanged={refresh} onSignOut={signOut} />
+            </Suspense>
+          ) : (
+            children
+          )}
           <Modal
             opened={state.at === 'somebody' && state.expired}
             onClose={() => undefined}
