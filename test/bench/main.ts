@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, release } from 'node:os';
 import { analysis } from './analysis.ts';
 import { answer } from './answer.ts';
+import { console as theConsole } from './console.ts';
 import { firstWords } from './first-words.ts';
 import { lists } from './lists.ts';
 import { live } from './live.ts';
@@ -15,6 +16,7 @@ const benches: Record<string, () => Promise<Result[]>> = {
   analysis,
   lists,
   live,
+  console: theConsole,
 };
 
 const asked = process.argv.slice(2);
