@@ -15,10 +15,9 @@ export async function forgetWebhooks(database: Database, clock: Clock): Promise<
   );
   for (const { id, days } of tenants) {
     await database.asPlatform(async (tx) => {
-      await tx.query('delete from webhook_log where tenant_id is not distinct from $1::uuid and at < $2', [
-        id,
-        new Date(now - days * DAY_MS),
-      ]);
+      const until = new Date(now - days * DAY_MS);
+      if (id === null) await tx.query('delete from webhook_log where tenant_id is null and at < $1', [until]);
+      else await tx.query('delete from webhook_log where tenant_id = $2 and at < $1', [until, id]);
       await trim(tx, id);
     });
   }

@@ -80,9 +80,21 @@ export class WebhookRecorder {
     this.#bytes = 0;
     try {
       await writeWebhooks(this.database, batch);
-    } catch (err) {
-      this.log.warn({ err, webhooks: batch.length }, 'The webhook log could not be written');
-      this.#takeBack(batch);
+    } catch (error) {
+      // PostgreSQL's own words may quote what callers said.
+      const code = codeOf(error);
+      this.log.warn({ code, webhooks: batch.length }, 'The webhook log could not be written');
+      if (/^2[23]/.test(code)) await this.#writeOneByOne(batch);
+      else this.#takeBack(batch);
+    }
+  }
+
+  /** One that PostgreSQL doesn't take must not keep the others out. */
+  async #writeOneByOne(batch: readonly WebhookNote[]): Promise<void> {
+    for (const note of batch) {
+      await writeWebhooks(this.database, [note]).catch(() => {
+        this.#dropped += 1;
+      });
     }
   }
 
@@ -95,6 +107,12 @@ export class WebhookRecorder {
     this.#bytes = 0;
     for (const note of [...young, ...later]) this.note(note);
   }
+}
+
+/** PostgreSQL's; its classes 22 and 23 are faults of what was to be written. */
+function codeOf(error: unknown): string {
+  const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown };
+  return String(code ?? name ?? 'unknown');
 }
 
 const sizeOf = ({ bodyBytes, xml }: WebhookNote): number => (bodyBytes ?? LONGEST_BODY) + xml.length;

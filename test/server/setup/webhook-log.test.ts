@@ -34,20 +34,24 @@ async function list(variables: Record<string, unknown> = {}, token = reception) 
 
 const ofCall = (more: object = {}) => ({ filter: { providerCallId: callId, ...more } });
 
+let amount = 0;
 beforeAll(async () => {
   const phone = kaivox.phone({ callId });
   await phone.dial();
   await phone.say('Are you open on Sunday?');
   await phone.hangUp();
   await fetch(`${kaivox.url}/api/vobiz/nobody-at-all/answer`, { method: 'POST' });
-  await vi.waitFor(async () => expect((await list(ofCall())).nodes).toHaveLength(3), 5_000);
+  // A reply that is slow to come is asked for once more.
+  amount = phone.exchanges.length;
+  await vi.waitFor(async () => expect((await list(ofCall())).nodes).toHaveLength(amount), 5_000);
 });
 
 test('a tenant’s admin reads what its webhooks said and were answered', async () => {
   const { nodes, totalCount } = await list(ofCall());
-  expect(totalCount).toBe(3);
-  expect(nodes.map(({ webhook }) => webhook)).toEqual(['hangup', 'input', 'answer']);
-  expect(nodes[1]).toMatchObject({
+  expect(totalCount).toBe(amount);
+  expect(nodes.at(0)?.webhook).toBe('hangup');
+  expect(nodes.at(-1)?.webhook).toBe('answer');
+  expect(nodes.at(-2)).toMatchObject({
     slug: 'pragati',
     method: 'POST',
     dialect: 'vobizxml',
@@ -57,30 +61,30 @@ test('a tenant’s admin reads what its webhooks said and were answered', async 
     callId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     milliseconds: expect.any(Number),
   });
-  const { data } = await kaivox.graphql(ONE, { variables: { id: nodes[1]?.id }, token: reception });
+  const { data } = await kaivox.graphql(ONE, { variables: { id: nodes.at(-2)?.id }, token: reception });
   expect(data?.webhookExchange).toMatchObject({
     query: [{ name: 'turn', values: ['1'] }],
     body: expect.arrayContaining([{ name: 'Speech', values: ['Are you open on Sunday?'] }]),
     isCut: false,
-    xml: expect.stringContaining('<Gather'),
+    xml: expect.stringMatching(/<(Gather|Redirect)/),
     spoken: expect.arrayContaining([expect.any(String)]),
   });
 });
 
 test('it is filtered, and read page by page', async () => {
-  expect((await list(ofCall({ webhook: 'input' }))).nodes).toMatchObject([{ webhook: 'input' }]);
+  expect((await list(ofCall({ webhook: 'hangup' }))).nodes).toMatchObject([{ webhook: 'hangup' }]);
   expect((await list(ofCall({ outcomes: ['REFUSED', 'FAILED'] }))).nodes).toEqual([]);
-  const first = await list({ ...ofCall(), first: 2 });
+  const first = await list({ ...ofCall(), first: amount - 1 });
   expect(first.pageInfo.hasNextPage).toBe(true);
-  const rest = await list({ ...ofCall(), first: 2, after: first.pageInfo.endCursor });
+  const rest = await list({ ...ofCall(), first: 50, after: first.pageInfo.endCursor });
   expect(rest.nodes).toMatchObject([{ webhook: 'answer' }]);
   const later = new Date(Date.now() + 60_000).toISOString();
   expect((await list(ofCall({ from: later }))).nodes).toEqual([]);
-  expect((await list(ofCall({ to: later }))).nodes).toHaveLength(3);
+  expect((await list(ofCall({ to: later }))).nodes).toHaveLength(amount);
   const [call] = await own.admin<{ id: string }>('select id from calls where provider_call_id = $1', [
     callId,
   ]);
-  expect((await list({ filter: { callId: call?.id } })).nodes).toHaveLength(3);
+  expect((await list({ filter: { callId: call?.id } })).nodes).toHaveLength(amount);
 });
 
 test('nobody’s are the platform’s; another tenant sees none of it, and staff nothing', async () => {

@@ -1,8 +1,10 @@
 import type { WebhookNote } from '../../../server/setup/webhook-note.ts';
 
-/** A webhook that was answered, unless told otherwise. */
+let latest = Date.now();
+
+/** A webhook that was answered, unless told otherwise; each comes after the one before. */
 export const aNote = (note: Partial<WebhookNote> = {}): WebhookNote => ({
-  at: new Date(),
+  at: new Date(latest++),
   tenantId: undefined,
   slug: 'pragati',
   webhook: 'input',

@@ -79,6 +79,18 @@ test('while the database is away, as much waits as there is room for; the rest i
   await recorder.close();
 });
 
+test('one that can’t be written keeps no others out, and isn’t quoted in the log', async () => {
+  const { id } = await aTenant(own);
+  const recorder = aRecorder();
+  recorder.note(aNote({ tenantId: id, providerCallId: 'c1' }));
+  recorder.note(aNote({ tenantId: id, status: 99_999, body: { Speech: 'Very private.' } }));
+  recorder.note(aNote({ tenantId: id, providerCallId: 'c3' }));
+  await recorder.close();
+  expect(await rowsOf(id)).toMatchObject([{ provider_call_id: 'c1' }, { provider_call_id: 'c3' }]);
+  expect(recorder.dropped).toBe(1);
+  expect(logged.join('')).not.toContain('Very private.');
+});
+
 test('large bodies take the room of many', async () => {
   const recorder = aRecorder(isAway);
   for (let index = 0; index < 40; index++) recorder.note(aNote({ bodyBytes: undefined }));
