@@ -10,7 +10,12 @@ import { buildConsole } from './build-console.ts';
 export const WIDTHS = [390, 1440] as const;
 const HEIGHT = 900;
 
-export type Looks = { width?: number; colorScheme?: 'light' | 'dark' };
+export type Looks = {
+  width?: number;
+  colorScheme?: 'light' | 'dark';
+  /** Something is broken on purpose: what the page logs isn't held against it. */
+  breaks?: boolean;
+};
 
 /** The console of a whole KaiVox, in a browser. */
 export type TestConsole = {
@@ -35,7 +40,7 @@ export async function aConsole(options: KaivoxOptions = {}): Promise<TestConsole
     expect(problems.splice(0)).toEqual([]);
   });
 
-  const page = async ({ width = 1440, colorScheme = 'light' }: Looks = {}): Promise<Page> => {
+  const page = async ({ width = 1440, colorScheme = 'light', breaks = false }: Looks = {}): Promise<Page> => {
     const context = await browser.newContext({
       viewport: { width, height: HEIGHT },
       colorScheme,
@@ -43,7 +48,7 @@ export async function aConsole(options: KaivoxOptions = {}): Promise<TestConsole
       reducedMotion: 'reduce',
     });
     const opened = await context.newPage();
-    watch(opened, kaivox.url, (problem) => problems.push(problem));
+    if (!breaks) watch(opened, kaivox.url, (problem) => problems.push(problem));
     return opened;
   };
   const signedIn: TestConsole['signedIn'] = async (user, { at = '/', ...looks } = {}) => {

@@ -67,6 +67,17 @@ async function aCall(...words: string[]): Promise<void> {
 
 const transcript = (page: Page) => page.getByRole('list', { name: 'Transcript' });
 
+test('Tab comes first to a way past the navigation', async () => {
+  const page = await signIn(RECEPTION);
+  await page.goto(`${kaivox.url}/calls?status=COMPLETED`);
+  await page.getByRole('heading', { name: 'Calls', level: 1 }).waitFor();
+  await page.keyboard.press('Tab');
+  expect(await hasFocus(page.getByRole('link', { name: 'Skip to the content' }))).toBe(true);
+  await page.keyboard.press('Enter');
+  expect(await hasFocus(page.getByRole('main'))).toBe(true);
+  expect(page.url()).toContain('status=COMPLETED');
+});
+
 test('somebody signs in and reads a call', async () => {
   await aCall('Do you treat marigold allergies?');
   const page = await signIn(RECEPTION);

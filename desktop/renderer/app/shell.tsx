@@ -30,6 +30,7 @@ import { FOLLOW_UP_COUNT_ID, FollowUpCount } from './notices/follow-up-count.tsx
 import { Notices } from './notices/notices.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { useSession } from './session.tsx';
+import { CONTENT_ID, SkipLink } from './skip-link.tsx';
 import { TenantProvider, useTenants } from './tenant.tsx';
 
 const CommandPalette = lazy(async () => ({
@@ -40,7 +41,10 @@ const CommandPalette = lazy(async () => ({
 export function Shell() {
   return (
     <TenantProvider>
-      <Frame />
+      {/* For what lies around the pages, which have one each. */}
+      <ErrorBoundary>
+        <Frame />
+      </ErrorBoundary>
     </TenantProvider>
   );
 }
@@ -65,6 +69,7 @@ function Frame() {
       navbar={{ width: 220, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
       padding="md"
     >
+      <SkipLink />
       <AppShell.Header data-no-print>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap">
@@ -106,7 +111,7 @@ function Frame() {
         </ScrollArea>
       </AppShell.Navbar>
       <ScrollRestoration />
-      <AppShell.Main id="content">
+      <AppShell.Main id={CONTENT_ID} tabIndex={-1}>
         <OfflineBanner />
         <ErrorBoundary key={pathname}>
           <Suspense fallback={<PageSkeleton />}>

@@ -1,20 +1,31 @@
+import { Alert, Button, Stack, Text } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
-import { Failed } from './states.tsx';
+import { useTranslation } from 'react-i18next';
 
 /** A page that breaks leaves the navigation standing. */
-export class ErrorBoundary extends Component<{ children: ReactNode }, { error: unknown }> {
-  override state: { error: unknown } = { error: undefined };
+export class ErrorBoundary extends Component<{ children: ReactNode }, { isBroken: boolean }> {
+  override state = { isBroken: false };
 
-  static getDerivedStateFromError(error: unknown) {
-    return { error };
+  static getDerivedStateFromError() {
+    return { isBroken: true };
   }
 
   override render() {
-    const { error } = this.state;
-    return error === undefined ? (
-      this.props.children
-    ) : (
-      <Failed error={error} retry={() => this.setState({ error: undefined })} />
-    );
+    return this.state.isBroken ? <Broken /> : this.props.children;
   }
+}
+
+/** Mostly a part that an update of the server has taken away: only a page that is loaded anew finds the new one. */
+function Broken() {
+  const { t } = useTranslation();
+  return (
+    <Alert color="red" role="alert">
+      <Stack align="flex-start" gap="sm">
+        <Text>{t('state.broken')}</Text>
+        <Button size="xs" variant="default" onClick={() => window.location.reload()}>
+          {t('state.reload')}
+        </Button>
+      </Stack>
+    </Alert>
+  );
 }

@@ -45,6 +45,8 @@ export const common = {
     notFound: 'There is nothing here, or it is not yours to see.',
     forbidden: 'Your account may not do this.',
     retry: 'Try again',
+    broken: 'This could not be shown. KaiVox may have been updated meanwhile, or the connection is gone.',
+    reload: 'Load the page again',
     nothing: 'Nothing here yet.',
     updated: 'Updated {{time}}',
     saved: 'Saved.',
