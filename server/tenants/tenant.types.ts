@@ -98,36 +98,6 @@ export class CreateTenantInput {
   timeZone?: string | null;
 }
 
-@InputType({ description: 'What is left out stays as it is.' })
-export class UpdateTenantInput {
-  @Field(() => String, { nullable: true })
-  name?: string | null;
-
-  @Field(() => TenantStatusEnum, { nullable: true })
-  status?: TenantStatus | null;
-
-  @Field(() => String, { nullable: true })
-  timeZone?: string | null;
-
-  @Field(() => SignaturePolicyEnum, { nullable: true })
-  signaturePolicy?: SignaturePolicy | null;
-
-  @Field(() => Int, { nullable: true, description: 'Null keeps transcripts for ever.' })
-  transcriptRetentionDays?: number | null;
-
-  @Field(() => Int, { nullable: true, description: 'Null keeps recordings for ever.' })
-  recordingRetentionDays?: number | null;
-
-  @Field(() => Boolean, { nullable: true })
-  recordCalls?: boolean | null;
-
-  @Field(() => String, { nullable: true, description: 'One line of at most 300 characters.' })
-  recordingNotice?: string | null;
-
-  @Field(() => Int, { nullable: true, description: '0 to 1,000,000,000.' })
-  analysisTokensADay?: number | null;
-}
-
 @InputType({
   description: 'What a tenant’s own admin may change of it. What is left out stays as it is.',
 })
@@ -149,4 +119,16 @@ export class UpdateBusinessInput {
 
   @Field(() => String, { nullable: true, description: 'One line of at most 300 characters.' })
   recordingNotice?: string | null;
+}
+
+@InputType({ description: 'What is left out stays as it is.' })
+export class UpdateTenantInput extends UpdateBusinessInput {
+  @Field(() => String, { nullable: true })
+  name?: string | null;
+
+  @Field(() => TenantStatusEnum, { nullable: true })
+  status?: TenantStatus | null;
+
+  @Field(() => Int, { nullable: true, description: '0 to 1,000,000,000.' })
+  analysisTokensADay?: number | null;
 }

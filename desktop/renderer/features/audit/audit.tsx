@@ -1,9 +1,10 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Group, NativeSelect, Text } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useTenants } from '../../app/tenant.tsx';
 import { graphql } from '../../graphql/generated/gql.ts';
+import { ListEnd } from '../../ui/list-end.tsx';
 import { Page, PageSkeleton } from '../../ui/page.tsx';
 import { Failed, Nothing } from '../../ui/states.tsx';
 import { Deeds } from './deeds.tsx';
@@ -50,20 +51,12 @@ export function Screen() {
       {log && log.edges.length === 0 && <Nothing>{t('none')}</Nothing>}
       {log && log.edges.length > 0 && <Deeds entries={log.edges.map(({ node }) => node)} />}
       {log && (
-        <Group justify="space-between">
-          <Text size="sm" c="dimmed" role="status">
-            {t('common:count', { count: log.totalCount })}
-          </Text>
-          {log.pageInfo.hasNextPage && (
-            <Button
-              variant="default"
-              loading={loading}
-              onClick={() => void fetchMore({ variables: { after: log.pageInfo.endCursor } })}
-            >
-              {t('common:action.more')}
-            </Button>
-          )}
-        </Group>
+        <ListEnd
+          total={log.totalCount}
+          hasMore={log.pageInfo.hasNextPage}
+          isLoading={loading}
+          onMore={() => void fetchMore({ variables: { after: log.pageInfo.endCursor } })}
+        />
       )}
     </Page>
   );

@@ -1,18 +1,12 @@
-import { Badge, Group, Paper, SimpleGrid, Text, Title } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import { Group, Paper, SimpleGrid, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SystemStatusQuery } from '../../graphql/generated/graphql.ts';
 import { useFormat } from '../../ui/format.ts';
-
-const LOOKS = {
-  PASS: { icon: IconCircleCheck, color: 'teal' },
-  WARN: { icon: IconAlertTriangle, color: 'yellow' },
-  FAIL: { icon: IconCircleX, color: 'red' },
-} as const;
+import { SignBadge, STANDING_SIGNS } from '../../ui/sign-badge.tsx';
 
 type Props = Pick<SystemStatusQuery['systemStatus'], 'health' | 'droppedWebhooks'>;
 
-/** How each part is, in a sign and a word; the colour only repeats them. */
+/** How each part is. */
 export function Health({ health, droppedWebhooks }: Props) {
   const { t } = useTranslation('system');
   const { number } = useFormat();
@@ -29,27 +23,17 @@ export function Health({ health, droppedWebhooks }: Props) {
         style={{ listStyle: 'none' }}
         aria-labelledby="health"
       >
-        {health.map(({ part, status }) => {
-          const { icon: Icon, color } = LOOKS[status];
-          return (
-            <Paper component="li" key={part} withBorder p="sm">
-              <Group justify="space-between" gap="xs" wrap="nowrap">
-                <Text fw={500}>{t(`health.${part}`)}</Text>
-                <Badge
-                  variant="default"
-                  tt="none"
-                  style={{ flexShrink: 0 }}
-                  leftSection={<Icon size={14} color={`var(--mantine-color-${color}-6)`} aria-hidden />}
-                >
-                  {t(`healthStatus.${status}`)}
-                </Badge>
-              </Group>
-              {status !== 'PASS' && (
-                <Text size="sm">{t(`trouble.${part}`, { dropped: number(droppedWebhooks) })}</Text>
-              )}
-            </Paper>
-          );
-        })}
+        {health.map(({ part, status }) => (
+          <Paper component="li" key={part} withBorder p="sm">
+            <Group justify="space-between" gap="xs" wrap="nowrap">
+              <Text fw={500}>{t(`health.${part}`)}</Text>
+              <SignBadge sign={STANDING_SIGNS[status]}>{t(`healthStatus.${status}`)}</SignBadge>
+            </Group>
+            {status !== 'PASS' && (
+              <Text size="sm">{t(`trouble.${part}`, { dropped: number(droppedWebhooks) })}</Text>
+            )}
+          </Paper>
+        ))}
       </SimpleGrid>
     </section>
   );

@@ -1,10 +1,11 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Group, Text, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { ListEnd } from '../../ui/list-end.tsx';
 import { Page, PageSkeleton } from '../../ui/page.tsx';
 import { Failed, Nothing } from '../../ui/states.tsx';
 import { CreateTenant } from './create-tenant.tsx';
@@ -53,20 +54,12 @@ export function Screen() {
       )}
       {list && list.edges.length > 0 && <TenantTable tenants={list.edges.map(({ node }) => node)} />}
       {list && (
-        <Group justify="space-between">
-          <Text size="sm" c="dimmed" role="status">
-            {t('common:count', { count: list.totalCount })}
-          </Text>
-          {list.pageInfo.hasNextPage && (
-            <Button
-              variant="default"
-              loading={loading}
-              onClick={() => void fetchMore({ variables: { after: list.pageInfo.endCursor } })}
-            >
-              {t('common:action.more')}
-            </Button>
-          )}
-        </Group>
+        <ListEnd
+          total={list.totalCount}
+          hasMore={list.pageInfo.hasNextPage}
+          isLoading={loading}
+          onMore={() => void fetchMore({ variables: { after: list.pageInfo.endCursor } })}
+        />
       )}
       <CreateTenant opened={isCreating} onClose={creating.close} />
     </Page>

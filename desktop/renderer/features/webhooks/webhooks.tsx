@@ -1,10 +1,11 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Group, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useFormat } from '../../ui/format.ts';
+import { ListEnd } from '../../ui/list-end.tsx';
 import { Page, PageSkeleton } from '../../ui/page.tsx';
 import { Failed, Nothing } from '../../ui/states.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -55,23 +56,15 @@ export function Screen() {
       {log && log.edges.length === 0 && <Nothing>{t('none')}</Nothing>}
       {log && log.edges.length > 0 && <WebhookList webhooks={log.edges.map(({ node }) => node)} />}
       {log && (
-        <Group justify="space-between">
-          <Text size="sm" c="dimmed" role="status">
-            {t('common:count', { count: log.totalCount })}
-          </Text>
-          {log.pageInfo.hasNextPage && (
-            <Button
-              variant="default"
-              loading={loading}
-              onClick={() => {
-                setReadOn(true);
-                void fetchMore({ variables: { after: log.pageInfo.endCursor } });
-              }}
-            >
-              {t('common:action.more')}
-            </Button>
-          )}
-        </Group>
+        <ListEnd
+          total={log.totalCount}
+          hasMore={log.pageInfo.hasNextPage}
+          isLoading={loading}
+          onMore={() => {
+            setReadOn(true);
+            void fetchMore({ variables: { after: log.pageInfo.endCursor } });
+          }}
+        />
       )}
     </Page>
   );
