@@ -1,7 +1,6 @@
-import { createClient } from 'graphql-ws';
-import { afterAll, expect, test } from 'vitest';
-import { WebSocket } from 'ws';
+import { expect, test } from 'vitest';
 import { ADMIN, aKaivox, RECEPTION, type RunningKaivox } from '../support/kaivox.ts';
+import { aSubscription } from '../support/live.ts';
 
 const kaivox = await aKaivox();
 const other = await aKaivox({ database: kaivox.database });
@@ -17,15 +16,8 @@ type Event = {
 };
 
 /** Somebody who watches a tenant's follow-ups at one instance. */
-function aWatcher({ url }: RunningKaivox, token: string, variables: Record<string, unknown> = {}) {
-  const client = createClient({
-    url: `${url.replace('http', 'ws')}/graphql`,
-    webSocketImpl: WebSocket,
-    connectionParams: { authorization: `Bearer ${token}` },
-    retryAttempts: 0,
-  });
-  afterAll(() => client.dispose());
-  const events = client.iterate<{ followUpActivity: Event }>({ query: ACTIVITY, variables });
+function aWatcher(instance: RunningKaivox, token: string, variables: Record<string, unknown> = {}) {
+  const events = aSubscription<{ followUpActivity: Event }>(instance, token, ACTIVITY, variables);
   const next = async (isMeant: (event: Event) => boolean): Promise<Event> => {
     for (;;) {
       const { value, done } = await events.next();

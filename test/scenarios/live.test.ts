@@ -1,7 +1,6 @@
-import { createClient } from 'graphql-ws';
-import { afterAll, expect, test } from 'vitest';
-import { WebSocket } from 'ws';
+import { expect, test } from 'vitest';
 import { ADMIN, aKaivox, RECEPTION, type RunningKaivox } from '../support/kaivox.ts';
+import { aSubscription } from '../support/live.ts';
 
 const kaivox = await aKaivox();
 const other = await aKaivox({ database: kaivox.database });
@@ -17,15 +16,8 @@ type Event = {
 };
 
 /** Somebody who watches a tenant's calls at one instance. */
-function aWatcher({ url }: RunningKaivox, token: string, variables: Record<string, unknown> = {}) {
-  const client = createClient({
-    url: `${url.replace('http', 'ws')}/graphql`,
-    webSocketImpl: WebSocket,
-    connectionParams: { authorization: `Bearer ${token}` },
-    retryAttempts: 0,
-  });
-  afterAll(() => client.dispose());
-  const events = client.iterate<{ callActivity: Event }>({ query: ACTIVITY, variables });
+function aWatcher(instance: RunningKaivox, token: string, variables: Record<string, unknown> = {}) {
+  const events = aSubscription<{ callActivity: Event }>(instance, token, ACTIVITY, variables);
   return {
     /** Resolves with the next event of this call. */
     async next(callId: string): Promise<Event | undefined> {
