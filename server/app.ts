@@ -11,7 +11,7 @@ export type AppParts = {
   console: Router;
   metrics: Metrics;
   /** The same for all instances on one database: whoever asks PUBLIC_URL can tell whether it leads here. */
-  houseWord: string;
+  instanceId: string;
   /** Whether the database answers. */
   isReady: () => Promise<boolean>;
 };
@@ -34,7 +34,7 @@ export function createApp({
   tenantExport,
   console,
   metrics,
-  houseWord,
+  instanceId,
   isReady,
 }: AppParts): Express {
   const app = express();
@@ -42,7 +42,7 @@ export function createApp({
   // A tunnel or a reverse proxy on this machine tells who really asks; nobody else is believed.
   app.set('trust proxy', 'loopback');
   app.use(helmet());
-  app.get('/healthz', (_, response) => void response.json({ status: 'alive', house: houseWord }));
+  app.get('/healthz', (_, response) => void response.json({ status: 'alive', house: instanceId }));
   app.get('/readyz', async (_, response) => {
     const ready = await isReady();
     response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready' });

@@ -1,16 +1,16 @@
 import 'reflect-metadata';
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { createAnalysis } from './analysis/analysis.ts';
+import { createAnalysis } from './analysis/create-analysis.ts';
 import { createApp } from './app.ts';
-import { createAuth } from './auth/auth.ts';
-import { clearExpired } from './auth/clear-expired.job.ts';
+import { createAuth } from './auth/create-auth.ts';
+import { clearExpired } from './auth/sessions/clear-expired.job.ts';
 import { createAutomations } from './automations/create-automations.ts';
-import { createFollowUps } from './automations/follow-ups.ts';
-import { createCalls } from './calls/calls.ts';
+import { createCalls } from './calls/create-calls.ts';
 import { consoleRoutes } from './console.ts';
 import { CustomerResolver } from './customers/customer.resolver.ts';
 import { CustomerService } from './customers/customer.service.ts';
+import { createFollowUps } from './follow-ups/create-follow-ups.ts';
 import { createGraphql } from './graphql/server.ts';
 import { workingViewerBehind } from './graphql/sessions.ts';
 import type { Clock } from './infra/clock.ts';
@@ -22,43 +22,43 @@ import type { Notifications } from './infra/notifications.ts';
 import { OutboundHttp } from './infra/outbound/outbound-http.ts';
 import type { PublicUrl } from './infra/public-url.ts';
 import type { Vault } from './infra/secrets.ts';
-import { OpenAiModel } from './language-model/openai.ts';
-import { OpenAiAnalyst } from './language-model/openai-analyst.ts';
-import { OpenAiTranscriber } from './language-model/openai-transcriber.ts';
-import { ScriptedReceptionist } from './language-model/scripted.ts';
+import { WatchedModel } from './language-model/model-health.ts';
+import { OpenAiAnalyst } from './language-model/openai/openai-analyst.ts';
+import { OpenAiModel } from './language-model/openai/openai-model.ts';
+import { OpenAiTranscriber } from './language-model/openai/openai-transcriber.ts';
+import { ScriptedReceptionist } from './language-model/scripted/scripted-receptionist.ts';
 import { createMetrics } from './metrics.ts';
 import { createNumbers } from './numbers/create-numbers.ts';
-import { refuseWhileNumbersAreHeld } from './numbers/held-numbers.ts';
+import { refuseWhileNumbersAreHeld } from './numbers/inventory/held-numbers.ts';
+import { WebhookTokens } from './numbers/inventory/webhook-tokens.ts';
 import { numberResolvers } from './numbers/number-resolvers.ts';
-import { WebhookTokens } from './numbers/webhook-tokens.ts';
-import { createRecordings } from './recordings/recordings.ts';
+import { createRecordings } from './recordings/create-recordings.ts';
 import { PlatformSettingsService } from './settings/platform-settings.service.ts';
-import { WatchedModel } from './setup/model-health.ts';
-import { reach } from './setup/reach.ts';
-import { Refusals } from './setup/refusals.ts';
+import { probePublicUrl } from './setup/probe-public-url.ts';
+import { RejectedWebhooks } from './setup/rejected-webhooks.ts';
 import { SetupResolver } from './setup/setup.resolver.ts';
 import { SetupService } from './setup/setup.service.ts';
-import { SystemResolver } from './setup/system.resolver.ts';
-import { SystemService } from './setup/system.service.ts';
-import { createWebhookLog } from './setup/webhook-log.ts';
+import { SystemResolver } from './system/system.resolver.ts';
+import { SystemService } from './system/system.service.ts';
 import { demoNumbers } from './telephony/demo/demo-numbers.ts';
-import { VobizRest } from './telephony/vobiz/rest-client.ts';
-import { checkConnection } from './telephony/vobiz/rest-connection.ts';
-import { vobizNumbers } from './telephony/vobiz/rest-numbers.ts';
-import { vobizSms } from './telephony/vobiz/sms.ts';
-import { vobizRoutes } from './telephony/vobiz/vobiz-routes.ts';
-import { vobizCarrier } from './telephony/vobiz/webhook-carrier.ts';
-import { ERASE_TENANT, eraseTenant } from './tenants/erase-tenant.job.ts';
-import { PersonaResolver } from './tenants/persona.resolver.ts';
-import { PersonaService } from './tenants/persona.service.ts';
+import { VobizRest } from './telephony/vobiz/rest/rest-client.ts';
+import { checkConnection } from './telephony/vobiz/rest/rest-connection.ts';
+import { vobizNumbers } from './telephony/vobiz/rest/rest-numbers.ts';
+import { vobizSms } from './telephony/vobiz/rest/sms.ts';
+import { vobizRoutes } from './telephony/vobiz/webhooks/vobiz-routes.ts';
+import { vobizWebhookCodec } from './telephony/vobiz/webhooks/webhook-codec.ts';
+import { ERASE_TENANT, eraseTenant } from './tenants/erasure-and-export/erase-tenant.job.ts';
+import { TenantErasureResolver } from './tenants/erasure-and-export/tenant-erasure.resolver.ts';
+import { TenantErasure } from './tenants/erasure-and-export/tenant-erasure.ts';
+import { TenantExport } from './tenants/erasure-and-export/tenant-export.ts';
+import { tenantExportRoutes } from './tenants/erasure-and-export/tenant-export-routes.ts';
+import { PersonaResolver } from './tenants/personas/persona.resolver.ts';
+import { PersonaService } from './tenants/personas/persona.service.ts';
 import { TenantResolver } from './tenants/tenant.resolver.ts';
 import { TenantService } from './tenants/tenant.service.ts';
 import { TenantDirectory } from './tenants/tenant-directory.ts';
-import { TenantErasureResolver } from './tenants/tenant-erasure.resolver.ts';
-import { TenantErasure } from './tenants/tenant-erasure.ts';
-import { TenantExport } from './tenants/tenant-export.ts';
-import { tenantExportRoutes } from './tenants/tenant-export-routes.ts';
 import { UserTenantResolver } from './tenants/user-tenant.resolver.ts';
+import { createWebhookLog } from './webhook-log/create-webhook-log.ts';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 
@@ -124,17 +124,17 @@ export async function compose(foundation: Foundation) {
   });
   const tokens = new WebhookTokens(database, vault, clock, notifications);
 
-  const houseWord = createHash('sha256').update(`house ${vault.fingerprint}`).digest('hex').slice(0, 16);
-  const refusals = new Refusals(database, clock, log);
+  const instanceId = createHash('sha256').update(`house ${vault.fingerprint}`).digest('hex').slice(0, 16);
+  const refusals = new RejectedWebhooks(database, clock, log);
   const webhookLog = createWebhookLog({
     ...{ database, directory, clock, log },
-    carrier: vobizCarrier({ publicUrl, ...understanding }),
+    codec: vobizWebhookCodec({ publicUrl, ...understanding }),
     sandbox: calls.sandbox,
   });
   const setup = new SetupService({
     database,
     publicUrl,
-    reach: () => reach(publicUrl(), houseWord),
+    reach: () => probePublicUrl(publicUrl(), instanceId),
     model: () => model.state,
     clock,
   });
@@ -159,7 +159,7 @@ export async function compose(foundation: Foundation) {
         new SystemService({
           ...{ database, version, model: config.openAi?.model, startedAt: clock.now() },
           isListening: () => notifications.isListening,
-          reach: () => reach(publicUrl(), houseWord),
+          reach: () => probePublicUrl(publicUrl(), instanceId),
           modelState: () => model.state,
           droppedWebhooks: webhookLog.dropped,
         }),
@@ -192,7 +192,7 @@ export async function compose(foundation: Foundation) {
     }),
     console: consoleRoutes(auth.sessions),
     metrics: createMetrics((token) => auth.sessions.viewerFor(token)),
-    houseWord,
+    instanceId,
     isReady: () => database.asPlatform((tx) => tx.one('select 1')).then(Boolean, () => false),
   });
   const jobs: Jobs = {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import compression from 'compression';
 import express, { type RequestHandler, type Response, Router } from 'express';
-import { SESSION_COOKIE } from './auth/session-cookie.ts';
+import { SESSION_COOKIE } from './auth/sessions/session-cookie.ts';
 import { bearerToken, type Sessions } from './graphql/sessions.ts';
 
 const DIST = resolve(import.meta.dirname, '../desktop/dist');

@@ -1,4 +1,4 @@
-import { EmbeddedPostgresError } from './database/embedded-postgres-error.ts';
+import { EmbeddedPostgresError } from './database/embedded-postgres/error.ts';
 import { ConfigError, parseConfig } from './infra/config.ts';
 import { createLog } from './infra/log.ts';
 import { startKaivox } from './start.ts';

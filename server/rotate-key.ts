@@ -1,5 +1,5 @@
 import { configuredDatabase } from './database/configured.ts';
-import { EmbeddedPostgresError } from './database/embedded-postgres-error.ts';
+import { EmbeddedPostgresError } from './database/embedded-postgres/error.ts';
 import { openDatabase } from './database/open.ts';
 import { ConfigError, parseConfig } from './infra/config.ts';
 import { createLog } from './infra/log.ts';

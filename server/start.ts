@@ -1,5 +1,5 @@
 import { createServer, type RequestListener } from 'node:http';
-import { generatePassword, hashPassword } from './auth/passwords.ts';
+import { generatePassword, hashPassword } from './auth/users/passwords.ts';
 import { compose } from './composition.ts';
 import { configuredDatabase } from './database/configured.ts';
 import { ensureDemoTenant, ensureSuperAdmin } from './database/demo-seed.ts';

@@ -1,6 +1,6 @@
 import { Authorized } from 'type-graphql';
 import { AppError, badInput, notFound } from '../infra/app-error.ts';
-import type { Role } from './user.entity.ts';
+import type { Role } from './users/user.entity.ts';
 
 /** Who asks: the user behind a session. */
 export type Viewer = {

@@ -1,10 +1,10 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Allow, type Context, EVERY_ROLE } from './access.ts';
 import { SessionType, UserType } from './auth.types.ts';
-import type { OwnPasswordService } from './own-password.service.ts';
-import type { SessionService } from './session.service.ts';
-import type { SignInService } from './sign-in.service.ts';
-import type { UserService } from './user.service.ts';
+import type { SessionService } from './sessions/session.service.ts';
+import type { SignInService } from './sessions/sign-in.service.ts';
+import type { OwnPasswordService } from './users/own-password.service.ts';
+import type { UserService } from './users/user.service.ts';
 
 /** What concerns whoever asks. */
 @Resolver()

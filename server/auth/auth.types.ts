@@ -1,6 +1,6 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTimeScalar } from '../infra/graphql/scalars.ts';
-import { ROLES, type Role } from './user.entity.ts';
+import { ROLES, type Role } from './users/user.entity.ts';
 
 /** The GraphQL enum. */
 export const RoleEnum = Object.fromEntries(ROLES.map((role) => [role, role]));

@@ -1,11 +1,11 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../auth/access.ts';
 import { CallType } from '../calls/call.types.ts';
+import { followedCallLoader, personLoader } from '../follow-ups/follow-up.loaders.ts';
+import { FollowUpPersonType } from '../follow-ups/follow-up.types.ts';
 import type { Database } from '../infra/database.ts';
-import { FollowUpActionType } from './action.types.ts';
 import { AutomationRunType, DeliveryType } from './automation-history.types.ts';
-import { followedCallLoader, personLoader } from './follow-up.loaders.ts';
-import { FollowUpPersonType } from './follow-up.types.ts';
+import { FollowUpActionType } from './rules/action.types.ts';
 
 /** What runs are about. */
 @Resolver(() => AutomationRunType)

@@ -6,9 +6,9 @@ import {
   DeliveryConnection,
   DeliveryStatusEnum,
   DeliveryType,
-  TrialType,
+  DryRunType,
 } from './automation-history.types.ts';
-import type { DeliveryStatus } from './delivery.ts';
+import type { DeliveryStatus } from './deliveries/delivery.ts';
 
 @Resolver()
 export class AutomationHistoryResolver {
@@ -66,7 +66,7 @@ export class AutomationHistoryResolver {
     return this.history.deliveries(viewerOf(context), automationId, filter, { first, after });
   }
 
-  @Query(() => TrialType, { description: 'What an automation would make of a call; nothing of it is done.' })
+  @Query(() => DryRunType, { description: 'What an automation would make of a call; nothing of it is done.' })
   @Allow(...EVERY_ROLE)
   tryAutomation(
     @Ctx() context: Context,

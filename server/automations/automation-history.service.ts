@@ -1,5 +1,5 @@
 import { type Context, isUuid, reachOf, type Viewer, viewerOf } from '../auth/access.ts';
-import { audit } from '../auth/audit.ts';
+import { audit } from '../auth/audit/audit.ts';
 import { AppError, notFound } from '../infra/app-error.ts';
 import type { Clock } from '../infra/clock.ts';
 import type { Database, Tx } from '../infra/database.ts';
@@ -7,10 +7,10 @@ import { type Connection, checkedFirst, pageOf, readCursor } from '../infra/grap
 import { findAutomation } from './automation.store.ts';
 import type { Automation } from './automation.ts';
 import * as runs from './automation-run.store.ts';
-import { readCallFacts } from './call-facts.store.ts';
-import * as deliveries from './delivery.store.ts';
-import { type Means, planned } from './plan.ts';
-import { type Trial, tried } from './trial.ts';
+import * as deliveries from './deliveries/delivery.store.ts';
+import { readCallFacts } from './rules/call-facts.store.ts';
+import { type DryRun, dryRun } from './rules/dry-run.ts';
+import { type Means, planned } from './rules/plan.ts';
 
 type Page = { first: number; after?: string | null | undefined };
 
@@ -53,11 +53,11 @@ export class AutomationHistoryService {
   }
 
   /** What an automation would make of a call, without doing any of it. @throws AppError NOT_FOUND */
-  async try(viewer: Viewer, automationId: string, callId: string): Promise<Trial> {
+  async try(viewer: Viewer, automationId: string, callId: string): Promise<DryRun> {
     return this.#within(viewer, automationId, async (tx, automation) => {
       const facts = isUuid(callId) ? await readCallFacts(tx, automation.tenantId, callId) : undefined;
       if (!facts) throw notFound('call');
-      return tried(automation, facts, { now: this.clock.now(), unavailable: this.unavailable });
+      return dryRun(automation, facts, { now: this.clock.now(), unavailable: this.unavailable });
     });
   }
 

@@ -10,7 +10,12 @@ import {
   RUN_OUTCOMES,
   type RunOutcome,
 } from './automation-run.store.ts';
-import { DELIVERY_KINDS, DELIVERY_STATUSES, type DeliveryKind, type DeliveryStatus } from './delivery.ts';
+import {
+  DELIVERY_KINDS,
+  DELIVERY_STATUSES,
+  type DeliveryKind,
+  type DeliveryStatus,
+} from './deliveries/delivery.ts';
 
 const AutomationOutcomeEnum = enumOf(
   'AutomationOutcome',
@@ -152,10 +157,10 @@ export class TriedActionType {
   dueAt!: Date | null;
 }
 
-@ObjectType('AutomationTrial', {
+@ObjectType('AutomationDryRun', {
   description: 'What an automation would make of a call, whether it is enabled or not.',
 })
-export class TrialType {
+export class DryRunType {
   @Field(() => Boolean)
   wouldRun!: boolean;
 

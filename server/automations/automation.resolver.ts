@@ -1,11 +1,11 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { ADMINS, Allow, type Context, EVERY_ROLE, viewerOf } from '../auth/access.ts';
-import { AutomationActionType, actionType } from './action.types.ts';
-import { CreateAutomationInput, UpdateAutomationInput } from './automation.inputs.ts';
 import type { AutomationService } from './automation.service.ts';
 import type { Automation } from './automation.ts';
 import { AutomationFieldType, AutomationType } from './automation.types.ts';
-import { templateFields } from './template-fields.ts';
+import { AutomationActionType, actionType } from './rules/action.types.ts';
+import { CreateAutomationInput, UpdateAutomationInput } from './rules/automation.inputs.ts';
+import { templateFields } from './templates/template-fields.ts';
 
 @Resolver(() => AutomationType)
 export class AutomationResolver {

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type Context, isUuid, reachOf, type Viewer, viewerOf } from '../auth/access.ts';
-import { audit } from '../auth/audit.ts';
+import { audit } from '../auth/audit/audit.ts';
 import { AppError, badInput, notFound } from '../infra/app-error.ts';
 import type { Clock } from '../infra/clock.ts';
 import type { Database, Tx } from '../infra/database.ts';
 import type { Vault } from '../infra/secrets.ts';
 import { inNamedTenant } from '../tenants/named-tenant.ts';
-import { replaceActions } from './action.store.ts';
-import type { NewAction } from './actions-input.ts';
 import {
   automationsOf,
   deleteAutomation,
@@ -17,12 +15,14 @@ import {
   writeTraits,
 } from './automation.store.ts';
 import type { Automation } from './automation.ts';
+import { replaceActions } from './rules/action.store.ts';
+import type { NewAction } from './rules/actions-input.ts';
 import {
   type AutomationChange,
   type AutomationInput,
   changedAutomation,
   readAutomation,
-} from './automation-input.ts';
+} from './rules/automation-input.ts';
 
 const MOST_AUTOMATIONS = 100;
 

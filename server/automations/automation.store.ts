@@ -1,6 +1,6 @@
 import { at, type Tx } from '../infra/database.ts';
 import type { Automation } from './automation.ts';
-import type { AutomationTraits } from './automation-input.ts';
+import type { AutomationTraits } from './rules/automation-input.ts';
 
 /** As PostgreSQL delivers it. */
 type Raw = Omit<Automation, 'createdAt' | 'lastRunAt'> & { createdAt: string; lastRunAt: string | null };

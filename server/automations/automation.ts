@@ -1,4 +1,4 @@
-import type { Intent } from '../language-model/intents.ts';
+import type { Intent } from '../understanding/intents/intents.ts';
 
 export const AUTOMATION_TRIGGERS = [
   'CALL_COMPLETED',

@@ -2,7 +2,7 @@ import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { IntentEnum } from '../calls/call.types.ts';
 import { enumOf } from '../infra/graphql/enum.ts';
 import { DateTimeScalar } from '../infra/graphql/scalars.ts';
-import type { Intent } from '../language-model/intents.ts';
+import type { Intent } from '../understanding/intents/intents.ts';
 import {
   AUTOMATION_TRIGGERS,
   type AutomationTrigger,

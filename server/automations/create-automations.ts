@@ -12,20 +12,20 @@ import {
 } from './automation-calls.resolver.ts';
 import { AutomationHistoryResolver } from './automation-history.resolver.ts';
 import { AutomationHistoryService } from './automation-history.service.ts';
-import { DELIVER } from './delivery.store.ts';
-import type { DeliveryKind, SmsSender } from './delivery.ts';
-import { DeliveryDesk } from './delivery-desk.ts';
+import { DELIVER } from './deliveries/delivery.store.ts';
+import type { DeliveryKind, SmsSender } from './deliveries/delivery.ts';
+import { DeliveryDispatcher } from './deliveries/delivery-dispatcher.ts';
+import { defaultSender, MailChannel, noMail } from './deliveries/mail-channel.ts';
+import { resumeDeliveries } from './deliveries/resume-deliveries.job.ts';
+import { WebhookChannel } from './deliveries/webhook-channel.ts';
+import { purgeRuns } from './purge-runs.job.ts';
 import {
   automationsAfterCall,
   automationsDuringCall,
   RUN_AUTOMATIONS,
   resumeAutomations,
-} from './due-automations.ts';
-import { forgetRuns } from './forget-runs.job.ts';
-import { defaultSender, MailCarrier, noMail } from './mail-carrier.ts';
-import { resumeDeliveries } from './resume-deliveries.job.ts';
-import { runAutomations } from './run-automations.job.ts';
-import { WebhookCarrier } from './webhook-carrier.ts';
+} from './rules/automation-outbox.ts';
+import { runAutomations } from './rules/run-automations.job.ts';
 
 /** What automations stand on. */
 export type AutomationsFoundation = {
@@ -46,11 +46,11 @@ export type AutomationsFoundation = {
 export function createAutomations(foundation: AutomationsFoundation) {
   const { database, vault, outbound, sms, smtpUrl, mailFrom, publicUrl, clock, log } = foundation;
   const mail = smtpUrl
-    ? new MailCarrier({ smtpUrl, from: mailFrom ?? defaultSender(smtpUrl, publicUrl()) }, log)
+    ? new MailChannel({ smtpUrl, from: mailFrom ?? defaultSender(smtpUrl, publicUrl()) }, log)
     : noMail;
-  const carriers = { WEBHOOK: new WebhookCarrier(outbound, clock), EMAIL: mail, SMS: sms };
-  const unavailable = (kind: DeliveryKind) => carriers[kind].unavailable;
-  const desk = new DeliveryDesk({ database, vault, carriers, clock, log });
+  const channels = { WEBHOOK: new WebhookChannel(outbound, clock), EMAIL: mail, SMS: sms };
+  const unavailable = (kind: DeliveryKind) => channels[kind].unavailable;
+  const dispatcher = new DeliveryDispatcher({ database, vault, channels, clock, log });
   const service = new AutomationService(database, vault, clock);
   const history = new AutomationHistoryService(database, unavailable, clock);
   return {
@@ -69,10 +69,10 @@ export function createAutomations(foundation: AutomationsFoundation) {
     duringCall: automationsDuringCall(clock),
     tasks: {
       [RUN_AUTOMATIONS]: (payload: unknown) => runAutomations(payload, { database, clock, unavailable }),
-      [DELIVER]: (payload: unknown) => desk.deliver(payload),
+      [DELIVER]: (payload: unknown) => dispatcher.deliver(payload),
       'resume-automations': () => resumeAutomations(database, clock),
       'resume-deliveries': () => resumeDeliveries(database, clock),
-      'forget-automation-runs': () => forgetRuns(database, clock),
+      'forget-automation-runs': () => purgeRuns(database, clock),
     },
     schedule: [
       { task: 'resume-automations', match: '* * * * *' },
@@ -80,6 +80,6 @@ export function createAutomations(foundation: AutomationsFoundation) {
       { task: 'forget-automation-runs', match: '41 2 * * *' },
     ],
     /** Resolves once nothing is being sent. */
-    drain: () => desk.drain(),
+    drain: () => dispatcher.drain(),
   };
 }

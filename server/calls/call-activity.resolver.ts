@@ -5,7 +5,7 @@ import type { Database } from '../infra/database.ts';
 import { resolverOf } from '../infra/graphql/resolver-of.ts';
 import { CallEventType } from './call.types.ts';
 import type { CallActivity, CallNews } from './call-activity.ts';
-import { findCalls, findTurns } from './call-list.store.ts';
+import { findCalls, findTurns } from './history/call-list.store.ts';
 
 /** Calls as they happen. */
 @Resolver()

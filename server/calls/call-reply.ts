@@ -12,7 +12,7 @@ export type Step =
 export type CallReply = Step[];
 
 /** One document's share of a reply, stored as it was handed out, so that a repeat gets the same. */
-export type Part = {
+export type ReplySegment = {
   say: string[];
   /** How many of the reply's sentences it holds; none where it says a filler. */
   took: number;
@@ -39,7 +39,12 @@ export function hangingUp(text?: string): CallReply {
 }
 
 /** The steps of part `index` of the reply to turn `turn`. */
-export function partReply(part: Part, turn: number, index: number, noSpeechMessage: string): CallReply {
+export function segmentReply(
+  part: ReplySegment,
+  turn: number,
+  index: number,
+  noSpeechMessage: string,
+): CallReply {
   const text = part.say.join(' ');
   switch (part.next) {
     case 'listen':

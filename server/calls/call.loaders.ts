@@ -3,7 +3,7 @@ import { type Context, reachOf, viewerOf } from '../auth/access.ts';
 import type { Database } from '../infra/database.ts';
 import { loaderOf } from '../infra/graphql/loaders.ts';
 import type { CallType, TurnType } from './call.types.ts';
-import { findTurns } from './call-list.store.ts';
+import { findTurns } from './history/call-list.store.ts';
 
 /** A request's transcripts by call: one statement, however many calls are asked about. */
 export function turnLoader(context: Context, database: Database): DataLoader<CallType, TurnType[], string> {

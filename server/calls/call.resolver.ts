@@ -9,7 +9,7 @@ import type { TenantRow } from '../tenants/tenant.store.ts';
 import { TenantType } from '../tenants/tenant.types.ts';
 import { turnLoader } from './call.loaders.ts';
 import { CallConnection, CallFilter, CallType, TurnType } from './call.types.ts';
-import type { CallListService } from './call-list.service.ts';
+import type { CallListService } from './history/call-list.service.ts';
 
 @Resolver(() => CallType)
 export class CallResolver {

@@ -13,24 +13,28 @@ import {
 import type { NotesRecordings } from './call-recording.ts';
 import { type CallReply, hangingUp } from './call-reply.ts';
 import type { NoticesCallers } from './caller-words.ts';
-import { type Decision, decide, lineOf } from './conversation.ts';
+import { answeringModeAt, greetingIn } from './conversation/answering-mode.ts';
+import { answeredReply, conversationIn, ownWords, recordedReply } from './conversation/call-state.ts';
+import { type Decision, decide, lineOf } from './conversation/conversation.ts';
+import { phrasesIn } from './conversation/phrases.ts';
+import { turnNumber } from './conversation/turn-number.ts';
 import { findExchange, insertExchange } from './exchange.store.ts';
-import type { HandOut } from './hand-out.ts';
-import { type Heard, type HearingDesk, heardInput } from './hearing-desk.ts';
-import { greetingIn, mannerAt } from './manner.ts';
-import { phrasesIn } from './phrases.ts';
-import { readPromptFacts } from './prompt.store.ts';
-import { replyRequest } from './prompt.ts';
+import { readPromptFacts } from './prompt/prompt.store.ts';
+import { replyRequest } from './prompt/prompt.ts';
 import { ReplayedNonce } from './replayed-nonce.ts';
-import type { Assignment, ReplyDesk } from './reply-desk.ts';
-import { REPLY_CHANNEL, type ReplyNews } from './reply-watch.ts';
-import { answeredReply, conversationIn, ownWords, recordedReply } from './standing.ts';
+import type { ReplyDelivery } from './reply/reply-delivery.ts';
+import type { Assignment, ReplyGenerator } from './reply/reply-generator.ts';
+import { REPLY_CHANNEL, type ReplyNews } from './reply/reply-watch.ts';
+import {
+  deletePendingTranscription,
+  insertPendingTranscription,
+  type PendingTranscription,
+} from './transcription/pending-transcription.store.ts';
+import { type Heard, heardInput, type TurnTranscriber } from './transcription/turn-transcriber.ts';
 import type { ReplySource } from './turn.entity.ts';
-import { turnNumber } from './turn-number.ts';
-import { deleteUnheardTurn, insertUnheardTurn, type UnheardTurn } from './unheard-turn.store.ts';
 
 /** What a delivery of caller's input has come to, once it is stored. */
-type Taken = { turn: number; assignment?: Assignment | undefined; unheard?: UnheardTurn };
+type Taken = { turn: number; assignment?: Assignment | undefined; pending?: PendingTranscription };
 
 /** A turn whose words are known, and what there is to do about it. */
 type Turn = { decision: Decision | { next: 'apologise' }; input: CallerInput; turn: number };
@@ -39,10 +43,10 @@ type Turn = { decision: Decision | { next: 'apologise' }; input: CallerInput; tu
 export class CallService {
   constructor(
     private readonly database: Database,
-    private readonly desk: ReplyDesk,
-    private readonly handOut: HandOut,
+    private readonly generator: ReplyGenerator,
+    private readonly delivery: ReplyDelivery,
     private readonly clock: Clock,
-    private readonly hearing: { desk: HearingDesk; vault: Vault },
+    private readonly hearing: { transcriber: TurnTranscriber; vault: Vault },
     private readonly notices: NoticesCallers = { heard: async () => undefined },
     private readonly recordings: NotesRecordings = { noted: async () => undefined },
   ) {}
@@ -54,13 +58,13 @@ export class CallService {
       return hangingUp(phrasesIn(persona.language).retired);
     const open = await this.#inCall(call, async (tx) => {
       const now = this.clock.now();
-      const found = await this.#open(tx, call, now, greetingIn(persona, mannerAt(call.tenant, now)));
+      const found = await this.#open(tx, call, now, greetingIn(persona, answeringModeAt(call.tenant, now)));
       if (!found.greeted && found.status === 'IN_PROGRESS')
         await greet(
           tx,
           call.tenant.id,
           found,
-          greetingIn(persona, mannerAt(call.tenant, found.startedAt)),
+          greetingIn(persona, answeringModeAt(call.tenant, found.startedAt)),
           now,
         );
       return found;
@@ -76,17 +80,18 @@ export class CallService {
 
   /** Takes what the caller said, pressed or didn't say, and resolves with the beginning of the reply. */
   async input(call: CallIdentity, input: CallerInput): Promise<CallReply> {
-    return this.handOut.during(call, async (listener) => {
-      const { turn, assignment, unheard } = await this.#inCall(call, (tx) => this.#take(tx, call, input));
-      if (unheard) this.hearing.desk.start(unheard, (heard) => this.#heard(call, unheard, input, heard));
-      if (assignment) this.desk.start(assignment);
+    return this.delivery.during(call, async (listener) => {
+      const { turn, assignment, pending } = await this.#inCall(call, (tx) => this.#take(tx, call, input));
+      if (pending)
+        this.hearing.transcriber.start(pending, (heard) => this.#heard(call, pending, input, heard));
+      if (assignment) this.generator.start(assignment);
       return assignment ? listener.begin(turn) : listener.next(turn, 0);
     });
   }
 
   /** Resolves with the next part of a reply that was begun. */
   async continue(call: CallIdentity, { turn, part }: Continued): Promise<CallReply> {
-    return this.handOut.during(call, async (listener) => {
+    return this.delivery.during(call, async (listener) => {
       if (call.recording) await this.#inCall(call, (tx) => this.#open(tx, call, this.clock.now()));
       else if (call.nonces.length > 0) await this.#inCall(call, async () => undefined);
       return listener.next(turn, part);
@@ -103,7 +108,7 @@ export class CallService {
         await tx.addJob('analyse-call', { tenantId: call.tenant.id, callId: id }, { key: `analyse ${id}` });
       await tx.notify(REPLY_CHANNEL, JSON.stringify({ callKey: key, isOver: true }));
     });
-    this.desk.stop(key);
+    this.generator.stop(key);
   }
 
   /** One transaction with the call to ourselves, in which a signed webhook's nonces are spent as well. */
@@ -136,10 +141,10 @@ export class CallService {
     if (isRepeat) return { turn };
     if (input.kind === 'spokeOnRecording') {
       const { language } = call.tenant.persona;
-      const unheard = { key: { ...key, number: turn }, recording: input.recording, language };
-      await insertExchange(tx, unheard.key, this.#begun(input, now), open.silences);
-      await insertUnheardTurn(tx, this.hearing.vault, unheard, now);
-      return { turn, unheard };
+      const pending = { key: { ...key, number: turn }, recording: input.recording, language };
+      await insertExchange(tx, pending.key, this.#begun(input, now), open.silences);
+      await insertPendingTranscription(tx, this.hearing.vault, pending, now);
+      return { turn, pending };
     }
 
     const decision = decide(conversationIn(call.tenant, open, now), input, turn);
@@ -148,11 +153,16 @@ export class CallService {
   }
 
   /** Goes on with a turn whose recording was listened to. */
-  async #heard(call: CallIdentity, { key }: UnheardTurn, taken: CallerInput, heard: Heard): Promise<void> {
+  async #heard(
+    call: CallIdentity,
+    { key }: PendingTranscription,
+    taken: CallerInput,
+    heard: Heard,
+  ): Promise<void> {
     // What came with the webhook was noted when it came.
     const known = { ...call, nonces: [], recording: undefined };
     const assignment = await this.#inCall(known, async (tx) => {
-      if (!(await deleteUnheardTurn(tx, key))) return undefined;
+      if (!(await deletePendingTranscription(tx, key))) return undefined;
       const now = this.clock.now();
       const open = await this.#open(tx, known, now);
       const input = heard === 'failed' ? undefined : heardInput(heard.words, taken);
@@ -168,7 +178,7 @@ export class CallService {
       if (!begun) await tx.notify(REPLY_CHANNEL, JSON.stringify(news satisfies ReplyNews));
       return begun;
     });
-    if (assignment) this.desk.start(assignment);
+    if (assignment) this.generator.start(assignment);
   }
 
   /** Puts the caller's words into the transcript, also those that come when the call is over. */
@@ -237,8 +247,8 @@ export class CallService {
 
   /** An exchange of which nothing is written yet. */
   #begun({ bodyHash }: CallerInput, now: Date): Parameters<typeof insertExchange>[2] {
-    const { source } = this.desk;
-    const stallsAt = this.desk.stallsAt(now);
+    const { source } = this.generator;
+    const stallsAt = this.generator.stallsAt(now);
     return { bodyHash, askedAt: now, isWritten: false, source, sentences: [], endsCall: false, stallsAt };
   }
 

@@ -4,7 +4,7 @@ import { enumOf } from '../infra/graphql/enum.ts';
 import { DateTimeScalar, E164Scalar } from '../infra/graphql/scalars.ts';
 import type { E164 } from '../infra/phone-number.ts';
 import { SENTIMENTS, type Sentiment } from '../language-model/analyst.ts';
-import { INTENTS, type Intent } from '../language-model/intents.ts';
+import { INTENTS, type Intent } from '../understanding/intents/intents.ts';
 import { CALL_DIRECTIONS, CALL_STATUSES, type CallDirection, type CallStatus } from './call.entity.ts';
 import type { ReplySource, Speaker } from './turn.entity.ts';
 import { ReplySourceEnum, SpeakerEnum } from './turn.types.ts';

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Part } from './call-reply.ts';
+import type { ReplySegment } from './call-reply.ts';
 import type { ReplySource } from './turn.entity.ts';
 
 /**
@@ -21,7 +21,7 @@ export const ExchangeEntity = defineEntity({
     source: p.text().$type<ReplySource>(),
     sentences: p.json<string[]>(),
     endsCall: p.boolean(),
-    parts: p.json<Part[]>(),
+    parts: p.json<ReplySegment[]>(),
     /** The transcript's line that holds what was handed out. */
     lineNumber: p.integer().nullable(),
     /** When a reply still being written is given up for dead: its process is gone. */

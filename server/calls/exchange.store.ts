@@ -1,6 +1,6 @@
 import { at, type Tx } from '../infra/database.ts';
 import type { CallStatus } from './call.entity.ts';
-import type { Part } from './call-reply.ts';
+import type { ReplySegment } from './call-reply.ts';
 import type { ReplySource } from './turn.entity.ts';
 
 /** Which exchange: the primary key. */
@@ -15,7 +15,7 @@ export type Exchange = {
   source: ReplySource;
   sentences: string[];
   endsCall: boolean;
-  parts: Part[];
+  parts: ReplySegment[];
   lineNumber: number | null;
   stallsAt: Date;
 };
@@ -56,7 +56,7 @@ export async function exchangesBefore(
 }
 
 /** The exchange to take the next document from, with what it takes to put that into the transcript. */
-export async function findForHandingOut(
+export async function findForDelivery(
   tx: Tx,
   tenantId: string,
   providerCallId: string,
@@ -145,10 +145,10 @@ export async function storeProgress(
 }
 
 /** Stores a document that is about to be handed out, and its words as the agent's line of the transcript. */
-export async function storePart(
+export async function storeSegment(
   tx: Tx,
   key: ExchangeKey,
-  part: Part,
+  part: ReplySegment,
   line: { number: number; text: string; source: ReplySource; at: Date } | undefined,
 ): Promise<void> {
   if (!line) {

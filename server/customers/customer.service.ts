@@ -1,5 +1,5 @@
 import { type Context, isUuid, reachOf, type Viewer, viewerOf } from '../auth/access.ts';
-import { audit } from '../auth/audit.ts';
+import { audit } from '../auth/audit/audit.ts';
 import { AppError, notFound } from '../infra/app-error.ts';
 import type { Database, Tx } from '../infra/database.ts';
 import { type Connection, checkedFirst, pageOf, readCursor } from '../infra/graphql/connection.ts';

@@ -1,17 +1,17 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
-import { CallAnalysisEntity } from '../analysis/call-analysis.entity.ts';
-import { SessionEntity } from '../auth/session.entity.ts';
-import { UserEntity } from '../auth/user.entity.ts';
-import { FollowUpEntity } from '../automations/follow-up.entity.ts';
+import { CallAnalysisEntity } from '../analysis/call-analysis/call-analysis.entity.ts';
+import { SessionEntity } from '../auth/sessions/session.entity.ts';
+import { UserEntity } from '../auth/users/user.entity.ts';
 import { CallEntity } from '../calls/call.entity.ts';
 import { ExchangeEntity } from '../calls/exchange.entity.ts';
 import { TurnEntity } from '../calls/turn.entity.ts';
 import { CustomerEntity } from '../customers/customer.entity.ts';
-import { NumberOrderEntity } from '../numbers/number-order.entity.ts';
-import { PhoneNumberEntity } from '../numbers/phone-number.entity.ts';
+import { FollowUpEntity } from '../follow-ups/follow-up.entity.ts';
+import { PhoneNumberEntity } from '../numbers/inventory/phone-number.entity.ts';
+import { NumberOrderEntity } from '../numbers/orders/number-order.entity.ts';
 import { PlatformSettingsEntity } from '../settings/platform-settings.entity.ts';
-import { PersonaEntity } from '../tenants/persona.entity.ts';
+import { PersonaEntity } from '../tenants/personas/persona.entity.ts';
 import { TenantEntity } from '../tenants/tenant.entity.ts';
 import { FirstHouse } from './migrations/0001-first-house.ts';
 import { Auth } from './migrations/0002-auth.ts';
@@ -26,7 +26,7 @@ import { Recordings } from './migrations/0008-recordings.ts';
 import { Search } from './migrations/0009-search.ts';
 import { OpeningHours } from './migrations/0010-opening-hours.ts';
 import { WebhookLog } from './migrations/0011-webhook-log.ts';
-import { Told } from './migrations/0012-told.ts';
+import { PromptLogEntry } from './migrations/0012-told.ts';
 import { UnheardTurns } from './migrations/0015-unheard-turns.ts';
 
 const entities = [
@@ -59,7 +59,7 @@ const migrationsList = [
   { name: '0008-erasing', class: Erasing },
   { name: '0009-search', class: Search },
   { name: '0010-opening-hours', class: OpeningHours },
-  { name: '0012-told', class: Told },
+  { name: '0012-told', class: PromptLogEntry },
   { name: '0015-unheard-turns', class: UnheardTurns },
   { name: '0011-webhook-log', class: WebhookLog },
 ];

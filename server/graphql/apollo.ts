@@ -9,7 +9,7 @@ import {
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../auth/access.ts';
 import type { Log } from '../infra/log.ts';
-import { examine } from './examine.ts';
+import { checkOperation } from './check-operation.ts';
 import { formatError } from './format-error.ts';
 import { parseOptions, validationOptions } from './valid-document.ts';
 
@@ -20,7 +20,7 @@ export function createApollo(schema: GraphQLSchema, log: Log): ApolloServer<Cont
     logger: log,
     formatError: (_, error) => formatError(error, log),
     includeStacktraceInErrorResponses: false,
-    // Introspection is for whoever is signed in, which only `examine` knows.
+    // Introspection is for whoever is signed in, which only `checkOperation` knows.
     introspection: true,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
@@ -44,7 +44,7 @@ const examination: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
       if (operation)
-        examine(schema, { document, operation, variables: request.variables }, contextValue.viewer);
+        checkOperation(schema, { document, operation, variables: request.variables }, contextValue.viewer);
     },
   }),
 };

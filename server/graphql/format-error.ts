@@ -18,7 +18,7 @@ const DOCUMENT_CODES: ReadonlySet<unknown> = new Set([
 const QUERY_CANCELED = '57014';
 
 /**
- * What a client is told of an error: README.md, "Errors". Refusals as they are; anything that wasn't foreseen only
+ * What a client is told of an error: README.md, "Errors". RejectedWebhooks as they are; anything that wasn't foreseen only
  * as an id, under which the log has the rest.
  */
 export function formatError(error: unknown, log: Log): GraphQLFormattedError {

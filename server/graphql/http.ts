@@ -2,7 +2,7 @@ import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express';
 import type { Context } from '../auth/access.ts';
-import { MAX_BYTES } from './limits.ts';
+import { MAX_BYTES } from './limit-violation.ts';
 import { type Sessions, viewerBehind } from './sessions.ts';
 
 /** GraphQL over HTTP, to be mounted where it is to answer. */

@@ -3,9 +3,9 @@ import type { Log } from '../infra/log.ts';
 import { createApollo } from './apollo.ts';
 import { httpRoutes } from './http.ts';
 import { buildKaiVoxSchema } from './schema.ts';
-import type { Announcements } from './session-watch.ts';
 import type { Sessions } from './sessions.ts';
-import { createWebSockets, type WebSockets, type WebSocketTuning } from './web-sockets.ts';
+import type { Announcements } from './web-sockets/session-watch.ts';
+import { createWebSockets, type WebSockets, type WebSocketTuning } from './web-sockets/web-sockets.ts';
 
 export type GraphqlParts = {
   /** One instance of each resolver class; in the product, of all `resolverClasses`. */

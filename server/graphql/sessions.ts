@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Viewer } from '../auth/access.ts';
-import { cookieToken } from '../auth/session-cookie.ts';
+import { cookieToken } from '../auth/sessions/session-cookie.ts';
 
 /** Who is behind a session's token. */
 export type Sessions = {

@@ -1,5 +1,5 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
-import { MAX_TOKENS } from './limits.ts';
+import { MAX_TOKENS } from './limit-violation.ts';
 
 /** `maxTokens` also bounds what validation can cost, some of whose rules compare every field with every other. */
 export const parseOptions = { maxTokens: MAX_TOKENS };

@@ -1,5 +1,5 @@
+import { INTENTS, type Intent } from '../understanding/intents/intents.ts';
 import type { Line } from './briefing.ts';
-import { INTENTS, type Intent } from './intents.ts';
 
 export const SENTIMENTS = ['POSITIVE', 'NEUTRAL', 'NEGATIVE'] as const;
 export type Sentiment = (typeof SENTIMENTS)[number];

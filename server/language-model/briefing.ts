@@ -1,4 +1,4 @@
-import type { OpeningHours, WallMinute } from '../tenants/opening-hours.ts';
+import type { OpeningHours, WallMinute } from '../tenants/opening-hours/opening-hours.ts';
 
 /** One line of a call's transcript. */
 export type Line = { speaker: 'CALLER' | 'AGENT'; text: string };

@@ -1,7 +1,7 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { Line } from './briefing.ts';
-import { followCall } from './scripted-call.ts';
-import type { Thread } from './scripted-thread.ts';
+import { followCall } from './scripted/call.ts';
+import type { Thread } from './scripted/thread.ts';
 
 /** What a caller left for the business to do. */
 export type RequestTaken = {

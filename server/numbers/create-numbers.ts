@@ -4,30 +4,30 @@ import type { Log } from '../infra/log.ts';
 import type { Vault } from '../infra/secrets.ts';
 import type { PlatformSettingsService } from '../settings/platform-settings.service.ts';
 import type { VobizCredentials } from '../settings/vobiz-account.ts';
-import { Applications } from './applications.ts';
-import { ReleaseCancellation } from './cancel-release.ts';
-import { FoundNumbers } from './found-numbers.ts';
-import { Markets } from './market.ts';
-import { MarketplaceService } from './marketplace.service.ts';
-import { NumberCostService } from './number-costs.service.ts';
-import { NumberOrderService } from './number-order.service.ts';
+import { Applications } from './inventory/applications.ts';
+import { NumberCostService } from './inventory/number-costs.service.ts';
+import { NumberProvisioning } from './inventory/number-provisioning.ts';
+import { PhoneNumberService } from './inventory/phone-number.service.ts';
+import { WIRE_NUMBER } from './inventory/phone-number-changes.ts';
+import { provisionNumber } from './inventory/provision-number.job.ts';
+import { Markets } from './marketplace/market.ts';
+import { MarketplaceService } from './marketplace/marketplace.service.ts';
 import type { NumberProvider } from './number-provider.ts';
-import { OneRequest } from './one-request.ts';
-import { SETTLE_ORDER } from './open-order.ts';
-import { type OrderBudgets, orderBudgets } from './order-budgets.ts';
-import { OrderDriver } from './order-driver.ts';
-import { OrderWatch } from './order-watch.ts';
-import { OwnedNumbers } from './owned-numbers.ts';
-import { PhoneNumberService } from './phone-number.service.ts';
-import { WIRE_NUMBER } from './phone-number-changes.ts';
-import { Purchases } from './purchase.ts';
-import { reconcileNumbers } from './reconcile-numbers.job.ts';
-import { Reconciliation } from './reconciliation.ts';
-import { Releases } from './release.ts';
-import { resumeNumberOrders } from './resume-number-orders.job.ts';
-import { settleNumberOrder } from './settle-number-order.job.ts';
-import { wireNumber } from './wire-number.job.ts';
-import { Wiring } from './wiring.ts';
+import { ReleaseCancellation } from './orders/cancel-release.ts';
+import { NumberOrderService } from './orders/number-order.service.ts';
+import { SETTLE_ORDER } from './orders/open-order.ts';
+import { type OrderBudgets, orderBudgets } from './orders/order-budgets.ts';
+import { OrderClaim } from './orders/order-claim.ts';
+import { OrderDriver } from './orders/order-driver.ts';
+import { OrderReconciler } from './orders/order-reconciler.ts';
+import { Purchases } from './orders/purchase.ts';
+import { Releases } from './orders/release.ts';
+import { resumeNumberOrders } from './orders/resume-number-orders.job.ts';
+import { settleNumberOrder } from './orders/settle-number-order.job.ts';
+import { FoundNumbers } from './reconciliation/found-numbers.ts';
+import { OwnedNumbers } from './reconciliation/owned-numbers.ts';
+import { reconcileNumbers } from './reconciliation/reconcile-numbers.job.ts';
+import { Reconciliation } from './reconciliation/reconciliation.ts';
 
 /** What numbers stand on. */
 export type NumbersFoundation = {
@@ -50,21 +50,21 @@ export function createNumbers(foundation: NumbersFoundation) {
   const markets = new Markets(settings, foundation.vobiz, foundation.demo);
   const owned = new OwnedNumbers(clock);
   const applications = new Applications(database, foundation.publicUrl, clock);
-  const wiring = new Wiring(database, markets, applications, owned, clock, budgets);
-  const oneRequest = new OneRequest(database, clock, budgets);
+  const provisioning = new NumberProvisioning(database, markets, applications, owned, clock, budgets);
+  const oneRequest = new OrderClaim(database, clock, budgets);
   const purchases = new Purchases(database, markets, oneRequest, clock, budgets);
   const releases = new Releases(database, markets, oneRequest, clock, budgets);
-  const driver = new OrderDriver(database, purchases, releases, wiring);
-  const watch = new OrderWatch(database, markets, owned, driver, clock, budgets);
+  const driver = new OrderDriver(database, purchases, releases, provisioning);
+  const watch = new OrderReconciler(database, markets, owned, driver, clock, budgets);
   const reconciliation = new Reconciliation(database, markets, owned, applications, clock, budgets);
   return {
-    phoneNumbers: new PhoneNumberService(database, vault, wiring, clock),
+    phoneNumbers: new PhoneNumberService(database, vault, provisioning, clock),
     marketplace: new MarketplaceService(markets, clock),
     orders: new NumberOrderService(database, purchases, releases, driver, budgets, log),
-    cancellation: new ReleaseCancellation(database, markets, owned, wiring, clock, budgets),
+    cancellation: new ReleaseCancellation(database, markets, owned, provisioning, clock, budgets),
     reconciliation,
     costs: new NumberCostService(database, markets),
-    found: new FoundNumbers(database, markets, wiring, clock),
+    found: new FoundNumbers(database, markets, provisioning, clock),
     /** Takes up, at start, what an earlier process left open. */
     resume: async () => {
       await resumeNumberOrders(database, clock);
@@ -72,7 +72,7 @@ export function createNumbers(foundation: NumbersFoundation) {
     },
     tasks: {
       [SETTLE_ORDER]: (payload: unknown) => settleNumberOrder(payload, { watch }),
-      [WIRE_NUMBER]: (payload: unknown) => wireNumber(payload, { wiring }),
+      [WIRE_NUMBER]: (payload: unknown) => provisionNumber(payload, { provisioning }),
       'resume-number-orders': () => resumeNumberOrders(database, clock),
       'reconcile-numbers': (payload: unknown) => reconcileNumbers(payload, { reconciliation }),
     },

@@ -1,11 +1,11 @@
 import type { Database } from '../infra/database.ts';
+import { PlatformSettingsResolver } from '../settings/platform-settings.resolver.ts';
 import type { PlatformSettingsService } from '../settings/platform-settings.service.ts';
 import type { createNumbers } from './create-numbers.ts';
-import { MarketplaceResolver } from './marketplace.resolver.ts';
-import { NumberCostsResolver } from './number-costs.resolver.ts';
-import { NumberOrderResolver } from './number-order.resolver.ts';
-import { PhoneNumberResolver } from './phone-number.resolver.ts';
-import { PlatformSettingsResolver } from './platform-settings.resolver.ts';
+import { NumberCostsResolver } from './inventory/number-costs.resolver.ts';
+import { PhoneNumberResolver } from './inventory/phone-number.resolver.ts';
+import { MarketplaceResolver } from './marketplace/marketplace.resolver.ts';
+import { NumberOrderResolver } from './orders/number-order.resolver.ts';
 
 /** What answers GraphQL about numbers, orders, the marketplace and the platform's settings. */
 export function numberResolvers(

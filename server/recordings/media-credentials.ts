@@ -1,5 +1,5 @@
 import type { Secret, Vault } from '../infra/secrets.ts';
-import { providerApiKeyOf } from '../numbers/provider-api-key.ts';
+import { providerApiKeyOf } from '../numbers/inventory/provider-api-key.ts';
 import type { VobizAccount } from '../settings/vobiz-account.ts';
 import type { CallNumber } from './recording.store.ts';
 

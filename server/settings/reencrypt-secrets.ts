@@ -1,6 +1,6 @@
 import type { Database, Tx } from '../infra/database.ts';
 import type { Secret, SecretPlace, Vault } from '../infra/secrets.ts';
-import { SEALED_COLUMNS, type SealedColumn } from './sealed-columns.ts';
+import { ENCRYPTED_COLUMNS, type EncryptedColumn } from './encrypted-columns.ts';
 import { TOKENS_CHANGED } from './tokens-changed.ts';
 
 /** What became of the credentials that are stored. */
@@ -14,7 +14,7 @@ export type Reencryption = {
 };
 
 type Options = {
-  columns?: readonly SealedColumn[];
+  columns?: readonly EncryptedColumn[];
   /** Clears what can't be decrypted, and can be entered again, for whoever has lost the key for good. */
   forgetUnreadable?: boolean;
 };
@@ -26,7 +26,7 @@ type Options = {
 export async function reencryptSecrets(
   database: Database,
   vault: Vault,
-  { columns = SEALED_COLUMNS, forgetUnreadable = false }: Options = {},
+  { columns = ENCRYPTED_COLUMNS, forgetUnreadable = false }: Options = {},
 ): Promise<Reencryption> {
   return database.asPlatform(async (tx) => {
     const result: Reencryption = { renewed: 0, current: 0, unreadable: 0 };
@@ -42,7 +42,7 @@ export async function reencryptSecrets(
 async function renew(
   tx: Tx,
   vault: Vault,
-  { table, column, rowId, canBeEnteredAgain }: SealedColumn,
+  { table, column, rowId, canBeEnteredAgain }: EncryptedColumn,
   { forgetUnreadable, result }: { forgetUnreadable: boolean; result: Reencryption },
 ): Promise<void> {
   const rows = await tx.query<{ id: string; sealed: Buffer }>(

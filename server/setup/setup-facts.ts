@@ -1,16 +1,11 @@
+import type { ModelState } from '../language-model/model-health.ts';
+
 /** What asking PUBLIC_URL from this machine came to. */
 export type Reached =
   | { outcome: 'ours' }
   /** Something answers, but it isn't this KaiVox. */
   | { outcome: 'another'; status: number }
   | { outcome: 'no answer'; reason: string };
-
-/** How the language model did lately. */
-export type ModelState =
-  | { state: 'not configured' }
-  | { state: 'untried' }
-  | { state: 'works'; at: Date }
-  | { state: 'fails'; at: Date; kind: 'refused' | 'out of quota' | 'slow down' | 'unreachable' | 'other' };
 
 /** What the checks go by. Times are the latest; undefined: never. */
 export type SetupFacts = {

@@ -2,10 +2,11 @@ import { tenantFor, type Viewer } from '../auth/access.ts';
 import { notFound } from '../infra/app-error.ts';
 import type { Clock } from '../infra/clock.ts';
 import { at, type Database } from '../infra/database.ts';
+import type { ModelState } from '../language-model/model-health.ts';
 import { checkSetup } from './checks.ts';
 import { resembles } from './nearest-slug.ts';
 import type { SetupCheck } from './setup-check.ts';
-import type { ModelState, Reached, SetupFacts } from './setup-facts.ts';
+import type { Reached, SetupFacts } from './setup-facts.ts';
 
 export type SetupParts = {
   database: Database;

@@ -1,8 +1,8 @@
 import type { Clock } from '../infra/clock.ts';
 import type { Database, Tx } from '../infra/database.ts';
 import type { Notifications } from '../infra/notifications.ts';
-import type { OpeningHours } from './opening-hours.ts';
-import type { OutsideHours } from './persona.entity.ts';
+import type { OpeningHours } from './opening-hours/opening-hours.ts';
+import type { OutsideHours } from './personas/persona.entity.ts';
 import type { SignaturePolicy, TenantStatus } from './tenant.entity.ts';
 
 /** What answering a call takes, without asking the database each time. */

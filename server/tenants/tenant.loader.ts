@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import { type Context, reachOf, viewerOf } from '../auth/access.ts';
 import type { Database } from '../infra/database.ts';
 import { loaderOf } from '../infra/graphql/loaders.ts';
-import { findPersonas, type PersonaRow } from './persona.store.ts';
+import { findPersonas, type PersonaRow } from './personas/persona.store.ts';
 import { findTenants, type TenantRow } from './tenant.store.ts';
 
 /** A request's tenants by id: one statement, however many are asked for. */

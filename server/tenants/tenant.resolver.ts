@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { ADMINS, Allow, type Context, EVERY_ROLE, tenantFor, viewerOf } from '../auth/access.ts';
 import type { Database } from '../infra/database.ts';
-import { PersonaType } from './persona.types.ts';
+import { PersonaType } from './personas/persona.types.ts';
 import { personaLoader } from './tenant.loader.ts';
 import type { TenantService } from './tenant.service.ts';
 import type { TenantRow } from './tenant.store.ts';

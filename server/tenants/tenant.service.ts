@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type Context, isUuid, type Viewer, viewerOf } from '../auth/access.ts';
-import { audit } from '../auth/audit.ts';
+import { audit } from '../auth/audit/audit.ts';
 import { AppError, badInput, notFound } from '../infra/app-error.ts';
 import type { Database } from '../infra/database.ts';
 import { type Connection, checkedFirst, pageOf, readCursor } from '../infra/graphql/connection.ts';
-import { firstPersona } from './first-persona.ts';
 import { readTimeZone } from './locale.ts';
-import { insertPersona } from './persona.store.ts';
-import { changedPersona } from './persona-input.ts';
+import { firstPersona } from './personas/first-persona.ts';
+import { insertPersona } from './personas/persona.store.ts';
+import { changedPersona } from './personas/persona-input.ts';
 import { readSlug } from './slug.ts';
 import {
   countTenants,

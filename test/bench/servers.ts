@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
-import { startEmbeddedPostgres } from '../../server/database/embedded-postgres.ts';
+import { startEmbeddedPostgres } from '../../server/database/embedded-postgres/embedded-postgres.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 

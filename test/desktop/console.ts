@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, expect, vi } from 'vitest';
-import { SESSION_COOKIE } from '../../server/auth/session-cookie.ts';
+import { SESSION_COOKIE } from '../../server/auth/sessions/session-cookie.ts';
 import { chromiumPath } from '../support/chromium.ts';
 import { aKaivox, type KaivoxOptions, type RunningKaivox } from '../support/kaivox.ts';
 import { buildConsole } from './build-console.ts';

@@ -68,7 +68,7 @@ test('words that come after the hangup are kept, and answered by hanging up', as
   expect(openai.fake.requests.filter(({ body }) => lastUserWords(body) === 'wait')).toEqual([]);
 });
 
-test('a hangup during the reply ends the wait, the model’s work and the call; nothing unheard is kept', async () => {
+test('a hangup during the reply ends the wait, the model’s work and the call; nothing pending is kept', async () => {
   const phone = kaivox.phone();
   openai.fake.nextReply({ hangs: true }, { when: (body) => lastUserWords(body) === 'hold on' });
   await phone.dial();

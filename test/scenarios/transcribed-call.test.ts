@@ -99,7 +99,7 @@ test('a whole call in Hindi, from the greeting to the goodbye', async () => {
     language: 'hi',
   });
   expect(await recordingsOf(phone.call.callId)).toEqual([]);
-  expect(await kaivox.database.admin('select from unheard_turns')).toEqual([]);
+  expect(await kaivox.database.admin('select from pending_transcriptions')).toEqual([]);
 });
 
 test('a transcription that takes long is waited for, and each sentence is spoken once', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { startEmbeddedPostgres } from '../../server/database/embedded-postgres.ts';
+import { startEmbeddedPostgres } from '../../server/database/embedded-postgres/embedded-postgres.ts';
 import { createOrm } from '../../server/database/orm.ts';
 import { prepareDatabase } from '../../server/database/prepare.ts';
 

@@ -1,10 +1,10 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** What a model was told for each reply. */
-export class Told extends Migration {
+export class PromptLogEntry extends Migration {
   override up(): void {
     this.addSql(TOLD);
-    for (const table of ['told_parts', 'told_replies']) {
+    for (const table of ['prompt_log_parts', 'prompt_log_entries']) {
       this.addSql(`
         alter table ${table} enable row level security;
         alter table ${table} force row level security;
@@ -18,10 +18,10 @@ export class Told extends Migration {
 
 /**
  * Paragraphs are kept once for each call: from turn to turn, only the time changes. They hold what is known of the
- * caller, so they are forgotten with the call's words: replies with their exchange, paragraphs in forget-words.ts.
+ * caller, so they are forgotten with the call's words: replies with their exchange, paragraphs in purge-words.ts.
  */
 const TOLD = `
-  create table told_parts (
+  create table prompt_log_parts (
     tenant_id uuid not null,
     call_id uuid not null,
     -- The first half of the text's SHA-256.
@@ -31,7 +31,7 @@ const TOLD = `
     foreign key (tenant_id, call_id) references calls on delete cascade
   );
 
-  create table told_replies (
+  create table prompt_log_entries (
     tenant_id uuid not null,
     call_id uuid not null,
     -- The exchange's: the caller's turns, from 1.

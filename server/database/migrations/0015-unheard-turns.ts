@@ -5,9 +5,9 @@ export class UnheardTurns extends Migration {
   override up(): void {
     this.addSql(UNHEARD_TURNS);
     this.addSql(`
-      alter table unheard_turns enable row level security;
-      alter table unheard_turns force row level security;
-      create policy tenant_isolation on unheard_turns
+      alter table pending_transcriptions enable row level security;
+      alter table pending_transcriptions force row level security;
+      create policy tenant_isolation on pending_transcriptions
         using (tenant_id = (select internal.tenant_id()) or (select internal.is_platform()))
         with check (tenant_id = (select internal.tenant_id()) or (select internal.is_platform()));
     `);
@@ -16,7 +16,7 @@ export class UnheardTurns extends Migration {
 
 /** The address may be all that it takes to listen, so it is encrypted, and gone with the row once the words are known. */
 const UNHEARD_TURNS = `
-  create table unheard_turns (
+  create table pending_transcriptions (
     tenant_id uuid not null,
     id uuid not null,
     call_id uuid not null,
@@ -30,5 +30,5 @@ const UNHEARD_TURNS = `
     unique (tenant_id, call_id, number),
     foreign key (tenant_id, call_id, number) references exchanges on delete cascade
   );
-  create index unheard_turns_since on unheard_turns (since);
+  create index unheard_turns_since on pending_transcriptions (since);
 `;

@@ -1,8 +1,8 @@
 import type { Clock } from '../../infra/clock.ts';
 import type { Database } from '../../infra/database.ts';
 import type { E164 } from '../../infra/phone-number.ts';
+import { selectNumbers } from '../../numbers/inventory/phone-number.store.ts';
 import type { InventoryNumber, NumberProvider, OwnedNumber } from '../../numbers/number-provider.ts';
-import { selectNumbers } from '../../numbers/phone-number.store.ts';
 import { DEMO_OFFERS } from './demo-offers.ts';
 
 const COOLDOWN_MS = 24 * 60 * 60_000;

@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest';
-import { formField, inputOf } from '../../../desktop/renderer/features/automations/automation-input.ts';
-import { draftOf, newAction, newDraft } from '../../../desktop/renderer/features/automations/draft.ts';
+import {
+  formField,
+  inputOf,
+} from '../../../desktop/renderer/features/automations/builder/automation-input.ts';
+import {
+  draftOf,
+  newAction,
+  newDraft,
+} from '../../../desktop/renderer/features/automations/builder/draft.ts';
+import { fieldKey } from '../../../desktop/renderer/features/automations/builder/template-fields.ts';
 import type { Automation } from '../../../desktop/renderer/features/automations/operations.ts';
-import { fieldKey } from '../../../desktop/renderer/features/automations/template-fields.ts';
-import { templateFields } from '../../../server/automations/template-fields.ts';
+import { templateFields } from '../../../server/automations/templates/template-fields.ts';
 
 const nothingElse = { webhook: null, email: null, followUp: null, tagCustomer: null, sms: null };
 const stored: Automation = {

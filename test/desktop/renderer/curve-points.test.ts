@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pointsOf } from '../../../desktop/renderer/features/call/curve-points.ts';
+import { pointsOf } from '../../../desktop/renderer/features/call/transcript/curve-points.ts';
 
 test('content is up, displeased is down, and all lines share the width', () => {
   expect(pointsOf([-1, 0, 1])).toEqual([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { lineAt, lineTimes } from '../../../desktop/renderer/features/call/line-times.ts';
 import type { Line } from '../../../desktop/renderer/features/call/operations.ts';
+import { lineAt, lineTimes } from '../../../desktop/renderer/features/call/transcript/line-times.ts';
 
 const at = (seconds: number) => new Date(Date.parse('2026-11-24T10:00:00Z') + seconds * 1_000).toISOString();
 const line = (speaker: Line['speaker'], seconds: number, text: string): Line => ({

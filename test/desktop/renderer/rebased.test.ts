@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { FIRST_HOURS } from '../../../desktop/renderer/features/persona/hours.ts';
+import { FIRST_HOURS } from '../../../desktop/renderer/features/persona/opening-hours/hours.ts';
 import { changesOf, factsIn } from '../../../desktop/renderer/features/persona/persona-text.ts';
 import { rebased } from '../../../desktop/renderer/features/persona/rebased.ts';
 

@@ -4,8 +4,9 @@ import { stepsOf } from '../../../desktop/renderer/features/setup/guide-steps.ts
 import type { SetupCheck } from '../../../desktop/renderer/features/setup/operations.ts';
 import { explanationOf, SYMPTOMS } from '../../../desktop/renderer/features/setup/symptoms.ts';
 import { en } from '../../../desktop/renderer/i18n/en/index.ts';
+import type { ModelState } from '../../../server/language-model/model-health.ts';
 import { checkSetup } from '../../../server/setup/checks.ts';
-import type { ModelState, SetupFacts } from '../../../server/setup/setup-facts.ts';
+import type { SetupFacts } from '../../../server/setup/setup-facts.ts';
 
 const AT = new Date('2026-11-24T10:00:00Z');
 

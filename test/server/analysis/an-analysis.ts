@@ -1,9 +1,9 @@
 import { afterAll } from 'vitest';
-import { type AnalyseCall, analyseCall } from '../../../server/analysis/analyse-call.job.ts';
-import { ModelLine } from '../../../server/analysis/model-line.ts';
+import { type AnalyseCall, analyseCall } from '../../../server/analysis/call-analysis/analyse-call.job.ts';
+import { ModelLine } from '../../../server/analysis/call-analysis/model-line.ts';
 import { systemClock } from '../../../server/infra/clock.ts';
 import { createLog } from '../../../server/infra/log.ts';
-import { OpenAiAnalyst } from '../../../server/language-model/openai-analyst.ts';
+import { OpenAiAnalyst } from '../../../server/language-model/openai/openai-analyst.ts';
 import { FakeOpenAi } from '../../fakes/openai-api.ts';
 import type { TestDatabase } from '../../support/database.ts';
 import type { EndedCall } from './a-call.ts';

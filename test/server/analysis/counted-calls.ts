@@ -5,7 +5,7 @@ import {
   SENTIMENTS,
   type Sentiment,
 } from '../../../server/language-model/analyst.ts';
-import { INTENTS, type Intent } from '../../../server/language-model/intents.ts';
+import { INTENTS, type Intent } from '../../../server/understanding/intents/intents.ts';
 import type { TestDatabase } from '../../support/database.ts';
 
 export const BEGIN = Date.UTC(2026, 10, 24, 10);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, Viewer } from '../../../server/auth/access.ts';
-import { createAuth } from '../../../server/auth/auth.ts';
-import { hashPassword, type VerifyPassword } from '../../../server/auth/passwords.ts';
-import type { Role } from '../../../server/auth/user.entity.ts';
+import { createAuth } from '../../../server/auth/create-auth.ts';
+import { hashPassword, type VerifyPassword } from '../../../server/auth/users/passwords.ts';
+import type { Role } from '../../../server/auth/users/user.entity.ts';
 import { systemClock } from '../../../server/infra/clock.ts';
 import { Vault } from '../../../server/infra/secrets.ts';
 import type { TestDatabase } from '../../support/database.ts';

@@ -1,12 +1,12 @@
 import { afterAll } from 'vitest';
-import type { ActionInput } from '../../../server/automations/actions-input.ts';
 import type { Automation } from '../../../server/automations/automation.ts';
-import type { AutomationInput } from '../../../server/automations/automation-input.ts';
 import { createAutomations } from '../../../server/automations/create-automations.ts';
+import type { ActionInput } from '../../../server/automations/rules/actions-input.ts';
+import type { AutomationInput } from '../../../server/automations/rules/automation-input.ts';
 import { createLog } from '../../../server/infra/log.ts';
 import { OutboundHttp } from '../../../server/infra/outbound/outbound-http.ts';
 import { Vault } from '../../../server/infra/secrets.ts';
-import { vobizSms } from '../../../server/telephony/vobiz/sms.ts';
+import { vobizSms } from '../../../server/telephony/vobiz/rest/sms.ts';
 import { Catcher } from '../../fakes/catcher.ts';
 import { FakeSmtp } from '../../fakes/smtp.ts';
 import { aDatabase } from '../../support/database.ts';

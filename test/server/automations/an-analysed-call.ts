@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../../server/infra/database.ts';
-import type { Intent } from '../../../server/language-model/intents.ts';
+import type { Intent } from '../../../server/understanding/intents/intents.ts';
 import type { TestDatabase } from '../../support/database.ts';
 
 export type AnalysedCallOptions = {

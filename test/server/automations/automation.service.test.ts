@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { ActionInput } from '../../../server/automations/actions-input.ts';
-import type { AutomationInput } from '../../../server/automations/automation-input.ts';
+import type { ActionInput } from '../../../server/automations/rules/actions-input.ts';
+import type { AutomationInput } from '../../../server/automations/rules/automation-input.ts';
 import { aTenant } from '../../support/tenant.ts';
 import { anAdminOf, aSuperAdmin } from '../../support/viewer.ts';
 import { aHouse } from './a-house.ts';

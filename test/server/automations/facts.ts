@@ -1,5 +1,5 @@
-import type { CallFacts } from '../../../server/automations/call-facts.ts';
-import type { TemplateFacts } from '../../../server/automations/template-fields.ts';
+import type { CallFacts } from '../../../server/automations/rules/call-facts.ts';
+import type { TemplateFacts } from '../../../server/automations/templates/template-fields.ts';
 
 type Changes = { [Part in keyof CallFacts]?: Partial<CallFacts[Part]> | null };
 

@@ -1,7 +1,7 @@
 import { graphql } from 'graphql';
 import { expect, test } from 'vitest';
 import { CallResolver } from '../../../server/calls/call.resolver.ts';
-import { CallListService } from '../../../server/calls/call-list.service.ts';
+import { CallListService } from '../../../server/calls/history/call-list.service.ts';
 import { buildKaiVoxSchema } from '../../../server/graphql/schema.ts';
 import { TenantResolver } from '../../../server/tenants/tenant.resolver.ts';
 import { TenantService } from '../../../server/tenants/tenant.service.ts';

@@ -3,8 +3,8 @@ import {
   type CallReply,
   hangingUp,
   listening,
-  type Part,
-  partReply,
+  type ReplySegment,
+  segmentReply,
 } from '../../../server/calls/call-reply.ts';
 
 const NO_SPEECH = "I didn't hear anything. Goodbye.";
@@ -30,7 +30,7 @@ test.each<[string | undefined, CallReply]>([
   expect(hangingUp(text)).toEqual(steps);
 });
 
-test.each<[string, Part, CallReply]>([
+test.each<[string, ReplySegment, CallReply]>([
   [
     'listens for the next turn',
     { say: ['A.', 'B.'], took: 2, next: 'listen' },
@@ -56,5 +56,5 @@ test.each<[string, Part, CallReply]>([
   ],
   ['hangs up without a word', { say: [], took: 0, next: 'hang up' }, [{ step: 'hangUp' }]],
 ])('part 2 of the reply to turn 4 %s', (_, part, steps) => {
-  expect(partReply(part, 4, 2, NO_SPEECH)).toEqual(steps);
+  expect(segmentReply(part, 4, 2, NO_SPEECH)).toEqual(steps);
 });

@@ -3,11 +3,11 @@ import { afterAll } from 'vitest';
 import { budgets } from '../../../server/calls/budgets.ts';
 import { CallService } from '../../../server/calls/call.service.ts';
 import type { CallerInput, CallIdentity } from '../../../server/calls/call-event.ts';
-import { HandOut } from '../../../server/calls/hand-out.ts';
-import { HearingDesk } from '../../../server/calls/hearing-desk.ts';
-import type { RecordedSpeech } from '../../../server/calls/recorded-speech.ts';
-import { ReplyDesk } from '../../../server/calls/reply-desk.ts';
-import { ReplyWatches } from '../../../server/calls/reply-watch.ts';
+import { ReplyDelivery } from '../../../server/calls/reply/reply-delivery.ts';
+import { ReplyGenerator } from '../../../server/calls/reply/reply-generator.ts';
+import { ReplyWatches } from '../../../server/calls/reply/reply-watch.ts';
+import type { RecordedSpeech } from '../../../server/calls/transcription/recorded-speech.ts';
+import { TurnTranscriber } from '../../../server/calls/transcription/turn-transcriber.ts';
 import { systemClock } from '../../../server/infra/clock.ts';
 import { createLog } from '../../../server/infra/log.ts';
 import { Notifications } from '../../../server/infra/notifications.ts';
@@ -28,15 +28,15 @@ export async function aCallService(
   await notifications.start();
   afterAll(() => notifications.stop());
   const watches = new ReplyWatches(notifications);
-  const desk = new ReplyDesk(own.database, model, watches, systemClock, log, budgets);
-  const hearing = new HearingDesk(speech, log);
-  const handOut = new HandOut(own.database, watches, systemClock, budgets);
-  const calls = new CallService(own.database, desk, handOut, systemClock, {
-    desk: hearing,
+  const generator = new ReplyGenerator(own.database, model, watches, systemClock, log, budgets);
+  const hearing = new TurnTranscriber(speech, log);
+  const delivery = new ReplyDelivery(own.database, watches, systemClock, budgets);
+  const calls = new CallService(own.database, generator, delivery, systemClock, {
+    transcriber: hearing,
     vault: new Vault(Buffer.alloc(32, 7)),
   });
   const directory = new TenantDirectory(own.database, systemClock, notifications);
-  return { calls, desk, hearing, directory, notifications };
+  return { calls, generator, hearing, directory, notifications };
 }
 
 /** A tenant, as a webhook for it finds it. */

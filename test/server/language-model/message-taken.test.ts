@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { requestsTaken } from '../../../server/language-model/message-taken.ts';
-import { aCall } from './receptionist.ts';
+import { aCall } from './scripted/receptionist.ts';
 
 test.each([
   {

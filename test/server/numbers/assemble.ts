@@ -4,12 +4,12 @@ import type { Log } from '../../../server/infra/log.ts';
 import type { Vault } from '../../../server/infra/secrets.ts';
 import { createNumbers } from '../../../server/numbers/create-numbers.ts';
 import type { NumberProvider } from '../../../server/numbers/number-provider.ts';
-import { type OrderBudgets, orderBudgets } from '../../../server/numbers/order-budgets.ts';
+import { type OrderBudgets, orderBudgets } from '../../../server/numbers/orders/order-budgets.ts';
 import { PlatformSettingsService } from '../../../server/settings/platform-settings.service.ts';
 import { demoNumbers } from '../../../server/telephony/demo/demo-numbers.ts';
-import { VobizRest } from '../../../server/telephony/vobiz/rest-client.ts';
-import { checkConnection } from '../../../server/telephony/vobiz/rest-connection.ts';
-import { vobizNumbers } from '../../../server/telephony/vobiz/rest-numbers.ts';
+import { VobizRest } from '../../../server/telephony/vobiz/rest/rest-client.ts';
+import { checkConnection } from '../../../server/telephony/vobiz/rest/rest-connection.ts';
+import { vobizNumbers } from '../../../server/telephony/vobiz/rest/rest-numbers.ts';
 
 /** The real ones, some ten times as fast; the margin is what a busy machine needs. */
 const quickBudgets: OrderBudgets = {

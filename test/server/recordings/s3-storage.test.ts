@@ -26,7 +26,7 @@ test('recordings are kept in the bucket, played from it, and deleted there', asy
   expect(Buffer.from(await (await play(id, listener)).arrayBuffer())).toEqual(sounds.wav);
 
   await own.admin('delete from calls where id = $1', [callId]);
-  await recorder.recordings.tasks['forget-recordings']();
+  await recorder.recordings.tasks['purge-recordings']();
   expect(s3.objects.size).toBe(0);
 });
 

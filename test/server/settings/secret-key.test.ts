@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { Secret, Vault } from '../../../server/infra/secrets.ts';
-import { providerApiKeyOf } from '../../../server/numbers/provider-api-key.ts';
+import { providerApiKeyOf } from '../../../server/numbers/inventory/provider-api-key.ts';
+import { ENCRYPTED_COLUMNS } from '../../../server/settings/encrypted-columns.ts';
 import { reencryptSecrets } from '../../../server/settings/reencrypt-secrets.ts';
-import { SEALED_COLUMNS } from '../../../server/settings/sealed-columns.ts';
 import { checkSecretKey } from '../../../server/settings/secret-key-check.ts';
 import { VOBIZ_API_KEY } from '../../../server/settings/secret-places.ts';
 import { aDatabase } from '../../support/database.ts';
@@ -96,6 +96,6 @@ test('every encrypted column there is takes part', async () => {
     `select table_name || '.' || column_name as place from information_schema.columns
       where table_schema = 'public' and data_type = 'bytea' and column_name !~ '_hash$' order by 1`,
   );
-  const known = SEALED_COLUMNS.map(({ table, column }) => `${table}.${column}`).sort();
+  const known = ENCRYPTED_COLUMNS.map(({ table, column }) => `${table}.${column}`).sort();
   expect(columns.map(({ place }) => place)).toEqual(known);
 });

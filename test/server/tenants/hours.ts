@@ -1,4 +1,8 @@
-import { type OpeningHours, WEEKDAYS, type Weekday } from '../../../server/tenants/opening-hours.ts';
+import {
+  type OpeningHours,
+  WEEKDAYS,
+  type Weekday,
+} from '../../../server/tenants/opening-hours/opening-hours.ts';
 
 /** "09:00-13:00 16:00-20:00"; nothing for a day that is closed. */
 export const times = (text: string) =>

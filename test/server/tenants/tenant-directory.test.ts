@@ -2,7 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { systemClock } from '../../../server/infra/clock.ts';
 import { createLog } from '../../../server/infra/log.ts';
 import { Notifications } from '../../../server/infra/notifications.ts';
-import { PersonaService } from '../../../server/tenants/persona.service.ts';
+import { PersonaService } from '../../../server/tenants/personas/persona.service.ts';
 import { TenantService } from '../../../server/tenants/tenant.service.ts';
 import { TenantDirectory } from '../../../server/tenants/tenant-directory.ts';
 import { aDatabase } from '../../support/database.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { PersonaService } from '../../../server/tenants/persona.service.ts';
+import { PersonaService } from '../../../server/tenants/personas/persona.service.ts';
 import { TenantService } from '../../../server/tenants/tenant.service.ts';
 import { aDatabase } from '../../support/database.ts';
 import { aTenant } from '../../support/tenant.ts';

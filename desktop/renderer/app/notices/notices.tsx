@@ -6,14 +6,14 @@ import { useNavigate } from 'react-router';
 import { useSession } from '../session.tsx';
 import { useTenants } from '../tenant.tsx';
 import { useChoices } from './choices.ts';
+import { type FollowUpEvent, type NoticeKind, pathOf, TIDINGS, tidingOf } from './notice-kind.ts';
 import { systemNotices } from './system-notices.ts';
-import { type FollowUpEvent, pathOf, TIDINGS, type Tiding, tidingOf } from './tiding.ts';
 import { useFollowUpNews } from './use-follow-up-news.ts';
 
 const SHOWN_MS = 12_000;
 
 /** The same thing is told once. */
-const tagOf = (followUpId: string, tiding: Tiding) => `${followUpId} ${tiding}`;
+const tagOf = (followUpId: string, tiding: NoticeKind) => `${followUpId} ${tiding}`;
 
 /** Tells of callers who need somebody, and of what there is to do, wherever in the console somebody is. */
 export function Notices() {

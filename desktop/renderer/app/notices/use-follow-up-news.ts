@@ -3,7 +3,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { graphql } from '../../graphql/generated/gql.ts';
 import { useLive } from '../../graphql/use-live.ts';
-import type { FollowUpEvent } from './tiding.ts';
+import type { FollowUpEvent } from './notice-kind.ts';
 
 const FOLLOW_UP_NEWS = graphql(`
   subscription FollowUpNews($tenantId: ID) {

@@ -7,7 +7,7 @@ import { graphql } from '../../graphql/generated/gql.ts';
 import { ListEnd } from '../../ui/list-end.tsx';
 import { Page, PageSkeleton } from '../../ui/page.tsx';
 import { Failed, Nothing } from '../../ui/states.tsx';
-import { Deeds } from './deeds.tsx';
+import { Deeds } from './audit-entries.tsx';
 
 const AUDIT = graphql(`
   query AuditLog($tenantId: ID, $after: String) {

@@ -2,7 +2,7 @@ import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../ui/format.ts';
-import { kindOf } from './action-kind.ts';
+import { kindOf } from './builder/action-kind.ts';
 import { EnabledSwitch } from './enabled-switch.tsx';
 import type { Automation } from './operations.ts';
 

@@ -6,15 +6,15 @@ import { Link, useParams } from 'react-router';
 import { useSession } from '../../app/session.tsx';
 import { Page, PageSkeleton } from '../../ui/page.tsx';
 import { Failed } from '../../ui/states.tsx';
-import { inputOf } from './automation-input.ts';
-import { Builder } from './builder.tsx';
+import { inputOf } from './builder/automation-input.ts';
+import { Builder } from './builder/builder.tsx';
+import { draftOf } from './builder/draft.ts';
+import { DryRun } from './builder/dry-run.tsx';
 import { DeleteAutomation } from './delete-automation.tsx';
 import { Deliveries } from './deliveries.tsx';
-import { draftOf } from './draft.ts';
 import { EnabledSwitch } from './enabled-switch.tsx';
 import { type Automation, ONE, UPDATE } from './operations.ts';
 import { Runs } from './runs.tsx';
-import { Trial } from './trial.tsx';
 
 export function Screen() {
   const { id = '' } = useParams();
@@ -54,7 +54,7 @@ function OneAutomation({ automation }: { automation: Automation }) {
           <Stored automation={automation} isAdmin={isAdmin} />
         </Tabs.Panel>
         <Tabs.Panel value="try" pt="md">
-          <Trial automationId={automation.id} />
+          <DryRun automationId={automation.id} />
         </Tabs.Panel>
         <Tabs.Panel value="runs" pt="md">
           <Runs automationId={automation.id} />

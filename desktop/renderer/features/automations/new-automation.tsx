@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useTenant } from '../../app/tenant.tsx';
 import { Page } from '../../ui/page.tsx';
-import { inputOf } from './automation-input.ts';
-import { Builder } from './builder.tsx';
-import { newDraft } from './draft.ts';
+import { inputOf } from './builder/automation-input.ts';
+import { Builder } from './builder/builder.tsx';
+import { newDraft } from './builder/draft.ts';
 import { AUTOMATIONS, CREATE } from './operations.ts';
 
 export function Screen() {

@@ -9,7 +9,7 @@ import type {
 export type Automation = AutomationFieldsFragment;
 export type Run = AutomationRunsQuery['automationRuns']['edges'][number]['node'];
 export type Delivery = NonNullable<AutomationDeliveriesQuery['WEBHOOK']>['edges'][number]['node'];
-export type Trial = TryAutomationQuery['tryAutomation'];
+export type DryRun = TryAutomationQuery['tryAutomation'];
 
 graphql(`
   fragment AutomationFields on Automation {

@@ -16,10 +16,10 @@ import { FollowUps } from './follow-ups.tsx';
 import { NeighbourLinks } from './neighbour-links.tsx';
 import type { Call } from './operations.ts';
 import './print.css';
-import { Recordings } from './recordings.tsx';
-import { Transcript } from './transcript.tsx';
+import { Recordings } from './transcript/recordings.tsx';
+import { Transcript } from './transcript/transcript.tsx';
+import { usePlayer } from './transcript/use-player.ts';
 import { useCall } from './use-call.ts';
-import { usePlayer } from './use-player.ts';
 
 export function Screen() {
   const { id = '' } = useParams();

@@ -2,7 +2,7 @@ import { Badge, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { SentimentMark } from '../calls/sentiment-mark.tsx';
 import type { Call } from './operations.ts';
-import { SentimentCurve } from './sentiment-curve.tsx';
+import { SentimentCurve } from './transcript/sentiment-curve.tsx';
 
 /** What a call was about, once it is over and was analysed. */
 export function Findings({ analysis }: { analysis: NonNullable<Call['analysis']> }) {

@@ -1,5 +1,5 @@
 import { graphql } from '../../graphql/generated/gql.ts';
-import type { OneCallQuery, ToldForLineQuery } from '../../graphql/generated/graphql.ts';
+import type { OneCallQuery, PromptForLineQuery } from '../../graphql/generated/graphql.ts';
 
 graphql(`
   fragment Line on Turn { id number speaker text at confidence source replyMs }
@@ -24,11 +24,11 @@ export const CALL = graphql(`
 `);
 
 /** What was told for the reply that a line holds; only admins may ask. */
-export const TOLD = graphql(`
-  query ToldForLine($id: ID!, $line: Int!) {
+export const PROMPT_FOR_LINE = graphql(`
+  query PromptForLine($id: ID!, $line: Int!) {
     call(id: $id) {
       id
-      told(first: 1, line: $line) { turn source model instructions firstLine lastLine earlier at }
+      prompts(first: 1, line: $line) { turn source model instructions firstLine lastLine earlier at }
     }
   }
 `);
@@ -51,4 +51,4 @@ export const EACH_ASKED = { queryDeduplication: false } as const;
 
 export type Call = OneCallQuery['call'];
 export type Line = Call['turns'][number];
-export type Told = ToldForLineQuery['call']['told'][number];
+export type PromptLogEntry = PromptForLineQuery['call']['prompts'][number];

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useCallNews } from '../calls/use-call-news.ts';
-import { addLine } from './add-line.ts';
 import { CALL, EACH_ASKED } from './operations.ts';
+import { addLine } from './transcript/add-line.ts';
 
 /** So long after its end, a call may still be analysed; usually that takes seconds. */
 const ANALYSED_WITHIN_MS = 10 * 60_000;

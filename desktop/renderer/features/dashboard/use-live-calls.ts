@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { addLine } from '../call/add-line.ts';
 import { EACH_ASKED } from '../call/operations.ts';
+import { addLine } from '../call/transcript/add-line.ts';
 import { useCallNews } from '../calls/use-call-news.ts';
 import { CALLS_GOING_ON, type GoingOn } from './operations.ts';
 

@@ -8,14 +8,14 @@ import { useTranslation } from 'react-i18next';
 import { type Failure, failureOf } from '../../graphql/errors.ts';
 import { Failed } from '../../ui/states.tsx';
 import { UnsavedChanges } from '../../ui/unsaved-changes.tsx';
-import { OpeningHours } from './opening-hours.tsx';
+import { OpeningHours } from './opening-hours/opening-hours.tsx';
 import { UPDATE } from './operations.ts';
 import { PersonaFields } from './persona-fields.tsx';
 import { changedFields, changesOf, isField, type PersonaText, textOf } from './persona-text.ts';
 import { Preview } from './preview.tsx';
 import { rebased } from './rebased.ts';
 import { SaveBar } from './save-bar.tsx';
-import { TestCall } from './test-call.tsx';
+import { TestCall } from './test-call/test-call.tsx';
 import { Versions } from './versions.tsx';
 
 type Props = {

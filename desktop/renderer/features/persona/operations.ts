@@ -45,16 +45,16 @@ export const RESTORE = graphql(`
   }
 `);
 
-export const BEGIN_REHEARSAL = graphql(`
-  mutation BeginRehearsal($tenantId: ID!, $draft: UpdatePersonaInput!, $moment: RehearsalMoment!) {
-    beginRehearsal(tenantId: $tenantId, draft: $draft, moment: $moment) { greeting endsCall isOpen playedAt }
+export const BEGIN_TEST_CALL = graphql(`
+  mutation BeginTestCall($tenantId: ID!, $draft: UpdatePersonaInput!, $moment: TestCallMoment!) {
+    beginTestCall(tenantId: $tenantId, draft: $draft, moment: $moment) { greeting endsCall isOpen playedAt }
   }
 `);
 
-export const REHEARSE = graphql(`
-  mutation Rehearse($tenantId: ID!, $draft: UpdatePersonaInput!, $moment: RehearsalMoment!, $lines: [RehearsalLineInput!]!) {
-    rehearse(tenantId: $tenantId, draft: $draft, moment: $moment, lines: $lines) {
-      sentences source endsCall milliseconds told isOpen playedAt
+export const CONTINUE_TEST_CALL = graphql(`
+  mutation ContinueTestCall($tenantId: ID!, $draft: UpdatePersonaInput!, $moment: TestCallMoment!, $lines: [TestCallLineInput!]!) {
+    continueTestCall(tenantId: $tenantId, draft: $draft, moment: $moment, lines: $lines) {
+      sentences source endsCall milliseconds instructions isOpen playedAt
     }
   }
 `);

@@ -1,4 +1,4 @@
-import { type Hours, hoursOf, type OutsideHours } from './hours.ts';
+import { type Hours, hoursOf, type OutsideHours } from './opening-hours/hours.ts';
 
 /** What can be edited about a persona, in the order of the form. */
 export const FIELDS = [

@@ -7,7 +7,7 @@ import { useTenant } from '../../app/tenant.tsx';
 import { Page, PageSkeleton } from '../../ui/page.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { Editor } from './editor.tsx';
-import { HoursSummary } from './hours-summary.tsx';
+import { HoursSummary } from './opening-hours/hours-summary.tsx';
 import { PERSONA } from './operations.ts';
 import { PersonaFields } from './persona-fields.tsx';
 import { type PersonaText, textOf } from './persona-text.ts';

@@ -2,7 +2,7 @@ import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type PersonaText, spokenSeconds } from './persona-text.ts';
-import { useSpeaking } from './use-voice.ts';
+import { useSpeaking } from './test-call/use-voice.ts';
 
 /** Callers grow impatient. */
 const LONG_SECONDS = 12;

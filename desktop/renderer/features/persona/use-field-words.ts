@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dateText, dayText } from './day-names.ts';
-import { type Hours, isPastMidnight, kindOf, type Range } from './hours.ts';
+import { dateText, dayText } from './opening-hours/day-names.ts';
+import { type Hours, isPastMidnight, kindOf, type Range } from './opening-hours/hours.ts';
 import type { Field, PersonaText } from './persona-text.ts';
 
 /** What a field holds, in words: hours are a line a day. */

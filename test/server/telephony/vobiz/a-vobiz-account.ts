@@ -4,8 +4,8 @@ import { systemClock } from '../../../../server/infra/clock.ts';
 import { createLog } from '../../../../server/infra/log.ts';
 import { Secret } from '../../../../server/infra/secrets.ts';
 import type { VobizCredentials } from '../../../../server/settings/vobiz-account.ts';
-import { VobizRest } from '../../../../server/telephony/vobiz/rest-client.ts';
-import { vobizNumbers } from '../../../../server/telephony/vobiz/rest-numbers.ts';
+import { VobizRest } from '../../../../server/telephony/vobiz/rest/rest-client.ts';
+import { vobizNumbers } from '../../../../server/telephony/vobiz/rest/rest-numbers.ts';
 import { FakeVobiz } from '../../../fakes/vobiz-api.ts';
 
 /** Pauses are short, so that a test that repeats takes milliseconds. */

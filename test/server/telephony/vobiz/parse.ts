@@ -1,4 +1,4 @@
-import { parseWebhook, type WebhookName } from '../../../../server/telephony/vobiz/vobiz-webhook.ts';
+import { parseWebhook, type WebhookName } from '../../../../server/telephony/vobiz/webhooks/vobiz-webhook.ts';
 
 export type Body = Record<string, unknown>;
 type Query = Record<string, unknown>;

@@ -1,9 +1,0 @@
-import type { ActionKind } from './draft.ts';
-import type { Automation } from './operations.ts';
-
-export function kindOf({ webhook, email, followUp, sms }: Automation['actions'][number]): ActionKind {
-  if (webhook) return 'WEBHOOK';
-  if (email) return 'EMAIL';
-  if (followUp) return 'FOLLOW_UP';
-  return sms ? 'SMS' : 'TAG_CUSTOMER';
-}

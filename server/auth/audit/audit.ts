@@ -1,0 +1,38 @@
+import type { Tx } from '../../infra/database.ts';
+import type { Viewer } from '../access.ts';
+
+/** Who acts, and from where; a resolver's Context is one. Without a viewer, the platform itself. */
+export type Actor = { viewer: Pick<Viewer, 'userId' | 'email'> | undefined; address: string };
+
+/** What somebody did. */
+export type Deed = {
+  /** The thing and the verb, as `number.purchase`. */
+  action: string;
+  /** Whose tenant it is about; left out where it is the platform's own matter. */
+  tenantId?: string | null;
+  /** What it was done to, in a person's words: an e-mail address, a number. */
+  subject?: string;
+  /** What else is worth knowing. Never a secret: this is kept for ever. */
+  detail?: object;
+};
+
+/** Writes down who did what, in the transaction that does it. Nobody can change or delete it afterwards. */
+export async function audit(
+  tx: Tx,
+  { viewer, address }: Actor,
+  { action, tenantId, subject, detail }: Deed,
+): Promise<void> {
+  await tx.query(
+    `insert into audit_log (actor_id, actor_email, action, tenant_id, subject, address, detail)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [
+      viewer?.userId ?? null,
+      viewer?.email ?? null,
+      action,
+      tenantId ?? null,
+      subject ?? null,
+      address || null,
+      JSON.stringify(detail ?? {}),
+    ],
+  );
+}

@@ -1,0 +1,46 @@
+import type { Clock } from '../infra/clock.ts';
+import type { Database } from '../infra/database.ts';
+import type { Vault } from '../infra/secrets.ts';
+import { AuditResolver } from './audit/audit.resolver.ts';
+import { AuditLog } from './audit/audit-log.ts';
+import { AuthResolver } from './auth.resolver.ts';
+import { SecondFactorResolver } from './second-factor/second-factor.resolver.ts';
+import { SecondFactorService } from './second-factor/second-factor.service.ts';
+import { SecondFactor } from './second-factor/second-factor.ts';
+import { AttemptLimits } from './sessions/attempt-limits.ts';
+import { SessionService } from './sessions/session.service.ts';
+import { SignInService } from './sessions/sign-in.service.ts';
+import { OwnPasswordService } from './users/own-password.service.ts';
+import { verifyPassword } from './users/passwords.ts';
+import { UserResolver } from './users/user.resolver.ts';
+import { UserService } from './users/user.service.ts';
+import { UserAdministrationService } from './users/user-administration.service.ts';
+
+/** The capability, put together. */
+export function createAuth(database: Database, vault: Vault, clock: Clock, verify = verifyPassword) {
+  const limits = new AttemptLimits(database);
+  const sessions = new SessionService(database, clock);
+  const secondFactor = new SecondFactor(vault, clock);
+  const users = new UserService(database);
+  const standing = new UserAdministrationService(database, clock);
+  const signIns = new SignInService(database, limits, sessions, secondFactor, verify);
+  const passwords = new OwnPasswordService(database, limits, verify);
+  const secondFactors = new SecondFactorService(database, limits, secondFactor, clock, verify);
+  const log = new AuditLog(database);
+  return {
+    /** Who is behind a token. */
+    sessions,
+    users,
+    standing,
+    signIns,
+    passwords,
+    secondFactors,
+    log,
+    resolvers: [
+      new AuthResolver(signIns, sessions, users, passwords),
+      new UserResolver(users, standing),
+      new SecondFactorResolver(secondFactors),
+      new AuditResolver(log),
+    ],
+  };
+}

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { AppError } from '../../infra/app-error.ts';
+import type { Database } from '../../infra/database.ts';
+import { type Context, reachOf, tenantFor, viewerOf } from '../access.ts';
+import { audit } from '../audit/audit.ts';
+import { type NewUserInput, type ParsedUser, readNewUser } from './new-user.ts';
+import { checkNewPassword, generatePassword, hashPassword } from './passwords.ts';
+import { findUser, insertUser, requireTenant, type User, usersOf } from './user.store.ts';
+
+/** A user with a password that was made for them, to be told once and changed by them. */
+export type TemporaryAccess = { user: User; temporaryPassword: string };
+
+/** Whether the user has to choose another password before anything else. */
+type MayAskForAnother = { mustChangePassword?: boolean | null | undefined };
+
+/** Who there is, and who joins. */
+export class UserService {
+  constructor(private readonly database: Database) {}
+
+  /** Whoever asks. */
+  async me(context: Context): Promise<User> {
+    const viewer = viewerOf(context);
+    const user = await this.database.within(reachOf(viewer), (tx) => findUser(tx, viewer.userId));
+    if (!user) throw new AppError('UNAUTHENTICATED', 'Please sign in.');
+    return user;
+  }
+
+  /**
+   * The users of a tenant; for a super admin who names none, the super admins.
+   * @throws AppError NOT_FOUND for a tenant that isn't there, or is another's
+   */
+  async list(tenantId: string | null | undefined, context: Context): Promise<User[]> {
+    const viewer = viewerOf(context);
+    if (viewer.tenantId === null && !tenantId) return this.database.asPlatform((tx) => usersOf(tx, null));
+    const id = tenantFor(viewer, tenantId);
+    return this.database.inTenant(id, async (tx) => {
+      await requireTenant(tx, id);
+      return usersOf(tx, id);
+    });
+  }
+
+  /** @throws AppError FORBIDDEN, NOT_FOUND, BAD_USER_INPUT naming the field, or CONFLICT for an e-mail that is taken */
+  async create(
+    { password, mustChangePassword, ...input }: NewUserInput & MayAskForAnother & { password: string },
+    context: Context,
+  ): Promise<User> {
+    const parsed = readNewUser(input, viewerOf(context));
+    checkNewPassword(password, parsed.email);
+    return this.#insert({ ...parsed, password, mustChangePassword: mustChangePassword ?? false }, context);
+  }
+
+  /** As `create`, with a password that we make. */
+  async invite(
+    { mustChangePassword, ...input }: NewUserInput & MayAskForAnother,
+    context: Context,
+  ): Promise<TemporaryAccess> {
+    const temporaryPassword = generatePassword();
+    const parsed = readNewUser(input, viewerOf(context));
+    const password = { password: temporaryPassword, mustChangePassword: mustChangePassword ?? true };
+    return { user: await this.#insert({ ...parsed, ...password }, context), temporaryPassword };
+  }
+
+  async #insert(
+    { password, ...wanted }: ParsedUser & { password: string; mustChangePassword: boolean },
+    context: Context,
+  ): Promise<User> {
+    const { tenantId, email, role } = wanted;
+    const passwordHash = await hashPassword(password);
+    return this.database.within(tenantId ?? undefined, async (tx) => {
+      if (tenantId !== null) await requireTenant(tx, tenantId);
+      const user = await insertUser(tx, { ...wanted, id: randomUUID(), passwordHash });
+      if (!user)
+        throw new AppError('CONFLICT', 'Somebody has this e-mail address already.', { field: 'email' });
+      await audit(tx, context, {
+        action: 'user.create',
+        tenantId,
+        subject: email,
+        detail: { userId: user.id, role },
+      });
+      return user;
+    });
+  }
+}

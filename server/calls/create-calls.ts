@@ -1,0 +1,91 @@
+import type { Clock } from '../infra/clock.ts';
+import type { Database } from '../infra/database.ts';
+import type { Log } from '../infra/log.ts';
+import type { Notifications } from '../infra/notifications.ts';
+import type { Vault } from '../infra/secrets.ts';
+import { Semaphore } from '../infra/semaphore.ts';
+import type { LanguageModel } from '../language-model/language-model.ts';
+import type { Transcriber } from '../language-model/transcriber.ts';
+import { budgets } from './budgets.ts';
+import { CallResolver } from './call.resolver.ts';
+import { CallService } from './call.service.ts';
+import { CallActivityResolver } from './call-activity.resolver.ts';
+import { CallActivity } from './call-activity.ts';
+import type { FetchesSpeech, NotesRecordings } from './call-recording.ts';
+import type { NoticesCallers } from './caller-words.ts';
+import { closeLostCalls } from './close-lost-calls.job.ts';
+import { CallListService } from './history/call-list.service.ts';
+import { PromptLogResolver } from './prompt/prompt-log.resolver.ts';
+import { ReplyDelivery } from './reply/reply-delivery.ts';
+import { ReplyGenerator } from './reply/reply-generator.ts';
+import { ReplyWatches } from './reply/reply-watch.ts';
+import { CustomerErasureResolver } from './retention/customer-erasure.resolver.ts';
+import { CustomerErasure } from './retention/customer-erasure.ts';
+import { purgeExpired } from './retention/purge-expired.job.ts';
+import { CallSandbox } from './test-calls/call-sandbox.ts';
+import { TestCallResolver } from './test-calls/test-call.resolver.ts';
+import { AT_ONCE, TestCallService } from './test-calls/test-call.service.ts';
+import { RecordedSpeech } from './transcription/recorded-speech.ts';
+import { recoverTranscriptions } from './transcription/recover-transcriptions.job.ts';
+import { TurnTranscriber } from './transcription/turn-transcriber.ts';
+
+export type CallsFoundation = {
+  database: Database;
+  notifications: Notifications;
+  vault: Vault;
+  model: LanguageModel;
+  clock: Clock;
+  log: Log;
+  recordings?: NotesRecordings & { speech: FetchesSpeech };
+  /** Understands callers whom the carrier doesn't; undefined: nobody does. */
+  transcriber?: Transcriber | undefined;
+  /** Who listens in to callers. */
+  notices?: NoticesCallers;
+};
+
+/** The heart, put together. */
+export function createCalls(foundation: CallsFoundation) {
+  const { database, notifications, vault, model, clock, log, recordings, transcriber } = foundation;
+  const { notices = { heard: async () => undefined } } = foundation;
+  const watches = new ReplyWatches(notifications);
+  const generator = new ReplyGenerator(database, model, watches, clock, log, budgets);
+  const delivery = new ReplyDelivery(database, watches, clock, budgets);
+  const speech = recordings && transcriber && new RecordedSpeech(recordings.speech, transcriber, budgets);
+  const hearing = new TurnTranscriber(speech, log);
+  const semaphore = new Semaphore(AT_ONCE);
+  return {
+    /** Plays events again without a trace. */
+    sandbox: new CallSandbox(database, model, log, budgets, semaphore),
+    service: new CallService(
+      database,
+      generator,
+      delivery,
+      clock,
+      { transcriber: hearing, vault },
+      notices,
+      recordings,
+    ),
+    resolvers: [
+      new CallResolver(new CallListService(database), database),
+      new PromptLogResolver(database),
+      new CustomerErasureResolver(new CustomerErasure(database)),
+      new CallActivityResolver(new CallActivity(notifications), database),
+      new TestCallResolver(new TestCallService(database, model, clock, log, budgets, semaphore)),
+    ],
+    tasks: {
+      'close-lost-calls': () => closeLostCalls(database, clock),
+      'recover-transcriptions': () => recoverTranscriptions({ database, vault, clock, notices, hearing }),
+      'purge-expired': () => purgeExpired(database, clock),
+    },
+    schedule: [
+      { task: 'close-lost-calls', match: '*/5 * * * *' },
+      { task: 'recover-transcriptions', match: '* * * * *' },
+      { task: 'purge-expired', match: '41 * * * *' },
+    ],
+    /** Resolves once no reply is being written: what was heard begins one. */
+    drain: async () => {
+      await hearing.drain();
+      await generator.drain();
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import { type Budgets, MAX_REPLY, MAX_SENTENCE } from '../budgets.ts';
+import { SentenceSplitter } from './sentences.ts';
+
+/** How a reply ended. `stopped`: the caller hung up, and nobody wants the rest. */
+export type Outcome = 'finished' | 'failed' | 'stopped';
+
+const SENTENCE_END = /[.!?।॥…۔؟]["'”’)]*$/u;
+
+/**
+ * Reads a model's stream into sentences, within the limits of what a caller can be asked to wait for or to hear.
+ * However it ends, the stream's signal is aborted and its iterator let go; neither is waited for.
+ * @param onSentence called for each sentence, in order
+ * @param onFailure told why, for the log; the caller of this function only learns that it failed
+ * @returns `failed` also for a reply without a single sentence
+ */
+export async function writeReply(
+  stream: (signal: AbortSignal) => AsyncIterable<string>,
+  { budgets, signal }: { budgets: Budgets; signal: AbortSignal },
+  onSentence: (sentence: string) => void,
+  onFailure: (reason: unknown) => void,
+): Promise<Outcome> {
+  if (signal.aborted) return 'stopped';
+  const end = new AbortController();
+  const combined = AbortSignal.any([signal, end.signal]);
+  const deadline = performance.now() + budgets.replyMs;
+  let sentenceDue = performance.now() + budgets.firstSentenceMs;
+  const splitter = new SentenceSplitter();
+  const reply = new GrowingReply(onSentence);
+  let iterator: AsyncIterator<string> | undefined;
+  try {
+    iterator = stream(combined)[Symbol.asyncIterator]();
+    for (;;) {
+      const next = await within(
+        iterator.next(),
+        Math.min(sentenceDue, deadline) - performance.now(),
+        combined,
+      );
+      if (next.done) break;
+      const before = reply.count;
+      if (!reply.take(splitter.push(next.value))) return 'finished';
+      if (reply.count > before) sentenceDue = performance.now() + budgets.stallMs;
+    }
+    if (reply.take(splitter.rest())) reply.end();
+    if (reply.count === 0) throw new Error('The model wrote nothing that can be spoken');
+    return 'finished';
+  } catch (error) {
+    if (signal.aborted) return 'stopped';
+    reply.take(splitter.restIfComplete());
+    onFailure(error);
+    return 'failed';
+  } finally {
+    // Whatever is still running is not wanted any more: a model that goes on writing costs money.
+    end.abort();
+    letGo(iterator);
+  }
+}
+
+/** The sentences that a caller will hear, as long as there is room for whole ones. */
+class GrowingReply {
+  count = 0;
+  #said = '';
+  /** Beginnings of a sentence whose end may not fit any more. */
+  #held: string[] = [];
+
+  constructor(private readonly onSentence: (sentence: string) => void) {}
+
+  /** @returns false once the reply is as long as a caller should hear */
+  take(sentences: string[]): boolean {
+    for (const sentence of sentences) {
+      this.#held.push(sentence);
+      const length = [this.#said, ...this.#held].join(' ').trimStart().length;
+      if (length > MAX_REPLY) return false;
+      if (length <= MAX_REPLY - MAX_SENTENCE || SENTENCE_END.test(sentence)) this.end();
+    }
+    return true;
+  }
+
+  /** Nothing more comes: what was held back is said as it is. */
+  end(): void {
+    for (const sentence of this.#held) {
+      this.#said = `${this.#said} ${sentence}`.trimStart();
+      this.count += 1;
+      this.onSentence(sentence);
+    }
+    this.#held = [];
+  }
+}
+
+/** The promise's value, unless `ms` pass or the signal aborts first. */
+async function within<T>(promise: Promise<T>, ms: number, signal: AbortSignal): Promise<T> {
+  // The loser of the race may fail later, with nobody left to hear it.
+  promise.catch(() => undefined);
+  const tookTooLong = () => new Error('The model took too long');
+  // A stream that always has something at hand would win every race against a timer.
+  if (ms <= 0) throw tookTooLong();
+  let timer: NodeJS.Timeout | undefined;
+  let onAbort: (() => void) | undefined;
+  try {
+    return await Promise.race([
+      promise,
+      new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(tookTooLong()), ms);
+        onAbort = () => reject(new Error('Stopped'));
+        if (signal.aborted) onAbort();
+        else signal.addEventListener('abort', onAbort, { once: true });
+      }),
+    ]);
+  } finally {
+    clearTimeout(timer);
+    if (onAbort) signal.removeEventListener('abort', onAbort);
+  }
+}
+
+/** Lets a stream that stands between two pieces clean up; one that is busy learns from its signal. */
+function letGo(iterator: AsyncIterator<string> | undefined): void {
+  void (async () => iterator?.return?.())().catch(() => undefined);
+}

@@ -1,0 +1,24 @@
+import { ANALYSE_CALL, analysisKey } from '../analysis/call-analysis/analyse-call.job.ts';
+import type { CallerWords, NoticesCallers } from '../calls/caller-words.ts';
+import type { Tx } from '../infra/database.ts';
+import { loadLanguage } from '../understanding/intents/words.ts';
+import { ESCALATE_CALL } from './follow-up-escalation.job.ts';
+import { escalationsIn } from './follow-up-escalation.ts';
+
+/** Listens in to every call: whoever needs a person is heard at once. */
+export class Escalations implements NoticesCallers {
+  constructor() {
+    // Some 110 ms, which no caller should wait for.
+    loadLanguage();
+  }
+
+  /** Takes about a millisecond, and one statement for each thing that there is to do. */
+  async heard(tx: Tx, { tenantId, callId, number, text, isOver }: CallerWords): Promise<void> {
+    for (const reason of escalationsIn(text)) {
+      const key = `escalate ${callId} ${reason}`;
+      await tx.addJob(ESCALATE_CALL, { tenantId, callId, number, reason }, { key });
+    }
+    // The call may have been analysed already, without these words.
+    if (isOver) await tx.addJob(ANALYSE_CALL, { tenantId, callId }, { key: analysisKey(callId) });
+  }
+}

@@ -1,0 +1,47 @@
+import type { Database } from '../../infra/database.ts';
+import type { Markets } from '../marketplace/market.ts';
+import { type Money, sumByCurrency } from '../money.ts';
+import { type PhoneNumberRow, selectNumbers } from './phone-number.store.ts';
+
+export type TenantCosts = {
+  tenantId: string;
+  numbers: number;
+  /** One amount a currency. */
+  monthly: Money[];
+};
+
+export type NumberCosts = {
+  tenants: TenantCosts[];
+  total: Money[];
+  /** The next to be billed, the soonest first. */
+  renewals: PhoneNumberRow[];
+};
+
+const MOST_RENEWALS = 50;
+
+/** What the platform's numbers cost a month. */
+export class NumberCostService {
+  constructor(
+    private readonly database: Database,
+    private readonly markets: Markets,
+  ) {}
+
+  /** @param demo whether of demo numbers; left out, of those of the present market */
+  async costs(demo?: boolean | null): Promise<NumberCosts> {
+    const isDemo = demo ?? (await this.markets.name()).demo;
+    const numbers = await this.database.asPlatform((tx) => selectNumbers(tx, PAID_FOR, [isDemo]));
+    const byTenant = Map.groupBy(numbers, ({ tenantId }) => tenantId);
+    const tenants = [...byTenant].map(([tenantId, own]) => {
+      return { tenantId, numbers: own.length, monthly: sumByCurrency(feesOf(own)) };
+    });
+    const billed = numbers.filter(({ nextBillingAt }) => nextBillingAt !== null);
+    const renewals = billed.sort((a, b) => Number(a.nextBillingAt) - Number(b.nextBillingAt));
+    return { tenants, total: sumByCurrency(feesOf(numbers)), renewals: renewals.slice(0, MOST_RENEWALS) };
+  }
+}
+
+const PAID_FOR = `join tenants t on t.id = n.tenant_id and t.erasing_since is null
+  where n.source = 'MARKETPLACE' and n.demo = $1 and n.status in ('ACTIVE', 'PROVISIONING')
+  order by t.name, t.id, n.e164`;
+
+const feesOf = (numbers: readonly PhoneNumberRow[]) => numbers.flatMap(({ monthlyFee }) => monthlyFee ?? []);

@@ -1,0 +1,45 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { E164 } from '../../infra/phone-number.ts';
+
+export const PHONE_NUMBER_STATUSES = ['PROVISIONING', 'ACTIVE', 'RELEASING', 'RELEASED'] as const;
+export type PhoneNumberStatus = (typeof PHONE_NUMBER_STATUSES)[number];
+
+/** OWN: brought along from the tenant's own account at Vobiz. MARKETPLACE: bought here, with the platform's. */
+export const PHONE_NUMBER_SOURCES = ['OWN', 'MARKETPLACE'] as const;
+export type PhoneNumberSource = (typeof PHONE_NUMBER_SOURCES)[number];
+
+/** A number that callers dial to reach a tenant. */
+export const PhoneNumberEntity = defineEntity({
+  name: 'PhoneNumber',
+  tableName: 'phone_numbers',
+  properties: {
+    tenantId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    e164: p.text().$type<E164>(),
+    label: p.text().nullable(),
+    status: p.text().$type<PhoneNumberStatus>(),
+    statusSince: p.datetime(),
+    demo: p.boolean(),
+    source: p.text().$type<PhoneNumberSource>(),
+    /** The App ID of the account that it was bought with; null for demo numbers and for OWN ones. */
+    account: p.text().nullable(),
+    /** The tenant's own X-Auth-Token for this number, encrypted. */
+    providerApiKey: p.blob().nullable().hidden(),
+    createdAt: p.datetime(),
+    /** Minor units of `feeCurrency`, as `releaseFee`. */
+    monthlyFee: p.integer().nullable(),
+    feeCurrency: p.text().nullable(),
+    nextBillingAt: p.datetime().nullable(),
+    /** The application at Vobiz that it was last seen attached to. */
+    applicationId: p.text().nullable(),
+    /** Why it doesn't answer calls yet, as a sentence; only while PROVISIONING. */
+    provisioningIssue: p.text().nullable(),
+    /** How often attaching it failed in a row. */
+    wiringAttempts: p.integer(),
+    /** Until then a release can be taken back. */
+    cooldownEndsAt: p.datetime().nullable(),
+    releaseFee: p.integer().nullable(),
+    /** Since when Vobiz no longer lists it as the platform's, though nobody released it here. */
+    lostSince: p.datetime().nullable(),
+  },
+});

@@ -1,0 +1,162 @@
+import { type Context, tenantFor, type Viewer, viewerOf } from '../../auth/access.ts';
+import { audit } from '../../auth/audit/audit.ts';
+import { AppError } from '../../infra/app-error.ts';
+import type { Clock } from '../../infra/clock.ts';
+import type { Database, Tx } from '../../infra/database.ts';
+import type { E164 } from '../../infra/phone-number.ts';
+import { Secret, type Vault } from '../../infra/secrets.ts';
+import { readCredential } from '../../settings/credential-input.ts';
+import { TOKENS_CHANGED } from '../../settings/tokens-changed.ts';
+import { inNamedTenant } from '../../tenants/named-tenant.ts';
+import { numberLock } from '../number-lock.ts';
+import { openOrderOf } from '../orders/number-order.store.ts';
+import { requireTenant } from '../orders/open-order.ts';
+import type { NumberProvisioning } from './number-provisioning.ts';
+import { numberInUse, type PhoneNumberRow, selectNumbers } from './phone-number.store.ts';
+import { reachable, readLabel, theNumber } from './phone-number-access.ts';
+import { markReleased, restore } from './phone-number-changes.ts';
+import { providerApiKeyOf } from './provider-api-key.ts';
+
+export type AddPhoneNumber = {
+  tenantId?: string | null | undefined;
+  e164: E164;
+  label?: string | null | undefined;
+  providerApiKey?: string | null | undefined;
+};
+
+/** What is left out stays; null clears. */
+export type UpdatePhoneNumber = {
+  label?: string | null | undefined;
+  /** Super admins only: moves the number to another tenant. */
+  tenantId?: string | null | undefined;
+  providerApiKey?: string | null | undefined;
+};
+
+/** The numbers that tenants are reached under: listed, brought along, labelled, moved. */
+export class PhoneNumberService {
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+    private readonly provisioning: Pick<NumberProvisioning, 'wire'>,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The tenant's numbers, those in use first. Of a number that was released more than once, the latest. */
+  async list(viewer: Viewer, tenantId: string | null | undefined): Promise<PhoneNumberRow[]> {
+    return inNamedTenant(this.database, viewer, tenantId, (tx, id) => selectNumbers(tx, LIST, [id]));
+  }
+
+  /**
+   * Adds a number that the tenant already has in its own account at Vobiz, which sends the calls here.
+   * @throws AppError CONFLICT for a number that somebody uses already
+   */
+  async add(input: AddPhoneNumber, context: Context): Promise<PhoneNumberRow> {
+    const tenantId = tenantFor(viewerOf(context), input.tenantId);
+    const label = readLabel(input.label);
+    const apiKey = readCredential('providerApiKey', 'The provider’s API key', input.providerApiKey);
+    return this.database.asPlatform(async (tx) => {
+      await requireTenant(tx, tenantId);
+      await refuseInUse(tx, input.e164);
+      const id = crypto.randomUUID();
+      await tx.query(
+        `insert into phone_numbers (tenant_id, id, e164, label, status, status_since, provider_api_key, created_at)
+         values ($1, $2, $3, $4, 'ACTIVE', $5, $6, $5)`,
+        [tenantId, id, input.e164, label ?? null, this.clock.now(), this.#sealed(id, apiKey ?? null)],
+      );
+      await tx.notify(TOKENS_CHANGED, tenantId);
+      await audit(tx, context, { action: 'number.add', tenantId, subject: input.e164 });
+      return theNumber(tx, id);
+    }, numberLock(input.e164));
+  }
+
+  /**
+   * Labels a number, replaces its key, or moves it to another tenant, whose calls it then brings.
+   * @throws AppError NOT_FOUND, FORBIDDEN for a move by a tenant's admin, CONFLICT for a number on its way out
+   */
+  async update(id: string, input: UpdatePhoneNumber, context: Context): Promise<PhoneNumberRow> {
+    const viewer = viewerOf(context);
+    const label = readLabel(input.label);
+    const apiKey = readCredential('providerApiKey', 'The provider’s API key', input.providerApiKey);
+    const number = await this.database.asPlatform(async (tx) => {
+      const before = await reachable(tx, id, viewer);
+      const tenantId = input.tenantId ?? before.tenantId;
+      if (tenantId !== before.tenantId) await this.#move(tx, before, tenantId, viewer);
+      if (label !== undefined)
+        await tx.query('update phone_numbers set label = $2 where id = $1', [id, label]);
+      if (apiKey !== undefined) {
+        const sealed = this.#sealed(id, apiKey);
+        await tx.query('update phone_numbers set provider_api_key = $2 where id = $1', [id, sealed]);
+      }
+      await tx.notify(TOKENS_CHANGED, tenantId);
+      const detail = { label, movedTo: input.tenantId ?? undefined, keyReplaced: apiKey !== undefined };
+      await audit(tx, context, {
+        action: 'number.update',
+        tenantId: before.tenantId,
+        subject: before.e164,
+        detail,
+      });
+      return theNumber(tx, id);
+    });
+    if (number.status !== 'PROVISIONING') return number;
+    return this.#wired(id);
+  }
+
+  /**
+   * Takes a tenant's own number off here; in the tenant's account at Vobiz it stays.
+   * @throws AppError NOT_FOUND, CONFLICT for a number that was bought here: that one is released
+   */
+  async remove(id: string, context: Context): Promise<PhoneNumberRow> {
+    return this.database.asPlatform(async (tx) => {
+      const { source, tenantId, e164 } = await reachable(tx, id, viewerOf(context));
+      if (source !== 'OWN') {
+        throw new AppError('CONFLICT', 'This number was bought here: release it instead of removing it.');
+      }
+      await markReleased(tx, id, this.clock.now());
+      await tx.notify(TOKENS_CHANGED, tenantId);
+      await audit(tx, context, { action: 'number.remove', tenantId, subject: e164 });
+      return theNumber(tx, id);
+    });
+  }
+
+  /** Tries at once to attach a number that is PROVISIONING. @throws AppError NOT_FOUND */
+  async retry(id: string, context: Context): Promise<PhoneNumberRow> {
+    await this.database.asPlatform((tx) => reachable(tx, id, viewerOf(context)));
+    return this.#wired(id);
+  }
+
+  async #wired(id: string): Promise<PhoneNumberRow> {
+    await this.provisioning.wire(id);
+    return this.database.asPlatform((tx) => theNumber(tx, id));
+  }
+
+  async #move(tx: Tx, number: PhoneNumberRow, tenantId: string, viewer: Viewer): Promise<void> {
+    if (viewer.role !== 'SUPER_ADMIN') {
+      throw new AppError('FORBIDDEN', 'Only the platform’s administrators move numbers between tenants.');
+    }
+    await requireTenant(tx, tenantId);
+    const isSteady = number.status === 'ACTIVE' || number.status === 'PROVISIONING';
+    if (!isSteady || (await openOrderOf(tx, number.e164))) {
+      throw new AppError('CONFLICT', 'A number that is being ordered or released can’t be moved.');
+    }
+    await tx.query('update phone_numbers set tenant_id = $2 where id = $1', [number.id, tenantId]);
+    await tx.notify(TOKENS_CHANGED, number.tenantId);
+    await restore(tx, number.id, this.clock.now());
+  }
+
+  #sealed(id: string, apiKey: string | null): Buffer | null {
+    return apiKey === null ? null : this.vault.seal(new Secret(apiKey), providerApiKeyOf(id));
+  }
+}
+
+const LIST = `where n.tenant_id = $1 and (n.status <> 'RELEASED' or not exists (
+    select from phone_numbers later
+     where later.tenant_id = $1 and later.e164 = n.e164 and later.id <> n.id
+       and (later.status <> 'RELEASED' or (later.created_at, later.id) > (n.created_at, n.id))))
+  order by n.status = 'RELEASED', n.created_at, n.id`;
+
+/** @throws AppError CONFLICT for a number that somebody uses, or is just buying */
+async function refuseInUse(tx: Tx, e164: E164): Promise<void> {
+  if ((await openOrderOf(tx, e164)) || (await numberInUse(tx, e164))) {
+    throw new AppError('CONFLICT', 'This number is already in use here.', { field: 'e164' });
+  }
+}

@@ -1,0 +1,111 @@
+import type { Clock } from '../../infra/clock.ts';
+import type { Database, Tx } from '../../infra/database.ts';
+import type { Applications } from '../inventory/applications.ts';
+import { instant, type PhoneNumberRow, selectNumbers } from '../inventory/phone-number.store.ts';
+import { restore } from '../inventory/phone-number-changes.ts';
+import type { Market, Markets } from '../marketplace/market.ts';
+import type { OwnedNumber } from '../number-provider.ts';
+import type { OrderBudgets } from '../orders/order-budgets.ts';
+import { compareOwned } from './compare-owned.ts';
+import { type FoundNumber, noteTried, readFound, replaceFound } from './discrepancy.store.ts';
+import type { OwnedNumbers } from './owned-numbers.ts';
+import { endCooldowns, resolveDiscrepancy } from './resolve-discrepancy.ts';
+
+/** What the last look at the account's numbers showed. */
+export type Findings = {
+  /** Null before the first. */
+  listedAt: Date | null;
+  /** Why the latest look failed, as a sentence. */
+  problem: string | null;
+  found: FoundNumber[];
+  lost: PhoneNumberRow[];
+};
+
+/** Compares what is owned with what is shown. What doesn't agree is shown as such; nothing is deleted. */
+export class Reconciliation {
+  constructor(
+    private readonly database: Database,
+    private readonly markets: Markets,
+    private readonly owned: OwnedNumbers,
+    private readonly applications: Applications,
+    private readonly clock: Clock,
+    private readonly budgets: OrderBudgets,
+  ) {}
+
+  /** @throws AppError PROVIDER_UNAVAILABLE while the credentials can't be decrypted */
+  async run(): Promise<void> {
+    await this.database.asPlatform((tx) => endCooldowns(tx, this.clock.now()));
+    const market = await this.markets.current();
+    if (market.demo) return;
+    const { account } = market;
+    const { startedAt, answer } = await this.owned.of(account, market.provider);
+    if (answer.outcome !== 'done') {
+      return this.database.asPlatform((tx) => noteTried(tx, account, this.clock.now(), answer.reason));
+    }
+    await this.database.asPlatform((tx) => this.#compare(tx, market, { startedAt, owned: answer.value }));
+    await this.#repoint(market);
+  }
+
+  async findings(): Promise<Findings> {
+    const { account } = await this.markets.name();
+    return this.database.asPlatform(async (tx) => {
+      const listing = await tx.one<{ listedAt: string | null; problem: string | null }>(
+        'select listed_at as "listedAt", problem from number_listings where account = $1',
+        [account],
+      );
+      return {
+        listedAt: instant(listing?.listedAt ?? null),
+        problem: listing?.problem ?? null,
+        found: await readFound(tx, account),
+        lost: await selectNumbers(
+          tx,
+          `where n.lost_since is not null and n.status <> 'RELEASED' order by n.e164`,
+        ),
+      };
+    });
+  }
+
+  async #compare(
+    tx: Tx,
+    { account }: Market,
+    listing: { startedAt: Date; owned: OwnedNumber[] },
+  ): Promise<void> {
+    const now = this.clock.now();
+    const ours = await selectNumbers(
+      tx,
+      `where n.account = $1 and not n.demo and n.source = 'MARKETPLACE' and n.status <> 'RELEASED' for update`,
+      [account],
+    );
+    const ordered = new Set(
+      (
+        await tx.query<{ e164: string }>(
+          `select e164 from number_orders where status in ('PENDING', 'UNCERTAIN')`,
+        )
+      ).map(({ e164 }) => e164),
+    );
+    const inUse = await tx.query<{ e164: string }>(
+      `select e164 from phone_numbers where status <> 'RELEASED'`,
+    );
+    const known = new Set([...ordered, ...inUse.map(({ e164 }) => e164)]);
+    const comparison = compareOwned({ ours, known, ordered }, listing, this.budgets);
+    for (const discrepancy of comparison.discrepancies) await resolveDiscrepancy(tx, discrepancy, now);
+    await replaceFound(tx, account, comparison.found, now);
+    await noteTried(tx, account, now, null);
+  }
+
+  /** After PUBLIC_URL or a slug changed; an application that is gone is made anew, and its numbers attached again. */
+  async #repoint(market: Market): Promise<void> {
+    for (const tenantId of await this.applications.outdated(market)) {
+      const application = await this.applications.ensure(tenantId, market);
+      if (application.outcome !== 'done') continue;
+      await this.database.asPlatform(async (tx) => {
+        const elsewhere = await selectNumbers(
+          tx,
+          `where n.tenant_id = $1 and n.account = $2 and n.status = 'ACTIVE' and n.application_id <> $3`,
+          [tenantId, market.account, application.value],
+        );
+        for (const { id } of elsewhere) await restore(tx, id, this.clock.now());
+      });
+    }
+  }
+}

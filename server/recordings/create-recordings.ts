@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import type { NotesRecordings } from '../calls/call-recording.ts';
+import type { Clock } from '../infra/clock.ts';
+import type { Config } from '../infra/config.ts';
+import type { Database } from '../infra/database.ts';
+import type { Log } from '../infra/log.ts';
+import { OutboundHttp } from '../infra/outbound/outbound-http.ts';
+import type { Vault } from '../infra/secrets.ts';
+import { CallRecordingsResolver } from './call-recordings.resolver.ts';
+import { diskStorage } from './disk-storage.ts';
+import { type DownloadParts, downloadRecording } from './download-recording.job.ts';
+import { fetchingSpeech } from './fetch-speech.ts';
+import { isLoopback, mediaHostCheck } from './media-host.ts';
+import { DOWNLOAD_RECORDING, notingRecordings } from './note-recording.ts';
+import { purgeRecordings } from './purge-recordings.job.ts';
+import { type RecordingRoutesParts, recordingRoutes } from './recording-routes.ts';
+import { resumeRecordings } from './resume-recordings.job.ts';
+import { s3Address } from './s3-address.ts';
+import { s3Storage } from './s3-storage.ts';
+import type { Storages } from './storage.ts';
+
+export type RecordingsFoundation = {
+  config: Pick<Config, 'vobizMediaHosts' | 'dataDir' | 'recordingsS3Url'>;
+  database: Database;
+  vault: Vault;
+  clock: Clock;
+  log: Log;
+  publicUrl: () => string;
+  platformAccount: DownloadParts['platformAccount'];
+  viewerOf: RecordingRoutesParts['viewerOf'];
+};
+
+/** Recordings, put together. */
+export function createRecordings(foundation: RecordingsFoundation) {
+  const { config, database, vault, clock, log, publicUrl, platformAccount, viewerOf } = foundation;
+  const checkHost = mediaHostCheck(config.vobizMediaHosts);
+  // Only what is listed as this very machine may lead inward.
+  const outbound = new OutboundHttp({ allowHosts: config.vobizMediaHosts.filter(isLoopback) });
+  const directory = join(config.dataDir, 'recordings');
+  const incoming = join(directory, '.incoming');
+  const storages = storagesOf(directory, config.recordingsS3Url);
+  const download = { database, vault, clock, storages, platformAccount, outbound, checkHost, incoming };
+  const noting: NotesRecordings = notingRecordings({ vault, clock, checkHost });
+  return {
+    ...noting,
+    /** What was recorded of one turn, to be transcribed. */
+    speech: fetchingSpeech(download),
+    routes: recordingRoutes({ viewerOf, database, storages, log }),
+    resolvers: [new CallRecordingsResolver(database, publicUrl)],
+    tasks: {
+      [DOWNLOAD_RECORDING]: (payload: unknown) => downloadRecording(payload, download),
+      'purge-recordings': () => purgeRecordings({ database, clock, log, storages, incoming }),
+      'resume-recordings': () => resumeRecordings(database, clock),
+    },
+    schedule: [
+      { task: 'purge-recordings', match: '23 * * * *' },
+      { task: 'resume-recordings', match: '41 * * * *' },
+    ],
+  };
+}
+
+function storagesOf(directory: string, s3Url: string | undefined): Storages {
+  const disk = diskStorage(directory);
+  if (s3Url === undefined) return { current: 'DISK', by: { DISK: disk } };
+  return { current: 'S3', by: { DISK: disk, S3: s3Storage(s3Address(s3Url)) } };
+}

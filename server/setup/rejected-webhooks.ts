@@ -1,0 +1,54 @@
+import type { Clock } from '../infra/clock.ts';
+import type { Database, Tx } from '../infra/database.ts';
+import type { Log } from '../infra/log.ts';
+
+/** A webhook that leads nowhere. */
+export type Refusal = { why: 'unknown slug'; slug: string } | { why: 'signature'; tenantId: string };
+
+/** The same refusal is written this often at most: whoever knocks all day costs a statement a minute. */
+const EVERY_MS = 60_000;
+/** Different ones, in this process and in the table: addresses are guessed by the thousand. */
+const MOST = 500;
+
+/** Remembers refused webhooks, off the way of those that are answered. */
+export class RejectedWebhooks {
+  readonly #written = new Map<string, number>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {}
+
+  /** Returns at once; what can't be written is only logged. */
+  note(refusal: Refusal): void {
+    const now = this.clock.now();
+    const key = refusal.why === 'signature' ? refusal.tenantId : `slug ${refusal.slug}`;
+    if (now.getTime() - (this.#written.get(key) ?? 0) < EVERY_MS) return;
+    if (this.#written.size >= MOST) this.#written.clear();
+    this.#written.set(key, now.getTime());
+    this.database
+      .asPlatform((tx) => write(tx, refusal, now))
+      .catch((err: unknown) => this.log.warn({ err }, 'A refused webhook could not be noted'));
+  }
+}
+
+async function write(tx: Tx, refusal: Refusal, now: Date): Promise<void> {
+  if (refusal.why === 'signature') {
+    await tx.query(
+      `insert into webhook_refusals (tenant_id, why, at) values ($1, 'signature', $2)
+       on conflict (tenant_id, why) do update set at = excluded.at`,
+      [refusal.tenantId, now],
+    );
+    return;
+  }
+  await tx.query(
+    `insert into unknown_slugs (slug, at) values (left($1, 100), $2)
+     on conflict (slug) do update set at = excluded.at`,
+    [refusal.slug, now],
+  );
+  await tx.query(
+    'delete from unknown_slugs where slug in (select slug from unknown_slugs order by at desc offset $1)',
+    [MOST],
+  );
+}

@@ -1,0 +1,118 @@
+import { Agent, request } from 'undici';
+import type { Clock } from '../../../infra/clock.ts';
+import type { Log } from '../../../infra/log.ts';
+import type { VobizCredentials } from '../../../settings/vobiz-account.ts';
+import { readBody } from './rest-body.ts';
+import { failureOf } from './rest-failure.ts';
+import { Turnstile } from './rest-turnstile.ts';
+
+/** One request to Vobiz. */
+export type VobizRequest = {
+  /** For the log. */
+  name: string;
+  method: 'GET' | 'POST' | 'DELETE';
+  /** After the base address, with its letter case as documented and everything in it encoded. */
+  path: string;
+  body?: object;
+  /** From asking for it to the last byte, in milliseconds. */
+  withinMs: number;
+};
+
+export type VobizResponse =
+  /** `body` is undefined where it was no JSON. */
+  | { kind: 'answered'; status: number; body: unknown; retryAfterMs: number | undefined }
+  /** Nothing has left this machine. */
+  | { kind: 'not sent'; reason: string }
+  /** It may have been carried out, or not, or may still be. */
+  | { kind: 'lost'; reason: string };
+
+export type VobizRestOptions = {
+  /** VOBIZ_API_URL, without a trailing slash. */
+  baseUrl: string;
+  clock: Clock;
+  log: Log;
+  /** Requests under way at a time. */
+  concurrency?: number;
+};
+
+/** Sends requests to Vobiz's REST API (docs.vobiz.ai, "API reference"), a few at a time, each exactly once. */
+export class VobizRest {
+  /** For what may be repeated. */
+  readonly #reused = new Agent({ connections: 8, pipelining: 1, connectTimeout: 3_000 });
+  /** A connection for each request: one that was kept may be closing just when a purchase is written to it. */
+  readonly #fresh = new Agent({ connections: 8, pipelining: 0, connectTimeout: 3_000 });
+  readonly #turnstile: Turnstile;
+  /** Vobiz asked us to slow down until then. */
+  #slowUntil = 0;
+
+  constructor(private readonly options: VobizRestOptions) {
+    this.#turnstile = new Turnstile(options.concurrency ?? 6);
+  }
+
+  /** How long Vobiz still wants to be left alone, in milliseconds. */
+  get slowForMs(): number {
+    return Math.max(0, this.#slowUntil - this.options.clock.now().getTime());
+  }
+
+  /** Never throws. @param once a purchase, a release: what must not be carried out twice */
+  async send(
+    credentials: VobizCredentials,
+    asked: VobizRequest,
+    { once = false } = {},
+  ): Promise<VobizResponse> {
+    const began = performance.now();
+    const signal = AbortSignal.timeout(asked.withinMs);
+    const response = await this.#turnstile.pass(signal, () => this.#send(credentials, asked, once, signal));
+    const { name } = asked;
+    const ms = Math.round(performance.now() - began);
+    const outcome = response.kind === 'answered' ? response.status : `${response.kind}: ${response.reason}`;
+    const isFine = response.kind === 'answered' && response.status < 400;
+    this.options.log[isFine ? 'debug' : 'warn']({ request: name, outcome, ms }, 'Vobiz was asked');
+    return response;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#reused.destroy(), this.#fresh.destroy()]);
+  }
+
+  async #send(
+    { appId, apiKey }: VobizCredentials,
+    { method, path, body }: VobizRequest,
+    once: boolean,
+    signal: AbortSignal,
+  ): Promise<VobizResponse> {
+    try {
+      const answer = await request(`${this.options.baseUrl}${path}`, {
+        dispatcher: once ? this.#fresh : this.#reused,
+        method,
+        // undici would send what counts as idempotent again by itself.
+        idempotent: !once && method === 'GET',
+        headers: {
+          'x-auth-id': appId,
+          'x-auth-token': apiKey.reveal(),
+          accept: 'application/json',
+          ...(body ? { 'content-type': 'application/json' } : {}),
+        },
+        body: body ? JSON.stringify(body) : null,
+        signal,
+      });
+      const retryAfterMs = this.#retryAfter(answer.headers['retry-after']);
+      if (answer.statusCode === 429) this.#slowDown(retryAfterMs);
+      return { kind: 'answered', status: answer.statusCode, body: await readBody(answer.body), retryAfterMs };
+    } catch (error) {
+      return failureOf(error);
+    }
+  }
+
+  #slowDown(retryAfterMs = 1_000): void {
+    this.#slowUntil = Math.max(this.#slowUntil, this.options.clock.now().getTime() + retryAfterMs);
+  }
+
+  /** Seconds, or an HTTP date. */
+  #retryAfter(header: string | string[] | undefined): number | undefined {
+    if (typeof header !== 'string') return undefined;
+    if (/^\d{1,6}(\.\d+)?$/.test(header)) return Number(header) * 1_000;
+    const until = Date.parse(header);
+    return Number.isNaN(until) ? undefined : Math.max(0, until - this.options.clock.now().getTime());
+  }
+}

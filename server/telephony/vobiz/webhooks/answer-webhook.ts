@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { assertNever } from '../../../../shared/assert-never.ts';
+import type { CallEvent, CallIdentity } from '../../../calls/call-event.ts';
+import { type CallReply, hangingUp } from '../../../calls/call-reply.ts';
+import { phrasesIn } from '../../../calls/conversation/phrases.ts';
+import { ReplayedNonce } from '../../../calls/replayed-nonce.ts';
+import { type Clock, systemClock } from '../../../infra/clock.ts';
+import type { Log } from '../../../infra/log.ts';
+import type { Secret } from '../../../infra/secrets.ts';
+import type { TenantDirectory, TenantProfile } from '../../../tenants/tenant-directory.ts';
+import type { NotesWebhooks, WebhookReason } from '../../../webhook-log/webhook-note.ts';
+import { apologyFor } from './apology.ts';
+import type { CallsPort } from './calls-port.ts';
+import type { Dialect } from './dialect.ts';
+import { admits, isSigned, verify } from './vobiz-signature.ts';
+import { type Delivered, parseWebhook, type Webhook } from './vobiz-webhook.ts';
+import { inputUrl, render } from './vobiz-xml.ts';
+import { noteOf } from './webhook-note.ts';
+import { TooSlow, within } from './within.ts';
+
+/** What answering Vobiz takes. */
+export type AnswerWebhookParts = {
+  /** PUBLIC_URL, without a trailing slash. */
+  publicUrl: () => string;
+  forcedDialect: Dialect | 'auto';
+  directory: Pick<TenantDirectory, 'bySlug'>;
+  /** The tokens with which this tenant's webhooks may be signed. */
+  tokensOf: (tenant: TenantProfile) => Promise<Secret[]>;
+  calls: CallsPort;
+  /** Whether what callers say in languages that Vobiz doesn't know can be transcribed. */
+  transcribes?: boolean;
+  log: Log;
+  /** PromptLogEntry of webhooks that nobody was served for, for whoever looks for the reason. */
+  onRefused?: (refusal: Refusal) => void;
+  /** PromptLogEntry of every webhook once it has its document. */
+  onAnswered?: NotesWebhooks;
+  clock?: Clock;
+  /** Past this, a caller gets an apology instead of what would have come. Vobiz gives up at 3 s. */
+  patienceMs?: number;
+};
+
+/** A webhook that leads nowhere: its address names nobody, or its signature isn't one of the tenant's. */
+type Refusal = { why: 'unknown slug'; slug: string } | { why: 'signature'; tenantId: string };
+
+/** A webhook as HTTP brought it, addressed to a tenant. */
+type Request = Delivered & {
+  method: string;
+  slug: string;
+  /** As it was called, percent-encoding and all, without the query. */
+  path: string;
+  headers: IncomingHttpHeaders;
+};
+
+type Answer = { status: 200 | 400 | 403 | 404 | 500; xml: string };
+
+/** What a webhook has come to, before it is a document. */
+type Outcome = { status: Answer['status']; reply: CallReply; reason?: WebhookReason };
+
+type Event = Extract<Webhook, { kind: 'event' }>;
+
+/** Room for a filler, which comes at 2.2 s, to be stored; still within the 2.5 s that nothing may take. */
+const PATIENCE_MS = 2_450;
+/** Documents for a tenant that isn't known speak as the setup guide's sample does. */
+const DEFAULT_LANGUAGE = 'en-IN';
+
+const UNSIGNED: Outcome = { status: 403, reply: hangingUp(), reason: 'SIGNATURE' };
+const REPLAYED: Outcome = { status: 403, reply: hangingUp(), reason: 'REPLAYED_NONCE' };
+const NO_SUCH_CALL: Outcome = { status: 400, reply: hangingUp(), reason: 'NO_CALL_ID' };
+const NOBODY: Outcome = { ...notInService(DEFAULT_LANGUAGE), reason: 'UNKNOWN_SLUG' };
+
+/** Takes one webhook from its tenant to its document. Never throws, and never keeps a caller waiting. */
+export async function answerWebhook(request: Request, parts: AnswerWebhookParts): Promise<Answer> {
+  const began = performance.now();
+  const at = (parts.clock ?? systemClock).now();
+  const webhook = parseWebhook(request, parts.forcedDialect);
+  let tenant: TenantProfile | undefined;
+  const find = async () => {
+    tenant = await findTenant(request.slug, parts);
+    if (tenant) return authorise(request, webhook, tenant, parts);
+    parts.onRefused?.({ why: 'unknown slug', slug: request.slug });
+    return NOBODY;
+  };
+  const outcome = await within(parts.patienceMs ?? PATIENCE_MS, find()).catch((error: unknown) =>
+    failing(error, request, webhook, tenant, parts.log),
+  );
+
+  const xml = render(outcome.reply, webhook.dialect, {
+    inputUrl: inputUrl(parts.publicUrl(), request.slug),
+    language: tenant?.persona.language ?? DEFAULT_LANGUAGE,
+    transcribes: parts.transcribes,
+  });
+  const milliseconds = performance.now() - began;
+  note(request, webhook, outcome, milliseconds, parts.log);
+  const { status, reason } = outcome;
+  parts.onAnswered?.(
+    noteOf(request, webhook, { at, tenantId: tenant?.id, status, reason, milliseconds, xml }),
+  );
+  return { status, xml };
+}
+
+/** Addresses are probed with anything; what can't be a slug isn't asked of the database, which may not take it. */
+async function findTenant(
+  slug: string,
+  { directory }: AnswerWebhookParts,
+): Promise<TenantProfile | undefined> {
+  return /^[^\p{C}]{1,100}$/u.test(slug) ? directory.bySlug(slug) : undefined;
+}
+
+async function authorise(
+  { headers, path }: Request,
+  webhook: Webhook,
+  tenant: TenantProfile,
+  { publicUrl, tokensOf, calls, onRefused }: AnswerWebhookParts,
+): Promise<Outcome> {
+  const tokens = isSigned(headers) ? await tokensOf(tenant) : [];
+  const verdict = verify(headers, publicUrl() + path, tokens);
+  if (!admits(tenant.signaturePolicy, verdict)) {
+    onRefused?.({ why: 'signature', tenantId: tenant.id });
+    return UNSIGNED;
+  }
+  if (webhook.kind === 'no id') return NO_SUCH_CALL;
+
+  const call = identityOf(webhook, tenant, verdict.kind === 'valid' ? verdict.nonces : []);
+  if (tenant.status === 'ACTIVE') return { status: 200, reply: await dispatch(calls, call, webhook.event) };
+  // A call under way when its tenant was suspended still comes to its end.
+  if (webhook.event.kind === 'hungUp') await calls.hangUp(call, webhook.event);
+  return { ...notInService(tenant.persona.language), reason: 'SUSPENDED' };
+}
+
+function notInService(language: string): Outcome {
+  return { status: 404, reply: hangingUp(phrasesIn(language).suspended) };
+}
+
+function identityOf(
+  { callId, direction, from, rawFrom, to, recording, parentAuthId, event }: Event,
+  tenant: TenantProfile,
+  nonces: string[],
+): CallIdentity {
+  const identity = { tenant, providerCallId: callId, direction, from, rawFrom, to, nonces };
+  // A recording without an address can't be fetched.
+  if (recording?.url === undefined) return identity;
+  // What was only recorded to be understood is kept where calls are recorded anyway.
+  if (event.kind === 'spokeOnRecording' && tenant.recordingNotice === undefined) return identity;
+  return { ...identity, recording: { ...recording, url: recording.url, accountId: parentAuthId } };
+}
+
+async function dispatch(calls: CallsPort, call: CallIdentity, event: CallEvent): Promise<CallReply> {
+  switch (event.kind) {
+    case 'answered':
+      return calls.answer(call);
+    case 'spoke':
+    case 'pressed':
+    case 'stayedSilent':
+    case 'spokeOnRecording':
+      return calls.input(call, event);
+    case 'continued':
+      return calls.continue(call, event);
+    case 'recorded':
+      return calls.recorded(call);
+    case 'hungUp':
+      await calls.hangUp(call, event);
+      return hangingUp();
+    default:
+      return assertNever(event);
+  }
+}
+
+/** While somebody is on the line, our faults are spoken; a hangup is better delivered again. */
+function failing(
+  err: unknown,
+  { webhook: name, slug }: Request,
+  webhook: Webhook,
+  tenant: TenantProfile | undefined,
+  log: Log,
+): Outcome {
+  if (err instanceof ReplayedNonce) return REPLAYED;
+  if (webhook.kind === 'no id') return NO_SUCH_CALL;
+  const { callId, event } = webhook;
+  log.error({ err, errorId: randomUUID(), webhook: name, tenant: slug, callId }, 'A webhook failed');
+  return {
+    status: event.kind === 'hungUp' ? 500 : 200,
+    reply: apologyFor(event, tenant?.persona),
+    reason: err instanceof TooSlow ? 'TOO_SLOW' : 'FAULT',
+  };
+}
+
+/** One line a webhook. Numbers are masked by the log; what was said is nobody's business there. */
+function note(request: Request, webhook: Webhook, { status }: Outcome, ms: number, log: Log): void {
+  const call =
+    webhook.kind === 'event'
+      ? { callId: webhook.callId, event: webhook.event.kind, from: webhook.from, to: webhook.to }
+      : {};
+  const what = { webhook: request.webhook, tenant: request.slug.slice(0, 100), dialect: webhook.dialect };
+  log.info({ ...what, ...call, ms: Math.round(ms * 10) / 10, status }, 'Webhook');
+}

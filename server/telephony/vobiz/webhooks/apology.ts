@@ -1,0 +1,37 @@
+import { assertNever } from '../../../../shared/assert-never.ts';
+import type { CallEvent } from '../../../calls/call-event.ts';
+import { type CallReply, hangingUp, listening } from '../../../calls/call-reply.ts';
+import { phrasesIn } from '../../../calls/conversation/phrases.ts';
+
+type Voice = { noSpeechMessage: string; language: string };
+
+/** Where not even the tenant's own could be looked up. */
+const NO_SPEECH = "I didn't hear anything. Please call back if you need help. Goodbye.";
+
+/**
+ * What a caller hears when we fail: an apology that goes on listening. It is a turn of its own, so that what is said
+ * next is no repeat of what was lost.
+ */
+export function apologyFor(
+  event: CallEvent,
+  { noSpeechMessage, language }: Voice = { noSpeechMessage: NO_SPEECH, language: 'en-IN' },
+): CallReply {
+  const { broken, brokenAtAnswer } = phrasesIn(language);
+  switch (event.kind) {
+    case 'answered':
+    case 'recorded':
+      return listening(brokenAtAnswer, 1, noSpeechMessage, true);
+    case 'continued':
+      return listening(broken, event.turn + 1, noSpeechMessage);
+    case 'spoke':
+    case 'pressed':
+    case 'stayedSilent':
+    case 'spokeOnRecording':
+      // Of our documents, only the one with the greeting leaves the turn out.
+      return listening(broken, (event.turn ?? 1) + 1, noSpeechMessage);
+    case 'hungUp':
+      return hangingUp();
+    default:
+      return assertNever(event);
+  }
+}

@@ -1,0 +1,23 @@
+import type { WebhookCodec } from '../../../webhook-log/webhook-codec.ts';
+import type { AnswerWebhookParts } from './answer-webhook.ts';
+import { parseWebhook } from './vobiz-webhook.ts';
+import { inputUrl, render } from './vobiz-xml.ts';
+
+type CarrierParts = Pick<AnswerWebhookParts, 'publicUrl' | 'forcedDialect' | 'transcribes'>;
+
+/** What is spoken in a document that we made: plain text, and nothing in it but that. */
+const SPOKEN = /(<(?:Say|Speak)\b[^>]*>)([^<]*)(?=<\/)/g;
+
+/** Reads and writes Vobiz's words for the log of webhooks, as they are when it is answered. */
+export function vobizWebhookCodec({ publicUrl, forcedDialect, transcribes }: CarrierParts): WebhookCodec {
+  return {
+    read: (webhook) => parseWebhook(webhook, forcedDialect),
+    write: (reply, dialect, { slug, language }) =>
+      render(reply, dialect, { inputUrl: inputUrl(publicUrl(), slug), language, transcribes }),
+    spoken: (xml) => [...xml.matchAll(SPOKEN)].map(([, , text = '']) => unescaped(text)),
+    outline: (xml) => xml.replace(SPOKEN, '$1…'),
+  };
+}
+
+const unescaped = (text: string): string =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');

@@ -1,0 +1,58 @@
+import { type Context, isUuid } from '../../auth/access.ts';
+import { audit } from '../../auth/audit/audit.ts';
+import { endSessionsOf } from '../../auth/sessions/session.store.ts';
+import { badInput, notFound } from '../../infra/app-error.ts';
+import type { Clock } from '../../infra/clock.ts';
+import type { Database, Tx } from '../../infra/database.ts';
+import { findTenant } from '../tenant.store.ts';
+import { TenantDirectory } from '../tenant-directory.ts';
+import { ERASE_TENANT, type EraseTenant } from './erase-tenant.job.ts';
+
+/** Refuses with an AppError CONFLICT what must not be erased yet. */
+export type MayErase = (tx: Tx, tenantId: string) => Promise<void>;
+
+/** Erases tenants: out of sight at once, and out of the database as fast as its rows can be deleted. */
+export class TenantErasure {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly mayErase: MayErase,
+  ) {}
+
+  /**
+   * @param confirmSlug the tenant's slug, typed by whoever means it
+   * @throws AppError NOT_FOUND, BAD_USER_INPUT for another slug, CONFLICT
+   */
+  async erase(id: string, confirmSlug: string, context: Context): Promise<void> {
+    if (!isUuid(id)) throw notFound('tenant');
+    await this.database.asPlatform(async (tx) => {
+      const tenant = await findTenant(tx, id, { lock: true });
+      if (!tenant) throw notFound('tenant');
+      if (confirmSlug.trim() !== tenant.slug) {
+        throw badInput('confirmSlug', `Type the tenant's slug, ${tenant.slug}, to confirm.`);
+      }
+      await this.mayErase(tx, id);
+      await tx.query(`update tenants set status = 'SUSPENDED', erasing_since = $2 where id = $1`, [
+        id,
+        this.clock.now(),
+      ]);
+      await signOutAll(tx, id);
+      await TenantDirectory.changed(tx, id);
+      await audit(tx, context, {
+        action: 'tenant.erase',
+        tenantId: id,
+        subject: tenant.slug,
+        detail: { name: tenant.name },
+      });
+      const job: EraseTenant = { tenantId: id };
+      await tx.addJob(ERASE_TENANT, job, { key: `erase tenant ${id}` });
+    });
+  }
+}
+
+/** Nobody of the tenant signs in again, and nobody is signed in any more. */
+async function signOutAll(tx: Tx, tenantId: string): Promise<void> {
+  const users = await tx.query<{ id: string }>('select id from users where tenant_id = $1', [tenantId]);
+  for (const { id } of users) await endSessionsOf(tx, id);
+  await tx.query('delete from users where tenant_id = $1', [tenantId]);
+}

@@ -1,0 +1,89 @@
+import { isDeepStrictEqual } from 'node:util';
+import { badInput } from '../../infra/app-error.ts';
+import { type TextRules, typedText } from '../../infra/typed-text.ts';
+import { readLanguage } from '../locale.ts';
+import type { OpeningHours } from '../opening-hours/opening-hours.ts';
+import { readOpeningHours } from '../opening-hours/opening-hours-input.ts';
+import type { OutsideHours } from './persona.entity.ts';
+
+/** What makes a persona, without its version. */
+export type PersonaText = {
+  agentName: string;
+  greeting: string;
+  instructions: string;
+  facts: string;
+  language: string;
+  noSpeechMessage: string;
+  hours: OpeningHours | null;
+  outsideHours: OutsideHours;
+  closedGreeting: string;
+};
+
+/** What is left out stays as it is; hours that are null aren't stated any more. */
+export type PersonaChange = {
+  [Field in keyof Omit<PersonaText, 'hours'>]?: PersonaText[Field] | null | undefined;
+} & {
+  hours?: unknown;
+};
+
+type TextField = Exclude<keyof PersonaText, 'language' | 'hours' | 'outsideHours'>;
+
+/** Spoken texts fit into a reply (budgets.ts); written ones fit into a model's room beside the call. */
+const RULES: Record<TextField, TextRules> = {
+  agentName: { what: 'The name', most: 80, isOneLine: true },
+  greeting: { what: 'The greeting', most: 600, isOneLine: true },
+  noSpeechMessage: { what: 'The message after silence', most: 600, isOneLine: true },
+  closedGreeting: {
+    what: 'The greeting outside opening hours',
+    most: 600,
+    isOneLine: true,
+    mayBeEmpty: true,
+  },
+  instructions: { what: 'The text of the instructions', most: 20_000 },
+  facts: { what: 'The text of the facts', most: 20_000, mayBeEmpty: true },
+};
+
+/**
+ * A persona with changes made to it.
+ * @throws AppError BAD_USER_INPUT naming the field
+ */
+export function changedPersona(persona: PersonaText, change: PersonaChange): PersonaText {
+  const { language, hours, outsideHours } = change;
+  const text = (field: TextField) =>
+    change[field] === undefined ? persona[field] : typedText(field, change[field], RULES[field]);
+  if (outsideHours === null)
+    throw badInput('outsideHours', "What happens outside opening hours can't be empty.");
+  return complete({
+    agentName: text('agentName'),
+    greeting: text('greeting'),
+    instructions: text('instructions'),
+    facts: text('facts'),
+    language: language === undefined ? persona.language : readLanguage(language),
+    noSpeechMessage: text('noSpeechMessage'),
+    hours: hours === undefined ? persona.hours : readOpeningHours(hours),
+    outsideHours: outsideHours ?? persona.outsideHours,
+    closedGreeting: text('closedGreeting'),
+  });
+}
+
+/** Nobody is met with silence. */
+function complete(persona: PersonaText): PersonaText {
+  if (persona.outsideHours === 'ANSWER' || persona.closedGreeting !== '') return persona;
+  throw badInput('closedGreeting', "The greeting outside opening hours can't be empty.");
+}
+
+/** Whether nothing would change for a caller. */
+export const isSamePersona = (one: PersonaText, other: PersonaText): boolean =>
+  FIELDS.every((field) => isDeepStrictEqual(one[field], other[field]));
+
+const FIELDS = [
+  'agentName',
+  'greeting',
+  'instructions',
+  'facts',
+  'language',
+  'noSpeechMessage',
+  'hours',
+  'outsideHours',
+  'closedGreeting',
+] as const;

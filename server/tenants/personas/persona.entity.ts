@@ -1,0 +1,34 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { OpeningHours } from '../opening-hours/opening-hours.ts';
+
+export const OUTSIDE_HOURS = ['ANSWER', 'TAKE_MESSAGE', 'HANG_UP'] as const;
+/**
+ * What becomes of a call outside the opening hours: answered as always, knowing that it is closed; greeted otherwise,
+ * and only a message taken; or told so, and ended.
+ */
+export type OutsideHours = (typeof OUTSIDE_HOURS)[number];
+
+/** Who answers, and what it knows. A change is a new version; older ones stay as they were. */
+export const PersonaEntity = defineEntity({
+  name: 'Persona',
+  tableName: 'persona_versions',
+  properties: {
+    tenantId: p.uuid().primary(),
+    version: p.integer().primary(),
+    agentName: p.text(),
+    greeting: p.text(),
+    instructions: p.text(),
+    facts: p.text(),
+    language: p.text(),
+    noSpeechMessage: p.text(),
+    /** When the business is open; null where that isn't stated. */
+    hours: p.json<OpeningHours>().nullable(),
+    outsideHours: p.text().$type<OutsideHours>(),
+    /** The first words of a call outside those hours; may be empty where such calls are answered as always. */
+    closedGreeting: p.text(),
+    authorId: p.uuid().nullable(),
+    /** As it was then: the author may be somebody whom the tenant can't see, or be gone. */
+    authorName: p.text().nullable(),
+    createdAt: p.datetime(),
+  },
+});

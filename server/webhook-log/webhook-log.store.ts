@@ -1,0 +1,75 @@
+import type { Database, Tx } from '../infra/database.ts';
+import { redactedFields } from './redacted-fields.ts';
+import { outcomeOf, type WebhookNote } from './webhook-note.ts';
+
+/** What is kept of one tenant's webhooks, and of those of nobody. */
+const MOST_ROWS = 10_000;
+
+/**
+ * Writes webhooks down, in one statement. Those of a tenant that is gone or going are nobody's business any more; one
+ * that came by another method than POST is its slug's.
+ */
+export async function writeWebhooks(
+  database: Pick<Database, 'asPlatform'>,
+  notes: readonly WebhookNote[],
+): Promise<void> {
+  const tenants = await database.asPlatform((tx) =>
+    tx.query<{ tenantId: string | null }>(WRITE, [JSON.stringify(notes.map(rowOf))]),
+  );
+  const written = new Map<string | null, number>();
+  for (const { tenantId } of tenants) written.set(tenantId, (written.get(tenantId) ?? 0) + 1);
+  for (const [tenantId, amount] of written) {
+    // Not every time: a table that is a little longer costs less than looking.
+    if (amount >= BUSY || Math.random() < 1 / TRIMMED_EVERY) {
+      await database.asPlatform((tx) => trim(tx, tenantId));
+    }
+  }
+}
+
+/** A batch with as many rows of one tenant is followed by a look at how many there are. */
+const BUSY = 200;
+const TRIMMED_EVERY = 50;
+
+/** Keeps the newest rows of a tenant, or of nobody. */
+export async function trim(tx: Tx, tenantId: string | null, most = MOST_ROWS): Promise<void> {
+  // Both forms are answered from the index of tenants; `is not distinct from` isn't.
+  if (tenantId === null) await tx.query(trimOf('tenant_id is null'), [most]);
+  else await tx.query(trimOf('tenant_id = $2'), [most, tenantId]);
+}
+
+function rowOf(note: WebhookNote): object {
+  const { query, body, reason, slug, contentType, method, bodyBytes: _, ...rest } = note;
+  const [asked, posted] = [redactedFields(query), redactedFields(body)];
+  return {
+    ...rest,
+    slug: texted(slug),
+    contentType: contentType && texted(contentType),
+    method: texted(method),
+    reason,
+    outcome: outcomeOf(reason),
+    query: asked.fields ?? [],
+    body: posted.fields,
+    isCut: asked.isCut || posted.isCut,
+  };
+}
+
+const texted = (text: string): string => text.replaceAll('\0', '').slice(0, 100).toWellFormed();
+
+const WRITE = `
+  insert into webhook_log (tenant_id, at, slug, webhook, method, content_type, dialect, provider_call_id, phone, status,
+    milliseconds, outcome, reason, query, body, is_cut, xml)
+  select coalesce(t.id, named.id), r.at, r.slug, r.webhook, r.method, r."contentType", r.dialect, r."providerCallId", r.phone, r.status,
+         r.milliseconds, r.outcome, r.reason, r.query, nullif(r.body::text, 'null')::json, r."isCut", r.xml
+    from json_to_recordset($1) r (
+      "tenantId" uuid, at timestamptz, slug text, webhook text, method text, "contentType" text, dialect text,
+      "providerCallId" text, phone text, status smallint, milliseconds real, outcome text, reason text, query json,
+      body json, "isCut" boolean, xml text)
+    left join tenants t on t.id = r."tenantId" and t.erasing_since is null
+    left join tenants named on r.reason = 'WRONG_METHOD' and named.slug = r.slug and named.erasing_since is null
+   where t.id is not null or r."tenantId" is null
+  returning tenant_id as "tenantId"`;
+
+const trimOf = (ofTenant: string) => `
+  delete from webhook_log
+   where ${ofTenant} and (at, id) <= (select at, id from webhook_log where ${ofTenant}
+                                      order by at desc, id desc offset $1 limit 1)`;

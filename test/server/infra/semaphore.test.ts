@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { Semaphore } from '../../../server/infra/semaphore.ts';
+
+test('as many as may be run at the same time; who comes next is told to wait, until one is done', async () => {
+  const few = new Semaphore(2);
+  const first = Promise.withResolvers<string>();
+  const second = Promise.withResolvers<string>();
+  const running = [few.run('asha', () => first.promise), few.run('asha', () => second.promise)];
+  const third = () => few.run('asha', async () => 'third');
+  await expect(third()).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+  expect(await few.run('kavya', async () => 'hers')).toBe('hers');
+  first.resolve('first');
+  expect(await running[0]).toBe('first');
+  expect(await third()).toBe('third');
+  second.reject(new Error('It broke'));
+  await expect(running[1]).rejects.toThrow('It broke');
+  expect(await Promise.all([third(), third()])).toEqual(['third', 'third']);
+});

@@ -1,0 +1,23 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { listening } from '../../../../../server/calls/call-reply.ts';
+import { vobizWebhookCodec } from '../../../../../server/telephony/vobiz/webhooks/webhook-codec.ts';
+
+const carrier = vobizWebhookCodec({ publicUrl: () => 'https://kaivox.example', forcedDialect: 'auto' });
+const tenant = { slug: 'pragati', language: 'en-IN' };
+const SPOKEN = fc.string({ minLength: 1 }).map((text) => text.replace(/[^\x20-\x7e]/g, '').trim() || 'x');
+
+test.each(['guide', 'vobizxml'] as const)(
+  'what is spoken is read from a document of %s as it was written',
+  (dialect) => {
+    fc.assert(
+      fc.property(SPOKEN, SPOKEN, (saying, noSpeech) => {
+        const xml = carrier.write(listening(saying, 2, noSpeech), dialect, tenant);
+        expect(carrier.spoken(xml)).toEqual([saying, noSpeech]);
+        expect(carrier.outline(xml)).toBe(
+          carrier.outline(carrier.write(listening('Other words.', 2, 'Others.'), dialect, tenant)),
+        );
+      }),
+    );
+  },
+);

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { ReplayedNonce } from '../../../../../server/calls/replayed-nonce.ts';
+import type { WebhookNote } from '../../../../../server/webhook-log/webhook-note.ts';
+import { aRim, type RimOptions, TOKEN } from '../a-rim.ts';
+
+/** Vobiz's routes, with what is told of each webhook. */
+async function aWatchedRim(options: RimOptions = {}) {
+  const notes: WebhookNote[] = [];
+  const rim = await aRim({ ...options, onAnswered: (note) => void notes.push(note) });
+  return { ...rim, notes };
+}
+
+const fails = async () => {
+  throw new Error('The database is away');
+};
+
+test('every webhook of a call is told of, with what it said and what it was answered', async () => {
+  const { aPhone, notes } = await aWatchedRim();
+  const phone = aPhone({ dialect: 'vobizxml', authToken: TOKEN });
+  await phone.dial();
+  await phone.say('Are you open?');
+  await phone.hangUp();
+
+  expect(notes).toMatchObject([{ webhook: 'answer' }, { webhook: 'input' }, { webhook: 'hangup' }]);
+  expect(notes[1]).toMatchObject({
+    tenantId: '00000000-0000-4000-8000-000000000001',
+    slug: 'pragati',
+    method: 'POST',
+    dialect: 'vobizxml',
+    providerCallId: 'c1',
+    phone: '+919876543210',
+    query: { turn: '1' },
+    body: { CallUUID: 'c1', Speech: 'Are you open?' },
+    status: 200,
+    reason: undefined,
+    xml: phone.exchanges[1]?.xml,
+  });
+  expect(notes[1]?.milliseconds).toBeGreaterThan(0);
+  expect(JSON.stringify(notes)).not.toMatch(/signature/i);
+});
+
+describe('of one that led nowhere, why is told:', () => {
+  const post = { method: 'POST', body: new URLSearchParams({ call_id: 'c1', from: '9876543210' }) };
+  const refusals: [string, RimOptions, { path?: string; init?: RequestInit }, Partial<WebhookNote>][] = [
+    [
+      'a name that nobody has',
+      {},
+      { path: 'nobody/answer' },
+      { reason: 'UNKNOWN_SLUG', status: 404, slug: 'nobody' },
+    ],
+    [
+      'no signature',
+      { tenant: { signaturePolicy: 'REQUIRE_SIGNED' } },
+      {},
+      { reason: 'SIGNATURE', status: 403 },
+    ],
+    [
+      'no call’s id',
+      {},
+      { init: { method: 'POST', body: 'x', headers: { 'content-type': 'text/plain' } } },
+      { reason: 'NO_CALL_ID', status: 400, contentType: 'text/plain' },
+    ],
+    [
+      'suspended',
+      { tenant: { status: 'SUSPENDED' } },
+      {},
+      { reason: 'SUSPENDED', status: 404, providerCallId: 'c1' },
+    ],
+    [
+      'another method',
+      {},
+      { path: 'pragati/answer?call_id=c1', init: { method: 'GET' } },
+      { reason: 'WRONG_METHOD', status: 405, method: 'GET', providerCallId: 'c1', tenantId: undefined },
+    ],
+    [
+      'an address that can’t be read',
+      {},
+      { path: '%zz/hangup' },
+      { reason: 'WRONG_ADDRESS', status: 404, slug: '%zz', webhook: 'hangup' },
+    ],
+    [
+      'a nonce that was used',
+      { calls: { answer: () => Promise.reject(new ReplayedNonce()) } },
+      {},
+      { reason: 'REPLAYED_NONCE', status: 403 },
+    ],
+    ['our own fault', { calls: { answer: fails } }, {}, { reason: 'FAULT', status: 200 }],
+    [
+      'our own slowness',
+      { calls: { answer: () => new Promise<never>(() => undefined) }, patienceMs: 20 },
+      {},
+      { reason: 'TOO_SLOW', status: 200 },
+    ],
+  ];
+
+  test.each(refusals)('%s', async (_, options, { path = 'pragati/answer', init = post }, note) => {
+    const { url, notes } = await aWatchedRim(options);
+    const response = await fetch(`${url}/api/vobiz/${path}`, init);
+    expect(notes).toMatchObject([{ xml: await response.text(), ...note }]);
+    expect(response.status).toBe(note.status);
+  });
+});
+
+test('an address below nothing that we serve is not told of', async () => {
+  const { url, notes } = await aWatchedRim();
+  await fetch(`${url}/api/vobiz/pragati/else`, { method: 'POST' });
+  await fetch(`${url}/api/vobiz/%zz/else`, { method: 'POST' });
+  expect(notes).toEqual([]);
+});
