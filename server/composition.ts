@@ -175,7 +175,7 @@ export async function compose(foundation: Foundation) {
     ...understanding,
     directory,
     tokensOf: (tenant) => tokens.of(tenant.id),
-    calls: calls.service,
+    calls: calls.verbs,
     onRefused: (refusal) => refusals.note(refusal),
     onAnswered: webhookLog.note,
     clock,

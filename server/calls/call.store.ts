@@ -28,25 +28,31 @@ export async function findOrOpen(
   now: Date,
   greeting?: string,
 ): Promise<OpenCall> {
-  const [row] = await tx.query<Omit<OpenCall, 'startedAt'> & { startedAt: string }>(FIND_OR_OPEN, [
-    call.tenant.id,
-    call.providerCallId,
-    call.direction,
-    call.from ?? null,
-    call.rawFrom ?? null,
-    call.to ?? null,
-    call.tenant.persona.version,
-    now,
-    greeting ?? null,
-    (call.direction === 'INBOUND' ? call.from : call.to) ?? null,
-  ]);
+  const [row] = await tx.query<Omit<OpenCall, 'startedAt'> & { startedAt: string }>(
+    FIND_OR_OPEN,
+    openingParameters(call, now, greeting),
+  );
   if (!row) throw new Error('The call was neither found nor opened');
   return { ...row, startedAt: at(row.startedAt) };
 }
 
+/** The parameters of FOUND_OR_OPENED, in order. */
+export const openingParameters = (call: CallIdentity, now: Date, greeting: string | undefined): unknown[] => [
+  call.tenant.id,
+  call.providerCallId,
+  call.direction,
+  call.from ?? null,
+  call.rawFrom ?? null,
+  call.to ?? null,
+  call.tenant.persona.version,
+  now,
+  greeting ?? null,
+  (call.direction === 'INBOUND' ? call.from : call.to) ?? null,
+];
+
 /** $1 tenant, $2 provider call id, $3 direction, $4 from, $5 raw from, $6 to, $7 persona version, $8 now, $9 greeting, $10 the customer's number: whoever is at the other end. */
-export const FIND_OR_OPEN = `
-  with existing as (
+export const FOUND_OR_OPENED = `
+  existing as (
     select id, customer_id from calls where tenant_id = $1 and provider_call_id = $2
   ), customer as (
     insert into customers (tenant_id, phone, first_seen_at, last_call_at, call_count)
@@ -75,10 +81,14 @@ export const FIND_OR_OPEN = `
   ), announced as (
     select id as announced_id, pg_notify('call_activity', json_build_object(
       'kind', 'STARTED', 'tenantId', $1::uuid, 'callId', id, 'number', nullif("lineCount", 0))::text) from opened
-  )
-  select heard.*, false as "isNew" from heard
-  union all
-  select opened.*, true from opened join announced on announced_id = id`;
+  ), call as (
+    select heard.*, false as "isNew" from heard
+    union all
+    select opened.*, true from opened join announced on announced_id = id
+  )`;
+
+/** Parameters as FOUND_OR_OPENED's. */
+export const FIND_OR_OPEN = `with ${FOUND_OR_OPENED} select * from call`;
 
 /** Greets a call that some other webhook opened before its answer came. */
 export async function greet(

@@ -8,14 +8,15 @@ import type { LanguageModel } from '../language-model/language-model.ts';
 import type { Transcriber } from '../language-model/transcriber.ts';
 import { budgets } from './budgets.ts';
 import { CallResolver } from './call.resolver.ts';
-import { CallService } from './call.service.ts';
 import { CallActivityResolver } from './call-activity.resolver.ts';
 import { CallActivity } from './call-activity.ts';
 import type { FetchesSpeech, NotesRecordings } from './call-recording.ts';
+import { callVerbs } from './call-verbs.ts';
 import type { NoticesCallers } from './caller-words.ts';
 import { closeLostCalls } from './close-lost-calls.job.ts';
 import { CallListService } from './history/call-list.service.ts';
 import { PromptLogResolver } from './prompt/prompt-log.resolver.ts';
+import { GrowingReplies } from './reply/growing-reply.ts';
 import { ReplyDelivery } from './reply/reply-delivery.ts';
 import { ReplyGenerator } from './reply/reply-generator.ts';
 import { ReplyWatches } from './reply/reply-watch.ts';
@@ -48,23 +49,20 @@ export function createCalls(foundation: CallsFoundation) {
   const { database, notifications, vault, model, clock, log, recordings, transcriber } = foundation;
   const { notices = { heard: async () => undefined } } = foundation;
   const watches = new ReplyWatches(notifications);
-  const generator = new ReplyGenerator(database, model, watches, clock, log, budgets);
-  const delivery = new ReplyDelivery(database, watches, clock, budgets);
+  const replies = new GrowingReplies();
+  const generator = new ReplyGenerator(database, model, replies, watches, clock, log, budgets);
+  const delivery = new ReplyDelivery(database, replies, watches, clock, budgets);
   const speech = recordings && transcriber && new RecordedSpeech(recordings.speech, transcriber, budgets);
   const hearing = new TurnTranscriber(speech, log);
   const semaphore = new Semaphore(AT_ONCE);
   return {
     /** Plays events again without a trace. */
     sandbox: new CallSandbox(database, model, log, budgets, semaphore),
-    service: new CallService(
-      database,
-      generator,
-      delivery,
-      clock,
-      { transcriber: hearing, vault },
-      notices,
-      recordings,
-    ),
+    verbs: callVerbs({
+      ...{ database, clock, notices, generator, delivery, vault },
+      transcriber: hearing,
+      recordings: recordings ?? { noted: async () => undefined },
+    }),
     resolvers: [
       new CallResolver(new CallListService(database), database),
       new PromptLogResolver(database),

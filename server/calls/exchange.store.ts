@@ -1,29 +1,36 @@
 import { at, type Tx } from '../infra/database.ts';
 import type { CallStatus } from './call.entity.ts';
 import type { ReplySegment } from './call-reply.ts';
+import { REPLY_CHANNEL, replyNewsOf } from './reply/reply-news.ts';
 import type { ReplySource } from './turn.entity.ts';
 
 /** Which exchange: the primary key. */
 export type ExchangeKey = { tenantId: string; callId: string; number: number };
 
-/** An exchange's row; reply and parts as in exchange.entity.ts. */
-export type Exchange = {
+/** How far a reply is written, as it is stored. */
+export type ReplyProgress = {
+  sentences: readonly string[];
+  /** Nothing will be added. */
+  isWritten: boolean;
+  source: ReplySource;
+  endsCall: boolean;
+  /** When a reply that isn't written yet is given up for dead: its process is gone. */
+  stallsAt: Date;
+};
+
+/** An exchange's row; reply and segments as in exchange.entity.ts. */
+export type Exchange = ReplyProgress & {
   number: number;
   bodyHash: Buffer;
   askedAt: Date;
-  isWritten: boolean;
-  source: ReplySource;
-  sentences: string[];
-  endsCall: boolean;
-  parts: ReplySegment[];
+  segments: ReplySegment[];
   lineNumber: number | null;
-  stallsAt: Date;
 };
 
 type ExchangeRow = Omit<Exchange, 'askedAt' | 'stallsAt'> & { askedAt: string; stallsAt: string };
 
 const EXCHANGE = `e.number, e.body_hash as "bodyHash", e.asked_at as "askedAt", e.state = 'WRITTEN' as "isWritten", e.source,
-  e.sentences, e.ends_call as "endsCall", e.parts, e.line_number as "lineNumber", e.stalls_at as "stallsAt"`;
+  e.sentences, e.ends_call as "endsCall", e.parts as segments, e.line_number as "lineNumber", e.stalls_at as "stallsAt"`;
 
 const fromRow = (row: ExchangeRow): Exchange => ({
   ...row,
@@ -55,7 +62,7 @@ export async function exchangesBefore(
   return rows.map(fromRow);
 }
 
-/** The exchange to take the next document from, with what it takes to put that into the transcript. */
+/** The exchange to deliver the next document from, with what it takes to put that into the transcript. */
 export async function findForDelivery(
   tx: Tx,
   tenantId: string,
@@ -75,111 +82,86 @@ export async function findForDelivery(
   return { callId, status, lineCount, exchange: exchange.number === null ? undefined : fromRow(exchange) };
 }
 
-/** Stores an exchange; one that began before its words were known goes on with this reply. */
-export async function insertExchange(
-  tx: Tx,
-  key: ExchangeKey,
-  exchange: Pick<
-    Exchange,
-    'bodyHash' | 'askedAt' | 'isWritten' | 'source' | 'sentences' | 'endsCall' | 'stallsAt'
-  >,
-  /** The caller's silences in a row, now. */
-  silences: number,
-): Promise<void> {
-  await tx.query(
-    `with exchange as (
-       insert into exchanges (tenant_id, call_id, number, body_hash, asked_at, state, source, sentences, ends_call, stalls_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10)
-       on conflict (tenant_id, call_id, number) do update
-         set state = excluded.state, source = excluded.source, sentences = excluded.sentences,
-             ends_call = excluded.ends_call, stalls_at = excluded.stalls_at
-     )
-     update calls set last_exchange = greatest(last_exchange, $3), silences = $11 where tenant_id = $1 and id = $2`,
-    [
-      key.tenantId,
-      key.callId,
-      key.number,
-      exchange.bodyHash,
-      exchange.askedAt,
-      exchange.isWritten ? 'WRITTEN' : 'WRITING',
-      exchange.source,
-      JSON.stringify(exchange.sentences),
-      exchange.endsCall,
-      exchange.stallsAt,
-      silences,
-    ],
-  );
-}
-
 /**
- * Stores how far a reply is written, and wakes who waits for it in another process.
- * @returns false where it was concluded by somebody else meanwhile, or the call is gone
+ * Stores how far a reply is written, and wakes the webhooks that wait for it in other processes.
+ * @returns false where it was ended by another process meanwhile, or the call is gone
  */
 export async function storeProgress(
   tx: Tx,
   key: ExchangeKey,
-  reply: Pick<Exchange, 'sentences' | 'isWritten' | 'source' | 'endsCall' | 'stallsAt'>,
-  announcement: { channel: string; payload: string },
+  callKey: string,
+  reply: ReplyProgress,
 ): Promise<boolean> {
-  const rows = await tx.query(
-    `with stored as (
-       update exchanges set sentences = $4::jsonb, state = $5, source = $6, ends_call = $7, stalls_at = $8
-        where tenant_id = $1 and call_id = $2 and number = $3 and state = 'WRITING'
-       returning 1
-     )
-     select pg_notify($9, $10) from stored`,
-    [
-      key.tenantId,
-      key.callId,
-      key.number,
-      JSON.stringify(reply.sentences),
-      reply.isWritten ? 'WRITTEN' : 'WRITING',
-      reply.source,
-      reply.endsCall,
-      reply.stallsAt,
-      announcement.channel,
-      announcement.payload,
-    ],
-  );
+  const rows = await tx.query(STORE_PROGRESS, [
+    key.tenantId,
+    key.callId,
+    key.number,
+    JSON.stringify(reply.sentences),
+    reply.isWritten ? 'WRITTEN' : 'WRITING',
+    reply.source,
+    reply.endsCall,
+    reply.stallsAt,
+    JSON.stringify(replyNewsOf(callKey, key.number, reply)),
+  ]);
   return rows.length === 1;
 }
 
-/** Stores a document that is about to be handed out, and its words as the agent's line of the transcript. */
+const STORE_PROGRESS = `
+  with stored as (
+    update exchanges set sentences = $4::jsonb, state = $5, source = $6, ends_call = $7, stalls_at = $8
+     where tenant_id = $1 and call_id = $2 and number = $3 and state = 'WRITING'
+    returning 1
+  )
+  select pg_notify('${REPLY_CHANNEL}', $9) from stored`;
+
+/** One document of a reply that is about to be delivered. */
+export type DeliveredSegment = {
+  segment: ReplySegment;
+  /** What the reply came to in this process since it was last stored. */
+  progress: ReplyProgress | undefined;
+  /** Its words, and those of the segments before, as the agent's line of the transcript; none for a filler. */
+  line: { number: number; text: string; source: ReplySource; at: Date } | undefined;
+};
+
+/** Stores a document before it is delivered, with the reply that it comes from and its line of the transcript. */
 export async function storeSegment(
   tx: Tx,
   key: ExchangeKey,
-  part: ReplySegment,
-  line: { number: number; text: string; source: ReplySource; at: Date } | undefined,
+  callKey: string,
+  { segment, progress, line }: DeliveredSegment,
 ): Promise<void> {
-  if (!line) {
-    await tx.query(
-      `update exchanges set parts = parts || $4::jsonb where tenant_id = $1 and call_id = $2 and number = $3`,
-      [key.tenantId, key.callId, key.number, JSON.stringify([part])],
-    );
-    return;
-  }
-  await tx.query(
-    `with line as (
-       insert into turns (tenant_id, call_id, number, speaker, text, at, source)
-       values ($1, $2, $5, 'AGENT', $6, $7, $8)
-       on conflict (tenant_id, call_id, number) do update set text = excluded.text, source = excluded.source
-     ), counted as (
-       update calls set line_count = greatest(line_count, $5) where tenant_id = $1 and id = $2
-     ), handed_out as (
-       update exchanges set parts = parts || $4::jsonb, line_number = $5
-        where tenant_id = $1 and call_id = $2 and number = $3
-     )
-     select pg_notify('call_activity', json_build_object(
-       'kind', 'TURN', 'tenantId', $1::uuid, 'callId', $2::uuid, 'number', $5::int)::text)`,
-    [
-      key.tenantId,
-      key.callId,
-      key.number,
-      JSON.stringify([part]),
-      line.number,
-      line.text,
-      line.at,
-      line.source,
-    ],
-  );
+  await tx.query(STORE_SEGMENT, [
+    key.tenantId,
+    key.callId,
+    key.number,
+    JSON.stringify([segment]),
+    progress ? JSON.stringify(progress.sentences) : null,
+    progress ? (progress.isWritten ? 'WRITTEN' : 'WRITING') : null,
+    progress?.source ?? null,
+    progress?.endsCall ?? null,
+    progress?.stallsAt ?? null,
+    progress ? JSON.stringify(replyNewsOf(callKey, key.number, progress)) : null,
+    line?.number ?? null,
+    line?.text ?? null,
+    line?.at ?? null,
+    line?.source ?? null,
+  ]);
 }
+
+const STORE_SEGMENT = `
+  with stored as (
+    update exchanges
+       set parts = parts || $4::jsonb, line_number = coalesce($11, line_number),
+           sentences = coalesce($5::jsonb, sentences), state = coalesce($6, state), source = coalesce($7, source),
+           ends_call = coalesce($8, ends_call), stalls_at = coalesce($9, stalls_at)
+     where tenant_id = $1 and call_id = $2 and number = $3
+  ), line as (
+    insert into turns (tenant_id, call_id, number, speaker, text, at, source)
+    select $1, $2, $11, 'AGENT', $12, $13, $14 where $11::int is not null
+    on conflict (tenant_id, call_id, number) do update set text = excluded.text, source = excluded.source
+  ), counted as (
+    update calls set line_count = greatest(line_count, $11) where tenant_id = $1 and id = $2 and line_count < $11
+  )
+  select case when $10::text is not null then pg_notify('${REPLY_CHANNEL}', $10) end,
+         case when $11::int is not null then pg_notify('call_activity', json_build_object(
+           'kind', 'TURN', 'tenantId', $1::uuid, 'callId', $2::uuid, 'number', $11::int)::text) end`;

@@ -26,7 +26,7 @@ import { Recordings } from './migrations/0008-recordings.ts';
 import { Search } from './migrations/0009-search.ts';
 import { OpeningHours } from './migrations/0010-opening-hours.ts';
 import { WebhookLog } from './migrations/0011-webhook-log.ts';
-import { PromptLogEntry } from './migrations/0012-told.ts';
+import { Told } from './migrations/0012-told.ts';
 import { UnheardTurns } from './migrations/0015-unheard-turns.ts';
 
 const entities = [
@@ -59,7 +59,7 @@ const migrationsList = [
   { name: '0008-erasing', class: Erasing },
   { name: '0009-search', class: Search },
   { name: '0010-opening-hours', class: OpeningHours },
-  { name: '0012-told', class: PromptLogEntry },
+  { name: '0012-told', class: Told },
   { name: '0015-unheard-turns', class: UnheardTurns },
   { name: '0011-webhook-log', class: WebhookLog },
 ];

@@ -2,7 +2,11 @@ import { at, type Tx } from '../../infra/database.ts';
 import type { Line } from '../../language-model/briefing.ts';
 import type { PromptFacts } from './prompt.ts';
 
-type Row = {
+/** What is known of a call and its caller before a reply. */
+export type KnownFacts = Pick<PromptFacts, 'lines' | 'caller' | 'lastCall'>;
+
+/** A row of `promptFactsSql`. */
+export type FactsRow = {
   lines: Line[] | null;
   name: string | null;
   notes: string | null;
@@ -11,7 +15,7 @@ type Row = {
 };
 
 /**
- * What the model is told of a call and its caller, in one statement: somebody waits in silence.
+ * What the model is told of a call and its caller.
  * @param before as it was then, for a call that is looked at later
  */
 export async function readPromptFacts(
@@ -22,27 +26,45 @@ export async function readPromptFacts(
     customerId,
     before,
   }: { tenantId: string; callId: string; customerId: string | null; before?: Date },
-): Promise<Pick<PromptFacts, 'lines' | 'caller' | 'lastCall'>> {
-  const row = await tx.one<Row>(PROMPT_FACTS, [tenantId, callId, customerId, before ?? null]);
-  return {
-    lines: row?.lines ?? [],
-    caller: { name: row?.name ?? null, notes: row?.notes ?? null },
-    lastCall: row?.lastCallAt && row.gist ? { at: at(row.lastCallAt), gist: row.gist } : undefined,
-  };
+): Promise<KnownFacts> {
+  return knownFacts(await tx.one<FactsRow>(PROMPT_FACTS, [tenantId, callId, customerId, before ?? null]));
 }
 
-/** The gist of the last call is what the caller said first in it. */
-const PROMPT_FACTS = `
+export const knownFacts = (row: FactsRow | undefined): KnownFacts => ({
+  lines: row?.lines ?? [],
+  caller: { name: row?.name ?? null, notes: row?.notes ?? null },
+  lastCall: row?.lastCallAt && row.gist ? { at: at(row.lastCallAt), gist: row.gist } : undefined,
+});
+
+/**
+ * One select, since a caller waits in silence. $1 is the tenant, $2 the call; the gist of the last call is what the
+ * caller said first in it.
+ * @param also a column more, which may name `one`
+ */
+export const promptFactsSql = ({
+  customer,
+  before,
+  also = 'null as nothing',
+}: {
+  customer: string;
+  before: string;
+  also?: string;
+}): string => `
   select (select json_agg(json_build_object('speaker', speaker, 'text', text) order by number)
-            from turns where tenant_id = $1 and call_id = $2 and ($4::timestamptz is null or at < $4)) as lines,
+            from turns
+           where tenant_id = $1 and call_id = $2 and (${before}::timestamptz is null or at < ${before})) as lines,
          customer.name, customer.notes, last.started_at as "lastCallAt",
          (select string_agg(said.text, ' / ' order by said.number)
             from (select number, left(text, 200) as text from turns
                    where tenant_id = $1 and call_id = last.id and speaker = 'CALLER'
-                   order by number limit 4) said) as gist
+                   order by number limit 4) said) as gist,
+         ${also}
     from (select 1) one
-    left join customers customer on customer.tenant_id = $1 and customer.id = $3
+    left join customers customer on customer.tenant_id = $1 and customer.id = ${customer}
     left join lateral (
       select id, started_at from calls
-       where tenant_id = $1 and customer_id = $3 and id <> $2 and ($4::timestamptz is null or started_at < $4)
+       where tenant_id = $1 and customer_id = ${customer} and id <> $2
+         and (${before}::timestamptz is null or started_at < ${before})
        order by started_at desc, id desc limit 1) last on true`;
+
+const PROMPT_FACTS = promptFactsSql({ customer: '$3', before: '$4' });

@@ -4,26 +4,32 @@ import type { Budgets } from '../budgets.ts';
 import { type CallIdentity, callKey } from '../call-event.ts';
 import { type CallReply, hangingUp, listening, type ReplySegment, segmentReply } from '../call-reply.ts';
 import { phrasesIn } from '../conversation/phrases.ts';
-import { type Exchange, findForDelivery, storeProgress, storeSegment } from '../exchange.store.ts';
+import { type Exchange, type ExchangeKey, findForDelivery, storeSegment } from '../exchange.store.ts';
+import { storePromptLog } from '../prompt/prompt-log.store.ts';
+import type { GrowingReplies, GrowingReply } from './growing-reply.ts';
 import { failed } from './reply-outcome.ts';
 import { deliveredCount, nextSegment } from './reply-segment.ts';
-import { REPLY_CHANNEL, type ReplyWatch, type ReplyWatches } from './reply-watch.ts';
+import type { ReplyWatch, ReplyWatches } from './reply-watch.ts';
 
 /** One webhook that waits for a reply. */
-type Listener = {
-  /** The first part of a reply that has only just been begun. */
+export type Listener = {
+  /** The first document of a reply that has only just been begun. */
   begin(turn: number): Promise<CallReply>;
-  /** The part `index` of the reply to `turn`: the stored one where it was handed out before. */
+  /** The document `index` of the reply to `turn`: the stored one where it was delivered before. */
   next(turn: number, index: number): Promise<CallReply>;
 };
 
-/** The part `index` of the reply to `turn`, for a webhook that came at `began` (performance.now()). */
+/** The document `index` of the reply to `turn`, for a webhook that came at `began` (performance.now()). */
 type Wanted = { turn: number; index: number; began: number; watch: ReplyWatch };
 
-/** Hands a reply out, document by document, however far it is written: every sentence once, in order. */
+/** What a webhook found when it came for its document. */
+type Found = { is: 'delivered'; reply: CallReply } | { is: 'not written yet'; spoken: number };
+
+/** Delivers a reply, document by document, however far it is written: every sentence once, in order. */
 export class ReplyDelivery {
   constructor(
     private readonly database: Database,
+    private readonly replies: GrowingReplies,
     private readonly watches: ReplyWatches,
     private readonly clock: Clock,
     private readonly budgets: Budgets,
@@ -45,83 +51,126 @@ export class ReplyDelivery {
 
   /** What can be said at once is said at once: a repeat, our own words, a reply that is complete. */
   async #next(call: CallIdentity, wanted: Wanted): Promise<CallReply> {
-    const { reply, spoken } = await this.#inCall(call, (tx) =>
-      this.#take(tx, call, wanted, 'only if complete'),
-    );
-    return reply ?? this.#wait(call, wanted, spoken);
+    wanted.watch.turn = wanted.turn;
+    const found = await this.#deliver(call, wanted, 'only if complete');
+    return found.is === 'delivered' ? found.reply : this.#wait(call, wanted, found.spoken);
   }
 
-  /** @param spoken the sentences that earlier parts held: only more than those are worth speaking */
+  /** @param spoken the sentences that earlier documents held: only more than those are worth speaking */
   async #wait(call: CallIdentity, wanted: Wanted, spoken: number): Promise<CallReply> {
     const { turn, began, watch } = wanted;
+    watch.turn = turn;
+    const growing = this.replies.of(callKey(call), turn)?.progress;
+    const written = () => Math.max(watch.of(turn).written, growing?.sentences.length ?? 0);
     const remaining = (ms: number) => began + ms - performance.now();
-    const isComplete = () => watch.isOver || watch.of(turn).isWritten;
-    const hasWords = () => isComplete() || watch.of(turn).written > spoken;
+    const isComplete = () => watch.isOver || watch.of(turn).isWritten || growing?.isWritten === true;
+    const hasWords = () => isComplete() || written() > spoken;
     await watch.until(isComplete, remaining(this.budgets.firstWordsMs));
     await watch.until(hasWords, remaining(this.budgets.holdMs));
-    const { reply } = await this.#inCall(call, (tx) => this.#take(tx, call, wanted, 'whatever there is'));
-    return reply ?? hangingUp();
+    const found = await this.#deliver(call, wanted, 'whatever there is');
+    return found.is === 'delivered' ? found.reply : hangingUp();
+  }
+
+  async #deliver(
+    call: CallIdentity,
+    wanted: Wanted,
+    mode: 'only if complete' | 'whatever there is',
+  ): Promise<Found> {
+    const growing = this.replies.of(callKey(call), wanted.turn);
+    // What the transaction stores; afterwards the reply may have grown.
+    const progress = growing?.isStored === false ? growing.progress : undefined;
+    const { found, isStored } = await this.database.inTenant(
+      call.tenant.id,
+      (tx) => this.#take(tx, call, wanted, { mode, growing, progress }),
+      { lock: call.providerCallId },
+    );
+    if (isStored && progress) growing?.wasStored(progress);
+    return found;
   }
 
   async #take(
     tx: Tx,
     call: CallIdentity,
     { turn, index }: Wanted,
-    mode: 'only if complete' | 'whatever there is',
-  ): Promise<{ reply: CallReply | undefined; spoken: number }> {
+    {
+      mode,
+      growing,
+      progress,
+    }: {
+      mode: 'only if complete' | 'whatever there is';
+      growing: GrowingReply | undefined;
+      progress: GrowingReply['progress'] | undefined;
+    },
+  ): Promise<{ found: Found; isStored: boolean }> {
     const { persona, id: tenantId } = call.tenant;
-    const found = await findForDelivery(tx, tenantId, call.providerCallId, turn);
-    const over = { reply: hangingUp(), spoken: 0 };
-    if (found && found.status !== 'IN_PROGRESS') return over;
+    const { noSpeechMessage } = persona;
+    const delivered = (reply: CallReply): { found: Found; isStored: boolean } => ({
+      found: { is: 'delivered', reply },
+      isStored: false,
+    });
+    const row = await findForDelivery(tx, tenantId, call.providerCallId, turn);
+    if (row && row.status !== 'IN_PROGRESS') return delivered(hangingUp());
     const phrases = phrasesIn(persona.language);
-    if (!found?.exchange)
-      return { reply: listening(phrases.broken, turn + 1, persona.noSpeechMessage), spoken: 0 };
-    const { callId, lineCount } = found;
-    const key = { tenantId, callId, number: turn };
-    const exchange = await this.#revived(tx, call, key, found.exchange);
-    const stored = exchange.parts[index];
-    const spoken = deliveredCount(exchange.parts);
-    if (stored) return { reply: segmentReply(stored, turn, index, persona.noSpeechMessage), spoken };
-    if (mode === 'only if complete' && !exchange.isWritten) return { reply: undefined, spoken };
+    if (!row?.exchange) return delivered(listening(phrases.broken, turn + 1, noSpeechMessage));
+    const stored = row.exchange.segments[index];
+    if (stored) return delivered(segmentReply(stored, turn, index, noSpeechMessage));
 
-    const part = nextSegment(exchange, phrases);
-    await storeSegment(tx, key, part, this.#line(exchange, part, lineCount));
-    return { reply: segmentReply(part, turn, exchange.parts.length, persona.noSpeechMessage), spoken };
+    const changed = row.exchange.isWritten
+      ? undefined
+      : (progress ?? (growing ? undefined : this.#givenUp(call, row.exchange)));
+    const exchange = { ...row.exchange, ...changed };
+    const spoken = deliveredCount(exchange.segments);
+    if (mode === 'only if complete' && !exchange.isWritten)
+      return { found: { is: 'not written yet', spoken }, isStored: false };
+
+    const segment = nextSegment(exchange, phrases);
+    const key = { tenantId, callId: row.callId, number: turn };
+    const line = this.#line(exchange, segment, row.lineCount);
+    await storeSegment(tx, key, callKey(call), { segment, progress: changed, line });
+    if (changed?.isWritten && growing) await storePromptLog(tx, key, growing.promptLog);
+    const reply = segmentReply(segment, turn, exchange.segments.length, noSpeechMessage);
+    return { found: { is: 'delivered', reply }, isStored: changed !== undefined && changed === progress };
   }
 
-  /** The agent's line of the transcript with this part added to it; none where it adds no words of the reply. */
-  #line(exchange: Exchange, part: ReplySegment, lineCount: number) {
-    if (part.took === 0) return undefined;
-    const text = exchange.sentences.slice(0, deliveredCount(exchange.parts) + part.took).join(' ');
-    const number = exchange.lineNumber ?? lineCount + 1;
-    return { number, text, source: exchange.source, at: this.clock.now() };
+  /** The agent's line of the transcript with this segment added to it; none where it adds no words of the reply. */
+  #line(exchange: Exchange, segment: ReplySegment, lineCount: number) {
+    if (segment.took === 0) return undefined;
+    return spokenLine(exchange, segment, exchange.lineNumber ?? lineCount + 1, this.clock.now());
   }
 
-  /** A reply whose process died is concluded with an apology by whoever comes for it next. */
-  async #revived(
-    tx: Tx,
-    call: CallIdentity,
-    key: { tenantId: string; callId: string; number: number },
-    exchange: Exchange,
-  ): Promise<Exchange> {
+  /** A reply whose process died is ended with an apology by the webhook that comes for it next. */
+  #givenUp(call: CallIdentity, { number, sentences, stallsAt }: Exchange) {
     const now = this.clock.now();
-    if (exchange.isWritten || exchange.stallsAt > now) return exchange;
-    const { sentences } = exchange;
+    if (stallsAt > now) return undefined;
     const { name: businessName, persona } = call.tenant;
     const { language } = persona;
-    const reply = { sentences, turn: key.number, isFarewell: false, businessName, language };
-    const outcome = { ...failed(reply), isWritten: true, stallsAt: now };
-    const news = {
-      callKey: callKey(call),
-      turn: key.number,
-      written: outcome.sentences.length,
-      isWritten: true,
-    };
-    await storeProgress(tx, key, outcome, { channel: REPLY_CHANNEL, payload: JSON.stringify(news) });
-    return { ...exchange, ...outcome };
+    const reply = { sentences, turn: number, isFarewell: false, businessName, language };
+    return { ...failed(reply), isWritten: true, stallsAt: now };
   }
+}
 
-  #inCall<T>(call: CallIdentity, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.database.inTenant(call.tenant.id, work, { lock: call.providerCallId });
-  }
+/** The agent's line that holds an exchange's reply up to and with this segment. */
+const spokenLine = (
+  { sentences, segments, source }: Pick<Exchange, 'sentences' | 'segments' | 'source'>,
+  { took }: ReplySegment,
+  number: number,
+  at: Date,
+) => ({
+  number,
+  text: sentences.slice(0, deliveredCount(segments) + took).join(' '),
+  source,
+  at,
+});
+
+/** Our own words, known at once: stored and delivered in the transaction that took the caller's turn. */
+export async function deliverAtOnce(
+  tx: Tx,
+  key: ExchangeKey,
+  call: CallIdentity,
+  { text, endsCall, lineNumber, now }: { text: string; endsCall: boolean; lineNumber: number; now: Date },
+): Promise<CallReply> {
+  const segment: ReplySegment = { say: [text], took: 1, next: endsCall ? 'hang up' : 'listen' };
+  const line = { number: lineNumber, text, source: 'SCRIPTED' as const, at: now };
+  await storeSegment(tx, key, callKey(call), { segment, progress: undefined, line });
+  return segmentReply(segment, key.number, 0, call.tenant.persona.noSpeechMessage);
 }

@@ -1,32 +1,21 @@
 import type { Clock } from '../../infra/clock.ts';
-import type { Database } from '../../infra/database.ts';
+import type { Database, Tx } from '../../infra/database.ts';
 import type { Log } from '../../infra/log.ts';
-import type { Line } from '../../language-model/briefing.ts';
-import type { LanguageModel, ReplyRequest } from '../../language-model/language-model.ts';
+import type { LanguageModel } from '../../language-model/language-model.ts';
 import type { Budgets } from '../budgets.ts';
-import { type Exchange, type ExchangeKey, storeProgress } from '../exchange.store.ts';
+import { storeProgress } from '../exchange.store.ts';
 import { storePromptLog } from '../prompt/prompt-log.store.ts';
 import { promptLogEntryOf } from '../prompt/prompt-log.ts';
+import { type Assignment, type GrowingReplies, GrowingReply } from './growing-reply.ts';
+import { replyNewsOf } from './reply-news.ts';
 import { failed, finished } from './reply-outcome.ts';
-import { REPLY_CHANNEL, type ReplyNews, type ReplyWatches } from './reply-watch.ts';
+import type { ReplyWatches } from './reply-watch.ts';
 import { writeReply } from './reply-writer.ts';
-
-/** A reply to be written. */
-export type Assignment = {
-  key: ExchangeKey;
-  callKey: string;
-  request: ReplyRequest;
-  /** The whole call so far, of which the request may hold less. */
-  lines: readonly Line[];
-  isFarewell: boolean;
-};
-
-type Draft = Pick<Exchange, 'sentences' | 'isWritten' | 'source' | 'endsCall' | 'stallsAt'>;
 
 /** How often the end of a reply is stored again when the database is away for a moment. */
 const STORE_ATTEMPTS = 3;
 
-/** Has replies written, one task each, and stores every sentence as it completes. */
+/** Has replies written, one task each, and stores what no webhook that waits here does. */
 export class ReplyGenerator {
   /** What ends the reply that a call waits for. */
   readonly #running = new Map<string, AbortController>();
@@ -35,6 +24,7 @@ export class ReplyGenerator {
   constructor(
     private readonly database: Database,
     private readonly model: LanguageModel,
+    private readonly replies: GrowingReplies,
     private readonly watches: ReplyWatches,
     private readonly clock: Clock,
     private readonly log: Log,
@@ -52,32 +42,36 @@ export class ReplyGenerator {
 
   /** Begins to write; the outcome is stored, never thrown. */
   start(assignment: Assignment): void {
-    const { callKey } = assignment;
-    // The caller has gone on: what was still being written for an earlier turn, nobody will come for.
+    const { callKey, request, lines } = assignment;
+    // The caller has gone on: what was still being written for an earlier turn, no webhook will come for.
     this.stop(callKey);
     const stop = new AbortController();
-    const done = this.#write(assignment, stop)
-      // Not before: somebody was waiting in silence.
-      .then(() => this.#noteTold(assignment))
-      .finally(() => {
-        this.#unfinished.delete(done);
-        if (this.#running.get(callKey) === stop) this.#running.delete(callKey);
-      });
+    const promptLog = promptLogEntryOf(request, lines, this.model.name);
+    const reply = new GrowingReply(assignment, promptLog, this.model.source, () =>
+      this.stallsAt(this.clock.now()),
+    );
+    const forget = this.replies.add(reply);
+    const done = this.#write(reply, stop).finally(() => {
+      forget();
+      this.#unfinished.delete(done);
+      if (this.#running.get(callKey) === stop) this.#running.delete(callKey);
+    });
     this.#unfinished.add(done);
     this.#running.set(callKey, stop);
   }
 
-  /** Nobody listens any more. */
+  /** The caller has hung up or gone on. */
   stop(callKey: string): void {
     this.#running.get(callKey)?.abort();
   }
 
-  /** Resolves once nothing is being written. */
+  /** Resolves once nothing is being written, and all of it is stored. */
   async drain(): Promise<void> {
     await Promise.allSettled(this.#unfinished);
   }
 
-  async #write({ key, callKey, request, isFarewell }: Assignment, stop: AbortController): Promise<void> {
+  async #write(reply: GrowingReply, stop: AbortController): Promise<void> {
+    const { key, request, isFarewell } = reply.assignment;
     const sentences: string[] = [];
     let storing = Promise.resolve();
     const ending = await writeReply(
@@ -85,34 +79,33 @@ export class ReplyGenerator {
       { budgets: this.budgets, signal: stop.signal },
       (sentence) => {
         sentences.push(sentence);
-        storing = storing.then(() => this.#storeSentences(key, callKey, sentences, stop));
+        reply.add(sentence);
+        this.#report(reply);
+        storing = storing.then(() => this.#storeSentences(reply, stop));
       },
       (err) => this.log.warn({ err, callId: key.callId, turn: key.number }, 'The model failed this turn'),
     );
-    await storing;
-    if (ending === 'stopped') return;
+    if (ending === 'stopped') return this.#logPrompt(reply);
     const { businessName, language } = request.persona;
-    const reply = { sentences, turn: key.number, isFarewell, businessName, language };
-    const outcome = ending === 'finished' ? finished(reply, this.model.source) : failed(reply);
-    await this.#conclude(key, callKey, { ...outcome, isWritten: true, stallsAt: this.clock.now() });
+    const written = { sentences, turn: key.number, isFarewell, businessName, language };
+    reply.end(ending === 'finished' ? finished(written, this.model.source) : failed(written));
+    this.#report(reply);
+    await storing;
+    await this.#storeEnd(reply);
   }
 
-  /** Sentences that queued up while one was stored go together: the later call then finds nothing new. */
-  async #storeSentences(
-    key: ExchangeKey,
-    callKey: string,
-    sentences: string[],
-    stop: AbortController,
-  ): Promise<void> {
-    const draft = {
-      sentences: [...sentences],
-      isWritten: false,
-      source: this.model.source,
-      endsCall: false,
-      stallsAt: this.stallsAt(this.clock.now()),
-    };
+  /** Webhooks that wait in this process hear of a sentence as soon as it is there. */
+  #report({ assignment: { callKey, key }, progress }: GrowingReply): void {
+    this.watches.report(replyNewsOf(callKey, key.number, progress));
+  }
+
+  /** Sentences that queued up while one was stored, or while a webhook waited, go together. */
+  async #storeSentences(reply: GrowingReply, stop: AbortController): Promise<void> {
+    const { callKey, key } = reply.assignment;
+    await this.watches.unattended(callKey, key.number);
+    if (reply.isStored || stop.signal.aborted) return;
     try {
-      if (!(await this.#store(key, callKey, draft))) stop.abort();
+      if (!(await this.#store(reply))) stop.abort();
     } catch (err) {
       this.log.warn(
         { err, callId: key.callId },
@@ -121,43 +114,44 @@ export class ReplyGenerator {
     }
   }
 
-  async #conclude(key: ExchangeKey, callKey: string, draft: Draft): Promise<void> {
-    for (let attempt = 1; ; attempt += 1) {
+  async #storeEnd(reply: GrowingReply): Promise<void> {
+    const { callKey, key } = reply.assignment;
+    for (let attempt = 1; attempt <= STORE_ATTEMPTS; attempt += 1) {
+      await this.watches.unattended(callKey, key.number);
+      if (reply.isStored) return;
       try {
-        await this.#store(key, callKey, draft);
+        await this.#store(reply);
         return;
       } catch (err) {
         this.log.error({ err, callId: key.callId, attempt }, 'A reply could not be stored');
-        if (attempt >= STORE_ATTEMPTS) return;
       }
     }
   }
 
-  /** For admins who read the call afterwards; a call goes on without it. */
-  async #noteTold({ key, request, lines }: Assignment): Promise<void> {
-    const told = promptLogEntryOf(request, lines, this.model.name);
+  /** @returns false where another process has ended it meanwhile */
+  async #store(reply: GrowingReply): Promise<boolean> {
+    const { callKey, key } = reply.assignment;
+    const { progress } = reply;
+    const stored = await this.database.inTenant(key.tenantId, async (tx) => {
+      const isOurs = await storeProgress(tx, key, callKey, progress);
+      if (progress.isWritten) await this.#storePrompt(tx, reply);
+      return isOurs;
+    });
+    if (stored) reply.wasStored(progress);
+    return stored;
+  }
+
+  /** A caller who hung up before a word of it: what the model was told is kept all the same. */
+  async #logPrompt(reply: GrowingReply): Promise<void> {
+    const { tenantId, callId, number: turn } = reply.assignment.key;
     try {
-      await this.database.inTenant(key.tenantId, (tx) => storePromptLog(tx, key, told));
+      await this.database.inTenant(tenantId, (tx) => this.#storePrompt(tx, reply));
     } catch (err) {
-      this.log.warn(
-        { err, callId: key.callId, turn: key.number },
-        'What the model was told could not be stored',
-      );
+      this.log.warn({ err, callId, turn }, 'What the model was told could not be stored');
     }
   }
 
-  async #store(key: ExchangeKey, callKey: string, draft: Draft): Promise<boolean> {
-    const news: ReplyNews = {
-      callKey,
-      turn: key.number,
-      written: draft.sentences.length,
-      isWritten: draft.isWritten,
-    };
-    const announcement = { channel: REPLY_CHANNEL, payload: JSON.stringify(news) };
-    const stored = await this.database.inTenant(key.tenantId, (tx) =>
-      storeProgress(tx, key, draft, announcement),
-    );
-    if (stored) this.watches.report(news);
-    return stored;
+  async #storePrompt(tx: Tx, { assignment, promptLog }: GrowingReply): Promise<void> {
+    await storePromptLog(tx, assignment.key, promptLog);
   }
 }

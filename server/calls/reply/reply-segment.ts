@@ -8,24 +8,24 @@ export type Progress = {
   sentences: readonly string[];
   isWritten: boolean;
   endsCall: boolean;
-  parts: readonly ReplySegment[];
+  segments: readonly ReplySegment[];
 };
 
 /** How many sentences the earlier documents held. */
-export const deliveredCount = (parts: readonly ReplySegment[]): number =>
-  parts.reduce((sum, part) => sum + part.took, 0);
+export const deliveredCount = (segments: readonly ReplySegment[]): number =>
+  segments.reduce((sum, part) => sum + part.took, 0);
 
 /**
  * What the next document says: everything written that no earlier one held; where nothing new is there, a filler.
  * Ends with `redirect` as long as more may come.
  */
 export function nextSegment(
-  { number, sentences, isWritten, endsCall, parts }: Progress,
+  { number, sentences, isWritten, endsCall, segments }: Progress,
   phrases: Pick<Phrases, 'filler'>,
 ): ReplySegment {
-  const fresh = sentences.slice(deliveredCount(parts));
+  const fresh = sentences.slice(deliveredCount(segments));
   if (isWritten) return { say: fresh, took: fresh.length, next: endsCall ? 'hang up' : 'listen' };
   if (fresh.length > 0) return { say: fresh, took: fresh.length, next: 'redirect' };
-  const fillers = parts.filter((part) => part.took === 0).length;
+  const fillers = segments.filter(({ took }) => took === 0).length;
   return { say: [phrases.filler(number, fillers)], took: 0, next: 'redirect' };
 }

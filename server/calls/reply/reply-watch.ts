@@ -1,22 +1,13 @@
-import { z } from 'zod';
 import type { Notifications } from '../../infra/notifications.ts';
-
-export const REPLY_CHANNEL = 'reply_progress';
-
-const callKey = z.string();
-const replyNews = z.union([
-  z.object({ callKey, turn: z.int(), written: z.int(), isWritten: z.boolean() }),
-  z.object({ callKey, isOver: z.literal(true) }),
-]);
-
-/** How far the reply to one turn of a call is written, or that the call is over. Counts only, never words. */
-export type ReplyNews = z.infer<typeof replyNews>;
+import { REPLY_CHANNEL, type ReplyNews, readReplyNews } from './reply-news.ts';
 
 type Progress = { written: number; isWritten: boolean };
 
 /** What one waiting webhook has heard of its call since it began to wait. */
 export class ReplyWatch {
   isOver = false;
+  /** Whose reply its webhook waits for; undefined until that is known. */
+  turn: number | undefined;
   readonly #turns = new Map<number, Progress>();
   #wake: (() => void) | undefined;
 
@@ -55,14 +46,14 @@ export class ReplyWatch {
   }
 }
 
-/** Wakes webhooks that wait for a reply, whichever process writes it. */
+/** Wakes webhooks that wait for a reply, whichever process writes it, and knows which of them wait here. */
 export class ReplyWatches {
   readonly #watches = new Map<string, Set<ReplyWatch>>();
+  readonly #onClosed = new Map<string, Set<() => void>>();
 
   constructor(notifications: Pick<Notifications, 'on'>) {
     notifications.on(REPLY_CHANNEL, (payload) => {
-      // Another version of this program may share the database; what isn't understood only costs a wait.
-      const news = newsIn(payload);
+      const news = readReplyNews(payload);
       if (news) this.report(news);
     });
   }
@@ -73,21 +64,35 @@ export class ReplyWatches {
     const watch: ReplyWatch = new ReplyWatch(() => {
       watches.delete(watch);
       if (watches.size === 0 && this.#watches.get(callKey) === watches) this.#watches.delete(callKey);
+      for (const look of this.#onClosed.get(callKey) ?? []) look();
     });
     this.#watches.set(callKey, watches.add(watch));
     return watch;
   }
 
-  /** Tells who waits in this process; other processes hear through PostgreSQL. */
+  /** Tells the webhooks that wait in this process; those in others hear through PostgreSQL. */
   report(news: ReplyNews): void {
     for (const watch of this.#watches.get(news.callKey) ?? []) watch.hear(news);
   }
-}
 
-function newsIn(payload: string): ReplyNews | undefined {
-  try {
-    return replyNews.safeParse(JSON.parse(payload)).data;
-  } catch {
-    return undefined;
+  /** Resolves as soon as no webhook waits here for the reply to `turn`: each of them stores what it delivers. */
+  async unattended(callKey: string, turn: number): Promise<void> {
+    if (!this.#isAttended(callKey, turn)) return;
+    const looks = this.#onClosed.get(callKey) ?? new Set();
+    this.#onClosed.set(callKey, looks);
+    await new Promise<void>((resolve) => {
+      const look = () => {
+        if (this.#isAttended(callKey, turn)) return;
+        looks.delete(look);
+        if (looks.size === 0) this.#onClosed.delete(callKey);
+        resolve();
+      };
+      looks.add(look);
+    });
+  }
+
+  #isAttended(callKey: string, turn: number): boolean {
+    for (const watch of this.#watches.get(callKey) ?? []) if (watch.turn === turn) return true;
+    return false;
   }
 }

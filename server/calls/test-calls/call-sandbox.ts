@@ -12,7 +12,7 @@ import { decide, lineOf } from '../conversation/conversation.ts';
 import { phrasesIn } from '../conversation/phrases.ts';
 import { turnNumber } from '../conversation/turn-number.ts';
 import { replyRequest } from '../prompt/prompt.ts';
-import { firstSegment } from '../reply/first-part.ts';
+import { firstSegment } from '../reply/first-segment.ts';
 import { failed, finished } from '../reply/reply-outcome.ts';
 import { nextSegment } from '../reply/reply-segment.ts';
 import { writeReply } from '../reply/reply-writer.ts';
@@ -167,7 +167,7 @@ function storedReply(
   const phrases = phrasesIn(language);
   const exchange = past.exchanges.find(({ number }) => number === turn);
   if (!exchange) return listening(phrases.broken, turn + 1, noSpeechMessage);
-  const before = exchange.parts.slice(0, part);
-  const next = nextSegment({ ...exchange, isWritten: true, parts: before }, phrases);
+  const before = exchange.segments.slice(0, part);
+  const next = nextSegment({ ...exchange, isWritten: true, segments: before }, phrases);
   return segmentReply(next, turn, before.length, noSpeechMessage);
 }

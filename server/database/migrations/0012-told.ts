@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** What a model was told for each reply. */
-export class PromptLogEntry extends Migration {
+export class Told extends Migration {
   override up(): void {
     this.addSql(TOLD);
     for (const table of ['prompt_log_parts', 'prompt_log_entries']) {

@@ -20,7 +20,7 @@ import type { Saying } from './saying.ts';
 import { termsOf } from './terms.ts';
 import { whenIn } from './when.ts';
 
-/** PromptLogEntry along with the week. */
+/** Told along with the week. */
 const SOON = { days: 14, most: 2 };
 
 /** The business itself, by what callers call it, and words of time. */

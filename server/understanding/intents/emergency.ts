@@ -189,7 +189,7 @@ export const emergencies: readonly Rule[] = [
   },
 ];
 
-/** PromptLogEntry of another time, or only supposed: "he had a heart attack last year". */
+/** Told of another time, or only supposed: "he had a heart attack last year". */
 export const notNow: readonly string[] = [
   'last|previous year|month|time|week|pregnancy',
   'year|years|month|months|saal|mahine ago|back|before|pehle|earlier',

@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll } from 'vitest';
 import { budgets } from '../../../server/calls/budgets.ts';
-import { CallService } from '../../../server/calls/call.service.ts';
 import type { CallerInput, CallIdentity } from '../../../server/calls/call-event.ts';
+import { callVerbs } from '../../../server/calls/call-verbs.ts';
+import type { NoticesCallers } from '../../../server/calls/caller-words.ts';
+import { GrowingReplies } from '../../../server/calls/reply/growing-reply.ts';
 import { ReplyDelivery } from '../../../server/calls/reply/reply-delivery.ts';
 import { ReplyGenerator } from '../../../server/calls/reply/reply-generator.ts';
 import { ReplyWatches } from '../../../server/calls/reply/reply-watch.ts';
@@ -21,19 +23,25 @@ import { aTenant } from '../../support/tenant.ts';
 export async function aCallService(
   own: TestDatabase,
   model: LanguageModel,
-  speech?: Pick<RecordedSpeech, 'wordsOf'>,
+  {
+    speech,
+    notices = { heard: async () => undefined },
+  }: { speech?: Pick<RecordedSpeech, 'wordsOf'>; notices?: NoticesCallers } = {},
 ) {
   const log = createLog('silent');
   const notifications = new Notifications(own.url, log);
   await notifications.start();
   afterAll(() => notifications.stop());
   const watches = new ReplyWatches(notifications);
-  const generator = new ReplyGenerator(own.database, model, watches, systemClock, log, budgets);
+  const replies = new GrowingReplies();
+  const generator = new ReplyGenerator(own.database, model, replies, watches, systemClock, log, budgets);
   const hearing = new TurnTranscriber(speech, log);
-  const delivery = new ReplyDelivery(own.database, watches, systemClock, budgets);
-  const calls = new CallService(own.database, generator, delivery, systemClock, {
-    transcriber: hearing,
+  const delivery = new ReplyDelivery(own.database, replies, watches, systemClock, budgets);
+  const calls = callVerbs({
+    ...{ database: own.database, clock: systemClock, generator, delivery, transcriber: hearing },
     vault: new Vault(Buffer.alloc(32, 7)),
+    notices,
+    recordings: { noted: async () => undefined },
   });
   const directory = new TenantDirectory(own.database, systemClock, notifications);
   return { calls, generator, hearing, directory, notifications };

@@ -1,37 +1,19 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { budgets } from '../../../server/calls/budgets.ts';
-import { CallService } from '../../../server/calls/call.service.ts';
-import { ReplyDelivery } from '../../../server/calls/reply/reply-delivery.ts';
-import { ReplyGenerator } from '../../../server/calls/reply/reply-generator.ts';
-import { ReplyWatches } from '../../../server/calls/reply/reply-watch.ts';
-import { TurnTranscriber } from '../../../server/calls/transcription/turn-transcriber.ts';
 import { escalateCall } from '../../../server/follow-ups/follow-up-escalation.job.ts';
 import { type Escalation, escalationsIn } from '../../../server/follow-ups/follow-up-escalation.ts';
 import { Escalations } from '../../../server/follow-ups/follow-up-escalations.ts';
 import { systemClock } from '../../../server/infra/clock.ts';
-import { createLog } from '../../../server/infra/log.ts';
-import { Notifications } from '../../../server/infra/notifications.ts';
-import { Vault } from '../../../server/infra/secrets.ts';
 import { ScriptedReceptionist } from '../../../server/language-model/scripted/scripted-receptionist.ts';
-import { TenantDirectory } from '../../../server/tenants/tenant-directory.ts';
 import { aDatabase } from '../../support/database.ts';
 import { aTenant } from '../../support/tenant.ts';
 import { anEndedCall, linesOf } from '../analysis/a-call.ts';
-import { aCall, aTenantToCall, spoke } from '../calls/calls.ts';
+import { aCall, aCallService, aTenantToCall, spoke } from '../calls/calls.ts';
 
 const own = await aDatabase();
-const log = createLog('silent');
-const notifications = new Notifications(own.url, log);
-await notifications.start();
-afterAll(() => notifications.stop());
-
-const watches = new ReplyWatches(notifications);
-const desk = new ReplyGenerator(own.database, new ScriptedReceptionist(), watches, systemClock, log, budgets);
-const delivery = new ReplyDelivery(own.database, watches, systemClock, budgets);
-const hearing = { transcriber: new TurnTranscriber(undefined, log), vault: new Vault(Buffer.alloc(32, 7)) };
-const calls = new CallService(own.database, desk, delivery, systemClock, hearing, new Escalations());
-const tenant = await aTenantToCall(own, new TenantDirectory(own.database, systemClock, notifications));
-afterAll(() => desk.drain());
+const service = await aCallService(own, new ScriptedReceptionist(), { notices: new Escalations() });
+const { calls, generator, directory } = service;
+const tenant = await aTenantToCall(own, directory);
+afterAll(() => generator.drain());
 
 type Queued = { task_identifier: string; payload: { callId: string } };
 

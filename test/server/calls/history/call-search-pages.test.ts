@@ -35,10 +35,10 @@ const textOf = (n: number) =>
     .filter((word) => WORDS[word]?.(n))
     .join(' ');
 
-type PromptLogEntry = { id: string; at: Date; status: string; words: string[] };
+type Told = { id: string; at: Date; status: string; words: string[] };
 let tenantId: string;
 /** Newest first. */
-let told: PromptLogEntry[];
+let told: Told[];
 
 beforeAll(async () => {
   const { id } = await aTenant(own);
@@ -62,7 +62,7 @@ beforeAll(async () => {
       [tenant, numbers, numbers.map((n) => `${n}:${textOf(n)}`), CALLS - OPEN],
     );
   }
-  const rows = await own.admin<Omit<PromptLogEntry, 'words'> & { said: string }>(
+  const rows = await own.admin<Omit<Told, 'words'> & { said: string }>(
     `select id, started_at as at, status, split_part(provider_call_id, ':', 2) as said
        from calls where tenant_id = $1 order by started_at desc, id desc`,
     [id],

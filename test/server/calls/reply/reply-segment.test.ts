@@ -13,7 +13,7 @@ const progress = (part: Partial<Progress>): Progress => ({
   sentences: [],
   isWritten: false,
   endsCall: false,
-  parts: [],
+  segments: [],
   ...part,
 });
 const nextSegment = (progress: Progress) => nextPartIn(progress, phrasesIn('en-IN'));
@@ -42,17 +42,17 @@ describe('the next document', () => {
     ],
     [
       'says what is new only',
-      { sentences: ['A.', 'B.', 'C.'], parts: [part(1), part(1)] },
+      { sentences: ['A.', 'B.', 'C.'], segments: [part(1), part(1)] },
       { say: ['C.'], took: 1, next: 'redirect' },
     ],
     [
       'listens in silence where all was said before the reply turned out to be complete',
-      { sentences: ['A.'], isWritten: true, parts: [part(1)] },
+      { sentences: ['A.'], isWritten: true, segments: [part(1)] },
       { say: [], took: 0, next: 'listen' },
     ],
     [
       'hangs up in silence where all was said before',
-      { sentences: ['A.'], isWritten: true, endsCall: true, parts: [part(1)] },
+      { sentences: ['A.'], isWritten: true, endsCall: true, segments: [part(1)] },
       { say: [], took: 0, next: 'hang up' },
     ],
     [
@@ -66,7 +66,7 @@ describe('the next document', () => {
 
   test('bridges the wait where nothing is new, in other words each time', () => {
     const first = nextSegment(progress({}));
-    const second = nextSegment(progress({ parts: [first] }));
+    const second = nextSegment(progress({ segments: [first] }));
     for (const filler of [first, second])
       expect(filler).toEqual({ say: [expect.stringMatching(/\w/)], took: 0, next: 'redirect' });
     expect(second.say).not.toEqual(first.say);
@@ -77,18 +77,18 @@ describe('the next document', () => {
 test('every sentence is handed out once, in order, however the reply grows between documents', () => {
   fc.assert(
     fc.property(fc.array(fc.nat({ max: 4 }), { maxLength: 12 }), fc.boolean(), (growth, endsCall) => {
-      const parts: ReplySegment[] = [];
+      const segments: ReplySegment[] = [];
       const sentences: string[] = [];
       for (const more of growth) {
         for (let count = 0; count < more; count++) sentences.push(`Number ${sentences.length}.`);
-        parts.push(nextSegment(progress({ sentences, parts })));
-        expect(parts.at(-1)?.next).toBe('redirect');
-        expect(parts.at(-1)?.say).not.toEqual([]);
+        segments.push(nextSegment(progress({ sentences, segments })));
+        expect(segments.at(-1)?.next).toBe('redirect');
+        expect(segments.at(-1)?.say).not.toEqual([]);
       }
-      parts.push(nextSegment(progress({ sentences, parts, isWritten: true, endsCall })));
-      expect(parts.at(-1)?.next).toBe(endsCall ? 'hang up' : 'listen');
-      expect(parts.filter(({ took }) => took > 0).flatMap(({ say }) => say)).toEqual(sentences);
-      expect(deliveredCount(parts)).toBe(sentences.length);
+      segments.push(nextSegment(progress({ sentences, segments, isWritten: true, endsCall })));
+      expect(segments.at(-1)?.next).toBe(endsCall ? 'hang up' : 'listen');
+      expect(segments.filter(({ took }) => took > 0).flatMap(({ say }) => say)).toEqual(sentences);
+      expect(deliveredCount(segments)).toBe(sentences.length);
     }),
   );
 });

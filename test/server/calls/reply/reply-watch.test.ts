@@ -1,10 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import {
-  REPLY_CHANNEL,
-  type ReplyNews,
-  ReplyWatch,
-  ReplyWatches,
-} from '../../../../server/calls/reply/reply-watch.ts';
+import { REPLY_CHANNEL, type ReplyNews } from '../../../../server/calls/reply/reply-news.ts';
+import { ReplyWatch, ReplyWatches } from '../../../../server/calls/reply/reply-watch.ts';
 
 const CALL = 'tenant call-1';
 const written = (count: number, { turn = 1, isWritten = false, callKey = CALL } = {}): ReplyNews => ({

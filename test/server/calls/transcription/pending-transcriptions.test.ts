@@ -29,7 +29,7 @@ const recordingAt = (url: string) => {
   return known;
 };
 const wordsOf = ({ recording }: PendingTranscription) => recordingAt(recording.url).promise;
-const { calls, hearing, generator, directory } = await aCallService(own, parrot, { wordsOf });
+const { calls, hearing, generator, directory } = await aCallService(own, parrot, { speech: { wordsOf } });
 const tenant = await aTenantToCall(own, directory);
 
 const recorded = (url: string, turn: number): CallerInput => ({

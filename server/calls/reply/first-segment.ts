@@ -13,7 +13,7 @@ export function firstSegment(
   { firstWordsMs, holdMs }: Pick<Budgets, 'firstWordsMs' | 'holdMs'>,
   phrases: Pick<Phrases, 'filler'>,
 ): ReplySegment {
-  const whole = { ...outcome, number: turn, isWritten: true, parts: [] };
+  const whole = { ...outcome, number: turn, isWritten: true, segments: [] };
   const [firstMs = tookMs] = sentenceMs;
   const deliveredMs = Math.min(Math.max(firstWordsMs, firstMs), holdMs);
   if (tookMs <= deliveredMs) return nextSegment(whole, phrases);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { phrasesIn } from '../../../../server/calls/conversation/phrases.ts';
-import { firstSegment } from '../../../../server/calls/reply/first-part.ts';
+import { firstSegment } from '../../../../server/calls/reply/first-segment.ts';
 
 const budgets = { firstWordsMs: 700, holdMs: 2_200 };
 const phrases = phrasesIn('en-IN');

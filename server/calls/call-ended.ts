@@ -1,0 +1,20 @@
+import type { Tx } from '../infra/database.ts';
+
+/** What is enqueued when a call has ended, under this name: whoever analyses calls brings the task. */
+export const CALL_ENDED_TASK = 'analyse-call';
+
+/** At most one such job of a call waits at a time. */
+export const callEndedKey = (callId: string): string => `analyse ${callId}`;
+
+/**
+ * Has an ended call looked into, once this transaction commits.
+ * @param runAt not before; for words that came after the hangup, after which more may follow
+ */
+export function enqueueCallEnded(
+  tx: Tx,
+  { tenantId, callId }: { tenantId: string; callId: string },
+  runAt?: Date,
+): Promise<void> {
+  const key = callEndedKey(callId);
+  return tx.addJob(CALL_ENDED_TASK, { tenantId, callId }, runAt === undefined ? { key } : { key, runAt });
+}

@@ -1,0 +1,126 @@
+import { at, type Tx } from '../infra/database.ts';
+import { FOUND_OR_OPENED, type OpenCall, openingParameters } from './call.store.ts';
+import type { CallIdentity } from './call-event.ts';
+import type { LatestExchange } from './conversation/turn-number.ts';
+import type { ExchangeKey, ReplyProgress } from './exchange.store.ts';
+import { type FactsRow, type KnownFacts, knownFacts, promptFactsSql } from './prompt/prompt.store.ts';
+
+/** A call's row with the exchange that was asked last in it. */
+export type OpenTurn = OpenCall & {
+  latest: LatestExchange | undefined;
+  /** Whether the turn that the webhook names was taken before. */
+  isKnown: boolean;
+};
+
+type OpenTurnRow = Omit<OpenCall, 'startedAt'> & {
+  startedAt: string;
+  latestNumber: number | null;
+  latestBodyHash: Buffer | null;
+  latestAskedAt: string | null;
+  isKnown: boolean;
+};
+
+/**
+ * As `findOrOpen`, for a webhook that brings a turn of the caller's: one statement tells whether it is a repeat.
+ * @param turn as the webhook's address has it
+ */
+export async function findOrOpenTurn(
+  tx: Tx,
+  call: CallIdentity,
+  now: Date,
+  turn: number | undefined,
+): Promise<OpenTurn> {
+  const row = await tx.one<OpenTurnRow>(FIND_OR_OPEN_TURN, [
+    ...openingParameters(call, now, undefined),
+    turn ?? null,
+  ]);
+  if (!row) throw new Error('The call was neither found nor opened');
+  const { latestNumber, latestBodyHash, latestAskedAt, ...open } = row;
+  const latest =
+    latestNumber === null || latestBodyHash === null || latestAskedAt === null
+      ? undefined
+      : { number: latestNumber, bodyHash: latestBodyHash, askedAt: at(latestAskedAt) };
+  return { ...open, startedAt: at(open.startedAt), latest };
+}
+
+/** Parameters as FIND_OR_OPEN's, and $11 the turn. */
+const FIND_OR_OPEN_TURN = `
+  with ${FOUND_OR_OPENED}
+  select call.*, latest.number as "latestNumber", latest.body_hash as "latestBodyHash", latest.asked_at as "latestAskedAt",
+         exists (select from exchanges where tenant_id = $1 and call_id = call.id and number = $11) as "isKnown"
+    from call
+    left join exchanges latest
+      on latest.tenant_id = $1 and latest.call_id = call.id and latest.number = call."lastExchange"`;
+
+/** A turn of the caller's that is taken now. */
+export type TakenTurn = {
+  key: ExchangeKey;
+  /** SHA-256 of what was delivered. */
+  bodyHash: Buffer;
+  askedAt: Date;
+  /** The caller's silences in a row, now. */
+  silences: number;
+  /** Their line of the transcript; none for a silence, or while it isn't known yet. */
+  line: { number: number; text: string; confidence: number | undefined } | undefined;
+  /** What there is of the reply at once. */
+  reply: ReplyProgress;
+};
+
+/** Stores a turn in one statement; one that began before its words were known goes on with this reply. */
+export async function takeTurn(tx: Tx, turn: TakenTurn): Promise<void> {
+  await tx.query(`${TAKE_TURN} select ${ANNOUNCE}`, takingParameters(turn));
+}
+
+/** As `takeTurn`, and reads in the same statement what the model is to be told: the lines before this one. */
+export async function takeTurnForModel(
+  tx: Tx,
+  turn: TakenTurn,
+  customerId: string | null,
+): Promise<KnownFacts> {
+  const row = await tx.one<FactsRow>(TAKE_TURN_FOR_MODEL, [...takingParameters(turn), customerId]);
+  return knownFacts(row);
+}
+
+function takingParameters({ key, bodyHash, askedAt, silences, line, reply }: TakenTurn): unknown[] {
+  return [
+    key.tenantId,
+    key.callId,
+    key.number,
+    bodyHash,
+    askedAt,
+    reply.isWritten ? 'WRITTEN' : 'WRITING',
+    reply.source,
+    JSON.stringify(reply.sentences),
+    reply.endsCall,
+    reply.stallsAt,
+    silences,
+    line?.number ?? null,
+    line?.text ?? null,
+    line?.confidence ?? null,
+  ];
+}
+
+const TAKE_TURN = `
+  with exchange as (
+    insert into exchanges (tenant_id, call_id, number, body_hash, asked_at, state, source, sentences, ends_call, stalls_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10)
+    on conflict (tenant_id, call_id, number) do update
+      set state = excluded.state, source = excluded.source, sentences = excluded.sentences,
+          ends_call = excluded.ends_call, stalls_at = excluded.stalls_at
+  ), line as (
+    insert into turns (tenant_id, call_id, number, speaker, text, at, confidence)
+    select $1, $2, $12, 'CALLER', $13, $5, $14 where $12::int is not null
+    on conflict (tenant_id, call_id, number) do update set text = excluded.text
+  ), counted as (
+    update calls set last_exchange = greatest(last_exchange, $3), silences = $11,
+                     line_count = greatest(line_count, $12)
+     where tenant_id = $1 and id = $2
+  )`;
+
+/** Tells who watches that there is a line more. */
+const ANNOUNCE = `
+  case when $12::int is not null then pg_notify('call_activity', json_build_object(
+    'kind', 'TURN', 'tenantId', $1::uuid, 'callId', $2::uuid, 'number', $12::int)::text) end as announced`;
+
+/** The select sees the transcript as it was before this statement: without the caller's line. */
+const TAKE_TURN_FOR_MODEL = `${TAKE_TURN} ${promptFactsSql({ customer: '$15', before: 'null', also: ANNOUNCE })}`;
