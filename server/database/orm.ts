@@ -1,18 +1,6 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
-import { CallAnalysisEntity } from '../analysis/call-analysis.entity.ts';
-import { SessionEntity } from '../auth/session.entity.ts';
-import { UserEntity } from '../auth/user.entity.ts';
-import { FollowUpEntity } from '../automations/follow-up.entity.ts';
-import { CallEntity } from '../calls/call.entity.ts';
-import { ExchangeEntity } from '../calls/exchange.entity.ts';
-import { TurnEntity } from '../calls/turn.entity.ts';
-import { CustomerEntity } from '../customers/customer.entity.ts';
-import { NumberOrderEntity } from '../numbers/number-order.entity.ts';
-import { PhoneNumberEntity } from '../numbers/phone-number.entity.ts';
-import { PlatformSettingsEntity } from '../settings/platform-settings.entity.ts';
-import { PersonaEntity } from '../tenants/persona.entity.ts';
-import { TenantEntity } from '../tenants/tenant.entity.ts';
+import { entities } from './entities.ts';
 import { FirstHouse } from './migrations/0001-first-house.ts';
 import { Auth } from './migrations/0002-auth.ts';
 import { CustomersFound } from './migrations/0003-customers-found.ts';
@@ -28,22 +16,7 @@ import { OpeningHours } from './migrations/0010-opening-hours.ts';
 import { WebhookLog } from './migrations/0011-webhook-log.ts';
 import { Told } from './migrations/0012-told.ts';
 import { UnheardTurns } from './migrations/0015-unheard-turns.ts';
-
-const entities = [
-  TenantEntity,
-  PersonaEntity,
-  UserEntity,
-  SessionEntity,
-  CustomerEntity,
-  CallEntity,
-  ExchangeEntity,
-  TurnEntity,
-  CallAnalysisEntity,
-  FollowUpEntity,
-  PhoneNumberEntity,
-  NumberOrderEntity,
-  PlatformSettingsEntity,
-];
+import { rowTypes } from './row-types.ts';
 
 /** In the order in which they run. What has once been released is never edited; a change is a new one. */
 const migrationsList = [
@@ -92,6 +65,7 @@ export function createOrm({ url, poolSize = 20, statementTimeoutMs = 15_000 }: O
       connectionTimeoutMillis: 5_000,
       statement_timeout: statementTimeoutMs,
       application_name: 'kaivox',
+      types: rowTypes(),
     },
     forceUtcTimezone: true,
     allowGlobalContext: false,
