@@ -29,7 +29,7 @@ export class AutomationHistoryService {
       this.#within(viewer, automationId, work);
     return pageOf(await within((tx, automation) => runs.listRuns(tx, automation, wanted)), page.first, {
       keysetOf: runs.placeOf,
-      node: runs.shown,
+      node: (row) => row,
       totalCount: () => within(runs.countRuns),
     });
   }

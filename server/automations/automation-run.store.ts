@@ -1,5 +1,6 @@
-import { at, type Tx } from '../infra/database.ts';
+import type { Tx } from '../infra/database.ts';
 import type { Keyset } from '../infra/graphql/connection.ts';
+import { comesAfter, exactly, json } from '../infra/tables.ts';
 import type { ActionSpec, AutomationTrigger } from './automation.ts';
 
 export const RUN_OUTCOMES = ['RAN', 'HELD_BACK'] as const;
@@ -30,77 +31,106 @@ export type AutomationRun = {
 /**
  * Claims an automation's one run for a call and a trigger. A run that was held back is claimed anew where its
  * conditions are met after all.
- * @returns false where it ran before, or was held back again
+ * @returns undefined where it ran before, or was held back again
  */
-export async function claimRun(tx: Tx, run: Omit<AutomationRun, 'actions'>): Promise<string | undefined> {
-  const row = await tx.one<{ id: string }>(
-    `insert into automation_runs as stored (tenant_id, id, automation_id, call_id, trigger, outcome, reason, ran_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)
-     on conflict (tenant_id, automation_id, call_id, trigger) do update
-       set outcome = excluded.outcome, reason = excluded.reason, ran_at = excluded.ran_at
-       where stored.outcome = 'HELD_BACK' and excluded.outcome = 'RAN'
-     returning id`,
-    [run.tenantId, run.id, run.automationId, run.callId, run.trigger, run.outcome, run.reason, run.ranAt],
-  );
-  return row?.id;
+export async function claimRun({ db }: Tx, run: Omit<AutomationRun, 'actions'>): Promise<string | undefined> {
+  const claimed = await db
+    .insertInto('automationRuns')
+    .values(run)
+    .onConflict((there) =>
+      there
+        .columns(['tenantId', 'automationId', 'callId', 'trigger'])
+        .doUpdateSet((eb) => ({
+          outcome: eb.ref('excluded.outcome'),
+          reason: eb.ref('excluded.reason'),
+          ranAt: eb.ref('excluded.ranAt'),
+        }))
+        .where('automationRuns.outcome', '=', 'HELD_BACK')
+        .where('excluded.outcome', '=', 'RAN'),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return claimed?.id;
 }
 
 /** Writes down what became of a run's actions. */
 export async function noteActions(
-  tx: Tx,
+  { db }: Tx,
   { tenantId, id }: Pick<AutomationRun, 'tenantId' | 'id'>,
   actions: readonly ActionRun[],
 ): Promise<void> {
-  await tx.query('update automation_runs set actions = $3::jsonb where tenant_id = $1 and id = $2', [
-    tenantId,
-    id,
-    JSON.stringify(actions),
-  ]);
+  await db
+    .updateTable('automationRuns')
+    .set({ actions: json([...actions]) })
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .execute();
 }
 
 export async function countRun(
-  tx: Tx,
+  { db }: Tx,
   automation: { tenantId: string; id: string },
   now: Date,
 ): Promise<void> {
-  await tx.query(
-    `update automations set run_count = run_count + 1, last_run_at = greatest(last_run_at, $3)
-      where tenant_id = $1 and id = $2`,
-    [automation.tenantId, automation.id, now],
-  );
+  await db
+    .updateTable('automations')
+    .set((eb) => ({
+      runCount: eb('runCount', '+', 1),
+      lastRunAt: eb.fn<Date>('greatest', ['lastRunAt', eb.val(now)]),
+    }))
+    .where('tenantId', '=', automation.tenantId)
+    .where('id', '=', automation.id)
+    .execute();
 }
 
-type Raw = Omit<AutomationRun, 'ranAt'> & { ranAt: string };
+/** With its place in the list: when it ran, to the microsecond. */
+type ListedRun = AutomationRun & { place: string };
 
-export const shown = (row: Raw): AutomationRun => ({ ...row, ranAt: at(row.ranAt) });
-export const placeOf = ({ ranAt, id }: Raw): Keyset => ({ at: ranAt, id });
+export const placeOf = ({ place, id }: ListedRun): Keyset => ({ at: place, id });
 
-const RUN = `tenant_id as "tenantId", id, automation_id as "automationId", call_id as "callId", trigger, outcome, reason,
-  actions, ran_at as "ranAt"`;
+const SHOWN = [
+  'tenantId',
+  'id',
+  'automationId',
+  'callId',
+  'trigger',
+  'outcome',
+  'reason',
+  'actions',
+  'ranAt',
+] as const;
 
 /** The newest first. */
-export async function listRuns(
-  tx: Tx,
+export function listRuns(
+  { db }: Tx,
   { tenantId, id }: { tenantId: string; id: string },
   { after, limit }: { after: Keyset | undefined; limit: number },
-): Promise<Raw[]> {
-  return tx.query<Raw>(
-    `select ${RUN} from automation_runs
-      where tenant_id = $1 and automation_id = $2 and ($3::timestamptz is null or (ran_at, id) < ($3, $4::uuid))
-      order by ran_at desc, id desc limit $5`,
-    [tenantId, id, after?.at ?? null, after?.id ?? null, limit],
-  );
+): Promise<ListedRun[]> {
+  return db
+    .selectFrom('automationRuns')
+    .select([...SHOWN, (eb) => exactly(eb.ref('ranAt')).as('place')])
+    .where('tenantId', '=', tenantId)
+    .where('automationId', '=', id)
+    .where((eb) => comesAfter([eb.ref('ranAt'), eb.ref('id')], after))
+    .orderBy('ranAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
 }
 
-export async function countRuns(tx: Tx, { tenantId, id }: { tenantId: string; id: string }): Promise<number> {
-  const row = await tx.one<{ amount: number }>(
-    'select count(*)::int as amount from automation_runs where tenant_id = $1 and automation_id = $2',
-    [tenantId, id],
-  );
-  return row?.amount ?? 0;
+export async function countRuns(
+  { db }: Tx,
+  { tenantId, id }: { tenantId: string; id: string },
+): Promise<number> {
+  const { amount } = await db
+    .selectFrom('automationRuns')
+    .select((eb) => eb.fn.countAll<number>().as('amount'))
+    .where('tenantId', '=', tenantId)
+    .where('automationId', '=', id)
+    .executeTakeFirstOrThrow();
+  return amount;
 }
 
-export async function findRun(tx: Tx, id: string): Promise<AutomationRun | undefined> {
-  const row = await tx.one<Raw>(`select ${RUN} from automation_runs where id = $1`, [id]);
-  return row && shown(row);
+export function findRun({ db }: Tx, id: string): Promise<AutomationRun | undefined> {
+  return db.selectFrom('automationRuns').select(SHOWN).where('id', '=', id).executeTakeFirst();
 }

@@ -14,10 +14,10 @@ export const CallEntity = defineEntity({
   tableName: 'calls',
   properties: {
     tenantId: p.uuid().primary(),
-    id: p.uuid().primary(),
+    id: p.uuid().primary().defaultRaw('gen_random_uuid()'),
     providerCallId: p.text(),
-    direction: p.text().$type<CallDirection>(),
-    status: p.text().$type<CallStatus>(),
+    direction: p.text().$type<CallDirection>().default('INBOUND'),
+    status: p.text().$type<CallStatus>().default('IN_PROGRESS'),
     /** As the carrier sent it, where that is no E.164 number. */
     rawFrom: p.text().nullable(),
     from: p.text().$type<E164>().nullable(),
@@ -25,18 +25,18 @@ export const CallEntity = defineEntity({
     customerId: p.uuid().nullable(),
     /** The persona's version that answered. */
     personaVersion: p.integer().nullable(),
-    startedAt: p.datetime(),
+    startedAt: p.datetime(6),
     /** When a webhook last came: calls that hear nothing for long are closed as LOST. */
-    lastHeardAt: p.datetime(),
-    endedAt: p.datetime().nullable(),
+    lastHeardAt: p.datetime(6),
+    endedAt: p.datetime(6).nullable(),
     durationSeconds: p.integer().nullable(),
     hangupCause: p.text().nullable(),
-    greeted: p.boolean(),
+    greeted: p.boolean().default(false),
     /** Lines of the transcript so far. */
-    lineCount: p.integer(),
+    lineCount: p.integer().default(0),
     /** The highest exchange so far. */
-    lastExchange: p.integer(),
+    lastExchange: p.integer().default(0),
     /** Caller's silences in a row, up to now. */
-    silences: p.integer(),
+    silences: p.integer().default(0),
   },
 });

@@ -16,15 +16,15 @@ export const ExchangeEntity = defineEntity({
     number: p.integer().primary(),
     /** SHA-256 of the webhook's fields: how the guide's first action, which carries no number, tells a repeat. */
     bodyHash: p.blob(),
-    askedAt: p.datetime(),
+    askedAt: p.datetime(6),
     state: p.text().$type<'WRITING' | 'WRITTEN'>(),
     source: p.text().$type<ReplySource>(),
-    sentences: p.json<string[]>(),
-    endsCall: p.boolean(),
-    parts: p.json<ReplySegment[]>(),
+    sentences: p.json<readonly string[]>().defaultRaw("'[]'"),
+    endsCall: p.boolean().default(false),
+    segments: p.json<ReplySegment[]>().defaultRaw("'[]'"),
     /** The transcript's line that holds what was handed out. */
     lineNumber: p.integer().nullable(),
     /** When a reply still being written is given up for dead: its process is gone. */
-    stallsAt: p.datetime(),
+    stallsAt: p.datetime(6),
   },
 });

@@ -30,7 +30,7 @@ export type Exchange = ReplyProgress & {
 type ExchangeRow = Omit<Exchange, 'askedAt' | 'stallsAt'> & { askedAt: string; stallsAt: string };
 
 const EXCHANGE = `e.number, e.body_hash as "bodyHash", e.asked_at as "askedAt", e.state = 'WRITTEN' as "isWritten", e.source,
-  e.sentences, e.ends_call as "endsCall", e.parts as segments, e.line_number as "lineNumber", e.stalls_at as "stallsAt"`;
+  e.sentences, e.ends_call as "endsCall", e.segments, e.line_number as "lineNumber", e.stalls_at as "stallsAt"`;
 
 const fromRow = (row: ExchangeRow): Exchange => ({
   ...row,
@@ -151,7 +151,7 @@ export async function storeSegment(
 const STORE_SEGMENT = `
   with stored as (
     update exchanges
-       set parts = parts || $4::jsonb, line_number = coalesce($11, line_number),
+       set segments = segments || $4::jsonb, line_number = coalesce($11, line_number),
            sentences = coalesce($5::jsonb, sentences), state = coalesce($6, state), source = coalesce($7, source),
            ends_call = coalesce($8, ends_call), stalls_at = coalesce($9, stalls_at)
      where tenant_id = $1 and call_id = $2 and number = $3

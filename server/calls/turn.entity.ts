@@ -15,10 +15,10 @@ export const TurnEntity = defineEntity({
     tenantId: p.uuid().primary(),
     callId: p.uuid().primary(),
     number: p.integer().primary(),
-    id: p.uuid(),
+    id: p.uuid().defaultRaw('gen_random_uuid()'),
     speaker: p.text().$type<Speaker>(),
     text: p.text(),
-    at: p.datetime(),
+    at: p.datetime(6),
     /** 0 to 1, the recogniser's; only of the caller. */
     confidence: p.float().nullable(),
     /** Only of the agent. */

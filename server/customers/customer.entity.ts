@@ -7,15 +7,17 @@ export const CustomerEntity = defineEntity({
   tableName: 'customers',
   properties: {
     tenantId: p.uuid().primary(),
-    id: p.uuid().primary(),
+    id: p.uuid().primary().defaultRaw('gen_random_uuid()'),
     phone: p.text().$type<E164>(),
     name: p.text().nullable(),
     /** What the caller last said that their name is. */
     heardName: p.text().nullable(),
+    /** BCP 47: what the caller last spoke. */
+    heardLanguage: p.text().nullable(),
     notes: p.text().nullable(),
-    tags: p.array(),
-    firstSeenAt: p.datetime(),
-    lastCallAt: p.datetime().nullable(),
-    callCount: p.integer(),
+    tags: p.array().default([]),
+    firstSeenAt: p.datetime(6),
+    lastCallAt: p.datetime(6).nullable(),
+    callCount: p.integer().default(0),
   },
 });

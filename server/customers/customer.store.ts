@@ -1,6 +1,8 @@
-import { at, type Tx } from '../infra/database.ts';
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { Tx } from '../infra/database.ts';
 import type { Keyset } from '../infra/graphql/connection.ts';
 import type { E164 } from '../infra/phone-number.ts';
+import { anyOf, comesAfter, exactly, type Tables } from '../infra/tables.ts';
 import type { CustomerTraits } from './customer-input.ts';
 import type { CustomerSearch } from './customer-search.ts';
 
@@ -16,89 +18,86 @@ export type CustomerRow = CustomerTraits & {
   callCount: number;
 };
 
-/** As PostgreSQL delivers it: instants with their microseconds. */
-type RawCustomer = Omit<CustomerRow, 'firstSeenAt' | 'lastCallAt'> & {
-  firstSeenAt: string;
-  lastCallAt: string | null;
-};
+/** With its place in the list: when the customer last called, to the microsecond. */
+export type ListedCustomer = CustomerRow & { latest: string };
 
-const CUSTOMER = `tenant_id as "tenantId", id, phone, name, heard_name as "heardName", notes, tags, first_seen_at as "firstSeenAt",
-  last_call_at as "lastCallAt", call_count as "callCount"`;
+const SHOWN = [
+  'customers.tenantId',
+  'customers.id',
+  'phone',
+  'name',
+  'heardName',
+  'notes',
+  'tags',
+  'firstSeenAt',
+  'lastCallAt',
+  'callCount',
+] as const;
+
 /** As in the index customers_latest. */
-const LATEST = 'coalesce(last_call_at, first_seen_at)';
+const latest = ({ fn }: ExpressionBuilder<Tables, 'customers'>) => fn.coalesce('lastCallAt', 'firstSeenAt');
 
-export const shown = (row: RawCustomer): CustomerRow => ({
-  ...row,
-  firstSeenAt: at(row.firstSeenAt),
-  lastCallAt: row.lastCallAt === null ? null : at(row.lastCallAt),
-});
-export const placeOf = ({ lastCallAt, firstSeenAt, id }: RawCustomer): Keyset => ({
-  at: lastCallAt ?? firstSeenAt,
-  id,
-});
+export const placeOf = ({ latest, id }: ListedCustomer): Keyset => ({ at: latest, id });
 
-export async function findCustomers(tx: Tx, ids: readonly string[]): Promise<CustomerRow[]> {
-  const rows = await tx.query<RawCustomer>(`select ${CUSTOMER} from customers where id = any($1)`, [ids]);
-  return rows.map(shown);
+/** @returns the customers with these ids, in any order */
+export function findCustomers({ db }: Tx, ids: readonly string[]): Promise<CustomerRow[]> {
+  return db.selectFrom('customers').select(SHOWN).where('id', '=', anyOf(ids)).execute();
 }
 
 /** Locked, so that nobody else changes it before the transaction ends. */
-export async function lockCustomer(tx: Tx, id: string): Promise<CustomerRow | undefined> {
-  const row = await tx.one<RawCustomer>(`select ${CUSTOMER} from customers where id = $1 for no key update`, [
-    id,
-  ]);
-  return row && shown(row);
+export function lockCustomer({ db }: Tx, id: string): Promise<CustomerRow | undefined> {
+  return db.selectFrom('customers').select(SHOWN).where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
 }
 
 /** By latest call first, at most `limit`. */
-export async function listCustomers(
-  tx: Tx,
+export function listCustomers(
+  { db }: Tx,
   tenantId: string,
   { search, after, limit }: { search: CustomerSearch | undefined; after: Keyset | undefined; limit: number },
-): Promise<RawCustomer[]> {
-  const place = [after?.at ?? null, after?.id ?? null, limit];
+): Promise<ListedCustomer[]> {
   if (search) {
-    return tx.query<RawCustomer>(
-      `select ${CUSTOMER} from internal.customers_with($2, $3, $4, $5, $6)
-         join customers on tenant_id = $1 and id = found
-        order by found_at desc, id desc`,
-      [tenantId, search.texts, search.number, ...place],
-    );
+    const { texts, number } = search;
+    const place = sql.join([texts, number, after?.at ?? null, after?.id ?? null, limit]);
+    return db
+      .selectFrom(sql<{ found: string; foundAt: Date }>`internal.customers_with(${place})`.as('match'))
+      .innerJoin('customers', 'customers.id', 'match.found')
+      .select([...SHOWN, (eb) => exactly(latest(eb)).as('latest')])
+      .where('tenantId', '=', tenantId)
+      .orderBy('match.foundAt', 'desc')
+      .orderBy('customers.id', 'desc')
+      .execute();
   }
-  return tx.query<RawCustomer>(
-    `select ${CUSTOMER} from customers
-      where tenant_id = $1 and ($2::timestamptz is null or (${LATEST}, id) < ($2, $3::uuid))
-      order by ${LATEST} desc, id desc limit $4`,
-    [tenantId, ...place],
-  );
+  return db
+    .selectFrom('customers')
+    .select([...SHOWN, (eb) => exactly(latest(eb)).as('latest')])
+    .where('tenantId', '=', tenantId)
+    .where((eb) => comesAfter([latest(eb), eb.ref('id')], after))
+    .orderBy(latest, 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
 }
 
+/** Those that a search finds; without one, all, as triggers count them. */
 export async function countCustomers(
-  tx: Tx,
+  { db }: Tx,
   tenantId: string,
   search: CustomerSearch | undefined,
 ): Promise<number> {
-  const row = search
-    ? await tx.one<{ amount: number }>('select internal.amount_with($1, $2) as amount', [
-        search.texts,
-        search.number,
-      ])
-    : await tx.one<{ amount: number | null }>(
-        `select sum(amount)::int as amount from tallies where tenant_id = $1 and subject = 'customers'`,
-        [tenantId],
-      );
-  return row?.amount ?? 0;
+  if (search) {
+    const amount = sql<number>`internal.amount_with(${search.texts}, ${search.number})`.as('amount');
+    return (await db.selectNoFrom(amount).executeTakeFirstOrThrow()).amount;
+  }
+  const counted = await db
+    .selectFrom('tallies')
+    .select((eb) => eb.fn.sum<number | null>('amount').as('amount'))
+    .where('tenantId', '=', tenantId)
+    .where('subject', '=', 'customers')
+    .executeTakeFirst();
+  return counted?.amount ?? 0;
 }
 
-export async function writeCustomer(
-  tx: Tx,
-  id: string,
-  { name, notes, tags }: CustomerTraits,
-): Promise<void> {
-  await tx.query('update customers set name = $2, notes = $3, tags = $4 where id = $1', [
-    id,
-    name,
-    notes,
-    tags,
-  ]);
+export async function writeCustomer({ db }: Tx, id: string, traits: CustomerTraits): Promise<void> {
+  const { name, notes, tags } = traits;
+  await db.updateTable('customers').set({ name, notes, tags }).where('id', '=', id).execute();
 }

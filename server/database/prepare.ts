@@ -1,7 +1,9 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
+import { ConfigError } from '../infra/config.ts';
 import { APP_ROLE } from '../infra/database.ts';
+import { migrationsList } from './migrations/list.ts';
 
 /** Any number, the same in all instances: whoever holds it migrates, the others wait. */
 const MIGRATION_LOCK = 5_246_310;
@@ -9,17 +11,40 @@ const MIGRATION_LOCK = 5_246_310;
 /**
  * Brings a database to this version: our migrations, the job queue's, and the role that statements run under.
  * Safe to repeat, and safe when several instances start at once.
+ * @throws ConfigError for a database that another version's migrations made
  */
 export async function prepareDatabase(orm: MikroORM, url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await refuseUnknownMigrations(client);
     await orm.migrator.up();
     await runMigrations({ connectionString: url });
     await client.query(ROLE_AND_GRANTS);
   } finally {
     await client.end();
+  }
+}
+
+/**
+ * A database of a later version, or of one from before the first release, holds what this version's migrations know
+ * nothing of: on top of it they would fail halfway, or do harm.
+ */
+async function refuseUnknownMigrations(client: pg.Client): Promise<void> {
+  const { rows: tables } = await client.query(
+    `select from pg_tables where schemaname = current_schema() and tablename = 'kaivox_migrations'`,
+  );
+  if (tables.length === 0) return;
+  const { rows } = await client.query<{ name: string }>(
+    'select name from kaivox_migrations where name <> all ($1) order by id limit 1',
+    [migrationsList.map(({ name }) => name)],
+  );
+  const [unknown] = rows;
+  if (unknown) {
+    throw new ConfigError(
+      `it was made by a version that this one does not know (migration ${unknown.name}): give this version an empty database`,
+    );
   }
 }
 

@@ -13,22 +13,22 @@ export const FollowUpEntity = defineEntity({
   tableName: 'follow_ups',
   properties: {
     tenantId: p.uuid().primary(),
-    id: p.uuid().primary(),
+    id: p.uuid().primary().defaultRaw('gen_random_uuid()'),
     title: p.text(),
-    status: p.text().$type<FollowUpStatus>(),
+    status: p.text().$type<FollowUpStatus>().default('OPEN'),
     reason: p.text().$type<FollowUpReason>(),
     /** What it came from, unique within the tenant: the same cause makes it only once. Null for those made by hand. */
     origin: p.text().nullable(),
-    dueAt: p.datetime().nullable(),
+    dueAt: p.datetime(6).nullable(),
     callId: p.uuid().nullable(),
     customerId: p.uuid().nullable(),
     assigneeId: p.uuid().nullable(),
     /** What the caller said about it; empty once the call's words are forgotten. */
-    said: p.text(),
+    said: p.text().default(''),
     /** What people wrote. */
-    notes: p.text(),
-    createdAt: p.datetime(),
-    settledAt: p.datetime().nullable(),
+    notes: p.text().default(''),
+    createdAt: p.datetime(6),
+    settledAt: p.datetime(6).nullable(),
     settledBy: p.uuid().nullable(),
   },
 });

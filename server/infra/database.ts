@@ -1,5 +1,6 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { CompiledQuery, type ControlledTransaction } from 'kysely';
+import { camelCase, type Db, type Tables } from './tables.ts';
 
 /** The role that statements run under where the connection's own role would bypass row-level security. */
 export const APP_ROLE = 'kaivox_app';
@@ -8,13 +9,24 @@ export type Row = Record<string, unknown>;
 
 /** One transaction, inside one tenant or across the platform. */
 export class Tx {
+  #db: Db | undefined;
+
   constructor(
-    /** For what is read and written as entities. */
+    /** For rows that are loaded, changed and saved as entities. */
     readonly em: EntityManager,
-    private readonly connection: ControlledTransaction<unknown>,
+    private readonly connection: ControlledTransaction<Tables>,
   ) {}
 
-  /** Runs SQL with $1-style parameters. Timestamps come as text; `at()` reads them. */
+  /** For lists, joins and upserts: tables and columns in camelCase, as the entities name them. */
+  get db(): Db {
+    this.#db ??= this.connection.withPlugin(camelCase);
+    return this.#db;
+  }
+
+  /**
+   * Runs SQL with $1-style parameters, for the few statements that the bench shows to need it. `T` is what the caller
+   * says: nothing checks it. Timestamps come as Dates, of milliseconds.
+   */
   async query<T extends object = Row>(sql: string, parameters: readonly unknown[] = []): Promise<T[]> {
     const result = await this.connection.executeQuery<T>(CompiledQuery.raw(sql, [...parameters]));
     return result.rows;
@@ -44,8 +56,9 @@ export class Tx {
   }
 }
 
-/** A timestamp as this database's connection delivers it: text with its offset. */
-export const at = (text: string): Date => new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
+/** An instant as a Date, also where PostgreSQL wrote it: cast to text for its microseconds, or inside JSON. */
+export const at = (instant: Date | string): Date =>
+  instant instanceof Date ? instant : new Date(instant.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
 
 /**
  * The one door to PostgreSQL. Every transaction names whose rows it may touch, and row-level security holds it to
@@ -92,7 +105,7 @@ export class Database {
     const em = this.orm.em.fork();
     await em.begin();
     try {
-      const tx = new Tx(em, em.getTransactionContext() as ControlledTransaction<unknown>);
+      const tx = new Tx(em, em.getTransactionContext() as ControlledTransaction<Tables>);
       // One statement, one round trip. 'none' is what SET ROLE itself understands as "no other role".
       await tx.query(
         `select set_config('role', $1, true), set_config('app.tenant_id', $2, true), set_config('app.platform', $3, true)${

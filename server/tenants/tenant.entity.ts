@@ -14,23 +14,23 @@ export const TenantEntity = defineEntity({
     id: p.uuid().primary(),
     slug: p.text(),
     name: p.text(),
-    status: p.text().$type<TenantStatus>(),
-    timeZone: p.text(),
-    signaturePolicy: p.text().$type<SignaturePolicy>(),
-    personaVersion: p.integer(),
+    status: p.text().$type<TenantStatus>().default('ACTIVE'),
+    timeZone: p.text().default('Asia/Kolkata'),
+    signaturePolicy: p.text().$type<SignaturePolicy>().default('ACCEPT_UNSIGNED'),
+    personaVersion: p.integer().default(1),
     /** After how many days a call's transcript is forgotten; null: never. */
     transcriptRetentionDays: p.integer().nullable(),
     /** As for transcripts. */
     recordingRetentionDays: p.integer().nullable(),
     /** Whether whole calls are recorded, after callers were told by the notice. */
-    recordCalls: p.boolean(),
-    recordingNotice: p.text(),
+    recordCalls: p.boolean().default(false),
+    recordingNotice: p.text().default('This call may be recorded.'),
     /** What analysing calls may cost from midnight to midnight; then they are analysed by script. */
-    analysisTokensADay: p.integer(),
+    analysisTokensADay: p.integer().fieldName('analysis_tokens_a_day').default(200_000),
     /** Transcripts of calls that started before are gone. */
-    transcriptsForgottenUntil: p.datetime().nullable(),
+    transcriptsForgottenUntil: p.datetime(6).nullable(),
     /** Set while the tenant's rows are being deleted: nobody sees it any more. */
-    erasingSince: p.datetime().nullable(),
-    createdAt: p.datetime(),
+    erasingSince: p.datetime(6).nullable(),
+    createdAt: p.datetime(6).defaultRaw('now()'),
   },
 });

@@ -19,14 +19,14 @@ export type TenantTraits = {
 /** A tenant as it is shown. */
 export type TenantRow = TenantTraits & { id: string; slug: string; createdAt: Date };
 
-/** As PostgreSQL delivers it: the instant with its microseconds. */
+/** With the microseconds of its place in lists. */
 type RawTenant = Omit<TenantRow, 'createdAt'> & { createdAt: string };
 
 const TENANT = `id, slug, name, status, time_zone as "timeZone", signature_policy as "signaturePolicy",
   transcript_retention_days as "transcriptRetentionDays", recording_retention_days as "recordingRetentionDays",
   record_calls as "recordCalls", recording_notice as "recordingNotice",
   analysis_tokens_a_day as "analysisTokensADay",
-  created_at as "createdAt"`;
+  created_at::text as "createdAt"`;
 
 export const shown = (row: RawTenant): TenantRow => ({ ...row, createdAt: at(row.createdAt) });
 export const placeOf = ({ createdAt, id }: RawTenant): Keyset => ({ at: createdAt, id });

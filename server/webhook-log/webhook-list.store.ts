@@ -45,7 +45,7 @@ export type WebhookCriteria = {
 export type RawWebhook = Omit<LoggedWebhook, 'at'> & { at: string };
 type RawExchange = Omit<LoggedExchange, 'at'> & { at: string };
 
-const COLUMNS = `w.id, w.at, w.tenant_id as "tenantId", w.slug, w.webhook, w.method, w.dialect,
+const COLUMNS = `w.id, w.at::text as at, w.tenant_id as "tenantId", w.slug, w.webhook, w.method, w.dialect,
   w.provider_call_id as "providerCallId", c.id as "callId", w.status, w.milliseconds, w.outcome, w.reason`;
 const FROM = `webhook_log w
   left join calls c on c.tenant_id = w.tenant_id and c.provider_call_id = w.provider_call_id`;

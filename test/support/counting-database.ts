@@ -1,9 +1,17 @@
+import { type KyselyPlugin, PostgresQueryCompiler } from 'kysely';
 import { Database, type Tx } from '../../server/infra/database.ts';
 import type { TestDatabase } from './database.ts';
 
 /** A database that notes the statements that work runs in it; those around a transaction aren't among them. */
 export class CountingDatabase extends Database {
   readonly statements: string[] = [];
+  readonly #notes: KyselyPlugin = {
+    transformQuery: ({ node, queryId }) => {
+      this.statements.push(new PostgresQueryCompiler().compileQuery(node, queryId).sql);
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
 
   constructor({ database }: TestDatabase) {
     // The test's PostgreSQL is used as a superuser, whom row-level security has to be imposed on.
@@ -27,6 +35,9 @@ export class CountingDatabase extends Database {
       this.statements.push(sql);
       return tx.query(sql, parameters);
     };
-    return Object.create(tx, { query: { value: query } }) as Tx;
+    return Object.create(tx, {
+      query: { value: query },
+      db: { get: () => tx.db.withPlugin(this.#notes) },
+    }) as Tx;
   }
 }

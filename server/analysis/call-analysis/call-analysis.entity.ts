@@ -10,17 +10,17 @@ export const CallAnalysisEntity = defineEntity({
     tenantId: p.uuid().primary(),
     callId: p.uuid().primary(),
     /** The call's: lists by sentiment are sorted by it. */
-    startedAt: p.datetime(),
+    startedAt: p.datetime(6),
     sentiment: p.text().$type<Sentiment>(),
     /** -1 to 1. */
     sentimentScore: p.double(),
     /** One for each of the caller's lines. */
-    turnSentiments: p.json<TurnSentiment[]>(),
+    turnSentiments: p.json<TurnSentiment[]>().defaultRaw("'[]'"),
     summary: p.text(),
     intents: p.array().$type<Intent[]>(),
     outcome: p.text().$type<Outcome>(),
-    topics: p.array(),
-    unansweredQuestions: p.array(),
+    topics: p.array().default([]),
+    unansweredQuestions: p.array().default([]),
     /** As the caller gave it; null where they gave none. */
     customerName: p.text().nullable(),
     /** BCP 47. */
@@ -29,7 +29,7 @@ export const CallAnalysisEntity = defineEntity({
     /** The model's name; null where none was asked, or it failed. */
     model: p.text().nullable(),
     /** What asking the model cost, also where it failed. */
-    tokens: p.integer(),
+    tokens: p.integer().default(0),
     /** Lines of the transcript that it was made from: a call with more is analysed again. */
     lineCount: p.integer(),
     /** Lines of the caller's: a call without any was missed. */
@@ -38,7 +38,7 @@ export const CallAnalysisEntity = defineEntity({
     isReturning: p.boolean(),
     /** Answers to the caller's words, and from the words to the first of each answer in milliseconds, in sum. */
     replies: p.integer(),
-    replyMs: p.bigint(),
-    analysedAt: p.datetime(),
+    replyMs: p.bigint('number'),
+    analysedAt: p.datetime(6),
   },
 });

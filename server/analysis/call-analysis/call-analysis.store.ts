@@ -120,7 +120,7 @@ const STORE = `
         line_count = excluded.line_count, caller_lines = excluded.caller_lines, analysed_at = excluded.analysed_at,
         is_returning = excluded.is_returning, replies = excluded.replies, reply_ms = excluded.reply_ms
     where call_analyses.line_count < excluded.line_count
-  returning started_at as "startedAt"`;
+  returning started_at::text as "startedAt"`;
 
 const INTENTS = `
   with gone as (

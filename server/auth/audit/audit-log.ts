@@ -40,11 +40,11 @@ export class AuditLog {
     if (tenantId !== null && !isUuid(tenantId)) throw notFound('tenant');
     const rows = await this.database.asPlatform((tx) =>
       tx.query<Row>(
-        `select id, at, actor_id as "actorId", actor_email as "actorEmail", action, tenant_id as "tenantId", subject,
+        `select id, at::text as at, actor_id as "actorId", actor_email as "actorEmail", action, tenant_id as "tenantId", subject,
                 address, detail
            from audit_log
           where ${OF_TENANT} and ($2::timestamptz is null or (at, id) < ($2, $3::uuid))
-          order by at desc, id desc limit $4`,
+          order by audit_log.at desc, id desc limit $4`,
         [tenantId, from?.at ?? null, from?.id ?? null, limit],
       ),
     );

@@ -7,11 +7,11 @@ export const SessionEntity = defineEntity({
   properties: {
     tokenHash: p.blob().primary(),
     userId: p.uuid(),
-    createdAt: p.datetime(),
-    lastSeenAt: p.datetime(),
+    createdAt: p.datetime(6).defaultRaw('now()'),
+    lastSeenAt: p.datetime(6).defaultRaw('now()'),
     /** When it ends unless it is used. */
-    expiresAt: p.datetime(),
+    expiresAt: p.datetime(6),
     /** When it ends in any case. */
-    endsAt: p.datetime(),
+    endsAt: p.datetime(6).defaultRaw("(now() + '30 days'::interval)"),
   },
 });

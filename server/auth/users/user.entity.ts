@@ -14,15 +14,15 @@ export const UserEntity = defineEntity({
     name: p.text(),
     role: p.text().$type<Role>(),
     passwordHash: p.text().hidden(),
-    createdAt: p.datetime(),
+    createdAt: p.datetime(6).defaultRaw('now()'),
     /** Null for whoever may sign in. */
-    disabledAt: p.datetime().nullable(),
+    disabledAt: p.datetime(6).nullable(),
     /** The password was made for somebody, who is to choose another. */
-    mustChangePassword: p.boolean(),
+    mustChangePassword: p.boolean().default(false),
     /** TOTP's secret, encrypted; in force once it is confirmed. */
     secondFactorSecret: p.blob().nullable().hidden(),
-    secondFactorConfirmedAt: p.datetime().nullable(),
+    secondFactorConfirmedAt: p.datetime(6).nullable(),
     /** The last of TOTP's time steps that a code was taken for. */
-    secondFactorLastStep: p.bigint().nullable(),
+    secondFactorLastStep: p.bigint('number').nullable(),
   },
 });

@@ -74,7 +74,7 @@ type Raw = Omit<DeliveryRow, Instant> &
 
 const DELIVERY = `d.tenant_id as "tenantId", d.id, d.run_id as "runId", d.automation_id as "automationId",
   d.action_id as "actionId", d.call_id as "callId", d.repeats, d.kind, d.target, d.subject, d.body, d.status, d.attempts,
-  d.created_at as "createdAt", d.last_attempt_at as "lastAttemptAt", d.next_attempt_at as "nextAttemptAt",
+  d.created_at::text as "createdAt", d.last_attempt_at as "lastAttemptAt", d.next_attempt_at as "nextAttemptAt",
   d.settled_at as "settledAt", d.last_status as "lastStatus", d.problem`;
 
 const instant = (text: string | null) => (text === null ? null : at(text));

@@ -4,21 +4,20 @@ import type { CallType, TurnType } from '../call.types.ts';
 import type { CallCriteria } from './call-criteria.ts';
 import { clausesOf, type Saying } from './call-list-clauses.ts';
 
-/** As PostgreSQL delivers it: instants with their microseconds. */
-export type RawCall = Omit<CallType, 'startedAt' | 'endedAt'> & { startedAt: string; endedAt: string | null };
+/** With the microseconds of its place in lists. */
+export type RawCall = Omit<CallType, 'startedAt'> & { startedAt: string };
 
 /** @param startedAt the column that lists are sorted by: of microseconds, it must be the one that cursors hold */
 const callColumns = (
   startedAt = 'c.started_at',
 ) => `c.tenant_id as "tenantId", c.id, c.provider_call_id as "providerCallId", c.direction, c.status,
   c.raw_from as "rawFrom", c."from", c."to", c.customer_id as "customerId", c.persona_version as "personaVersion",
-  ${startedAt} as "startedAt", c.ended_at as "endedAt", c.duration_seconds as "durationSeconds",
+  ${startedAt}::text as "startedAt", c.ended_at as "endedAt", c.duration_seconds as "durationSeconds",
   c.hangup_cause as "hangupCause"`;
 
 export const shown = (row: RawCall): CallType => ({
   ...row,
   startedAt: at(row.startedAt),
-  endedAt: row.endedAt === null ? null : at(row.endedAt),
 });
 export const placeOf = ({ startedAt, id }: RawCall): Keyset => ({ at: startedAt, id });
 

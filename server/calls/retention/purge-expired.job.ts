@@ -49,7 +49,7 @@ const TENANTS = `
     from tenants where transcript_retention_days is not null and erasing_since is null`;
 
 const OLDEST = `
-  select id, started_at as at from calls
+  select id, started_at::text as at from calls
    where tenant_id = $1 and (started_at, id) > ($2::timestamptz, $3::uuid) and started_at < $4
      and status <> 'IN_PROGRESS'
    order by started_at, id limit $5`;

@@ -14,32 +14,32 @@ export const PhoneNumberEntity = defineEntity({
   tableName: 'phone_numbers',
   properties: {
     tenantId: p.uuid().primary(),
-    id: p.uuid().primary(),
+    id: p.uuid().primary().defaultRaw('gen_random_uuid()'),
     e164: p.text().$type<E164>(),
     label: p.text().nullable(),
-    status: p.text().$type<PhoneNumberStatus>(),
-    statusSince: p.datetime(),
-    demo: p.boolean(),
-    source: p.text().$type<PhoneNumberSource>(),
+    status: p.text().$type<PhoneNumberStatus>().default('ACTIVE'),
+    statusSince: p.datetime(6).defaultRaw('now()'),
+    demo: p.boolean().default(false),
+    source: p.text().$type<PhoneNumberSource>().default('OWN'),
     /** The App ID of the account that it was bought with; null for demo numbers and for OWN ones. */
     account: p.text().nullable(),
     /** The tenant's own X-Auth-Token for this number, encrypted. */
     providerApiKey: p.blob().nullable().hidden(),
-    createdAt: p.datetime(),
+    createdAt: p.datetime(6).defaultRaw('now()'),
     /** Minor units of `feeCurrency`, as `releaseFee`. */
     monthlyFee: p.integer().nullable(),
     feeCurrency: p.text().nullable(),
-    nextBillingAt: p.datetime().nullable(),
+    nextBillingAt: p.datetime(6).nullable(),
     /** The application at Vobiz that it was last seen attached to. */
     applicationId: p.text().nullable(),
     /** Why it doesn't answer calls yet, as a sentence; only while PROVISIONING. */
     provisioningIssue: p.text().nullable(),
     /** How often attaching it failed in a row. */
-    wiringAttempts: p.integer(),
+    wiringAttempts: p.integer().default(0),
     /** Until then a release can be taken back. */
-    cooldownEndsAt: p.datetime().nullable(),
+    cooldownEndsAt: p.datetime(6).nullable(),
     releaseFee: p.integer().nullable(),
     /** Since when Vobiz no longer lists it as the platform's, though nobody released it here. */
-    lostSince: p.datetime().nullable(),
+    lostSince: p.datetime(6).nullable(),
   },
 });

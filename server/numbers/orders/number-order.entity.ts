@@ -13,7 +13,7 @@ export const NumberOrderEntity = defineEntity({
   tableName: 'number_orders',
   properties: {
     tenantId: p.uuid().primary(),
-    id: p.uuid().primary(),
+    id: p.uuid().primary().defaultRaw('gen_random_uuid()'),
     kind: p.text().$type<NumberOrderKind>(),
     status: p.text().$type<NumberOrderStatus>(),
     e164: p.text().$type<E164>(),
@@ -32,12 +32,12 @@ export const NumberOrderEntity = defineEntity({
     releaseFee: p.integer().nullable(),
     feeCurrency: p.text().nullable(),
     requestedBy: p.uuid().nullable(),
-    requestedAt: p.datetime(),
+    requestedAt: p.datetime(6),
     /** Written before the one request leaves: from then on it may have been carried out, whatever happens to us. */
-    sentAt: p.datetime().nullable(),
+    sentAt: p.datetime(6).nullable(),
     /** After that instant the request isn't carried out any more. */
-    mayActUntil: p.datetime().nullable(),
-    settledAt: p.datetime().nullable(),
+    mayActUntil: p.datetime(6).nullable(),
+    settledAt: p.datetime(6).nullable(),
     /** A sentence for a person, while UNCERTAIN and once FAILED. */
     failure: p.text().nullable(),
   },

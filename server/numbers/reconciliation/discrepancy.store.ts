@@ -32,13 +32,13 @@ export async function replaceFound(
   now: Date,
 ): Promise<void> {
   const numbers = found.map(({ e164 }) => e164);
-  await tx.query('delete from number_findings where account = $1 and not (e164 = any($2))', [
+  await tx.query('delete from number_discrepancies where account = $1 and not (e164 = any($2))', [
     account,
     numbers,
   ]);
   for (const { e164, monthlyFee, nextBillingAt } of found) {
     await tx.query(
-      `insert into number_findings (account, e164, monthly_fee, fee_currency, next_billing_at, found_at)
+      `insert into number_discrepancies (account, e164, monthly_fee, fee_currency, next_billing_at, found_at)
        values ($1, $2, $3, $4, $5, $6)
        on conflict (account, e164) do update
          set monthly_fee = excluded.monthly_fee, fee_currency = excluded.fee_currency,
@@ -59,7 +59,7 @@ export async function readFound(tx: Tx, account: string, e164?: E164): Promise<F
   }>(
     `select e164, monthly_fee as "monthlyFee", fee_currency as currency, next_billing_at as "nextBillingAt",
             found_at as "foundAt"
-       from number_findings f
+       from number_discrepancies f
       where account = $1 and ($2::text is null or e164 = $2)
         and not exists (select from phone_numbers n where n.e164 = f.e164 and n.status <> 'RELEASED')
       order by e164`,

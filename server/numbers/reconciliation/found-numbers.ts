@@ -35,7 +35,7 @@ export class FoundNumbers {
       if (await openOrderOf(tx, e164)) {
         throw new AppError('CONFLICT', 'This number is just being ordered.', { field: 'e164' });
       }
-      await tx.query('delete from number_findings where e164 = $1', [e164]);
+      await tx.query('delete from number_discrepancies where e164 = $1', [e164]);
       await audit(tx, context, { action: 'number.assignFound', tenantId, subject: e164 });
       return insertBought(tx, { tenantId, e164, demo: false, account }, found, this.clock.now());
     }, numberLock(e164));

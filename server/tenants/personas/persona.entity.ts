@@ -18,17 +18,17 @@ export const PersonaEntity = defineEntity({
     agentName: p.text(),
     greeting: p.text(),
     instructions: p.text(),
-    facts: p.text(),
+    facts: p.text().default(''),
     language: p.text(),
     noSpeechMessage: p.text(),
     /** When the business is open; null where that isn't stated. */
     hours: p.json<OpeningHours>().nullable(),
-    outsideHours: p.text().$type<OutsideHours>(),
+    outsideHours: p.text().$type<OutsideHours>().default('ANSWER'),
     /** The first words of a call outside those hours; may be empty where such calls are answered as always. */
-    closedGreeting: p.text(),
+    closedGreeting: p.text().default(''),
     authorId: p.uuid().nullable(),
     /** As it was then: the author may be somebody whom the tenant can't see, or be gone. */
     authorName: p.text().nullable(),
-    createdAt: p.datetime(),
+    createdAt: p.datetime(6).defaultRaw('now()'),
   },
 });

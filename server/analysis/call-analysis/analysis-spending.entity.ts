@@ -1,0 +1,13 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+/** Tokens that analysing calls took on one day of a tenant. */
+export const AnalysisSpendingEntity = defineEntity({
+  name: 'AnalysisSpending',
+  tableName: 'analysis_spending',
+  properties: {
+    tenantId: p.uuid().primary(),
+    /** As 2026-11-24, in the tenant's time zone. */
+    day: p.date().primary(),
+    tokens: p.bigint('number'),
+  },
+});

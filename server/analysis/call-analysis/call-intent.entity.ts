@@ -1,0 +1,15 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { Intent } from '../../understanding/intents/intents.ts';
+
+/** One intent of an analysed call: a row, as row-level security keeps an index over arrays from being used. */
+export const CallIntentEntity = defineEntity({
+  name: 'CallIntent',
+  tableName: 'call_intents',
+  properties: {
+    tenantId: p.uuid().primary(),
+    callId: p.uuid().primary(),
+    intent: p.text().$type<Intent>().primary(),
+    /** The call's: lists by intent are sorted by it. */
+    startedAt: p.datetime(6),
+  },
+});

@@ -1,0 +1,17 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+/** What a caller asked in vain. */
+export const UnansweredQuestionEntity = defineEntity({
+  name: 'UnansweredQuestion',
+  tableName: 'unanswered_questions',
+  properties: {
+    tenantId: p.uuid().primary(),
+    callId: p.uuid().primary(),
+    /** The same for questions that ask the same in other words. */
+    gist: p.text().primary(),
+    /** As the caller asked it. */
+    question: p.text(),
+    /** The call's. */
+    startedAt: p.datetime(6),
+  },
+});

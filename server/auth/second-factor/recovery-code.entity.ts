@@ -1,0 +1,11 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+/** A code that stands in for a second factor, once; only its SHA-256. */
+export const RecoveryCodeEntity = defineEntity({
+  name: 'RecoveryCode',
+  tableName: 'recovery_codes',
+  properties: {
+    userId: p.uuid().primary(),
+    codeHash: p.blob().primary().hidden(),
+  },
+});

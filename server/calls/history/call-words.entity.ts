@@ -1,0 +1,15 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+/** What was said in a call, for the search. Kept by triggers; only functions of the schema `internal` read it. */
+export const CallWordsEntity = defineEntity({
+  name: 'CallWords',
+  tableName: 'call_words',
+  schema: 'internal',
+  properties: {
+    tenantId: p.uuid().primary(),
+    callId: p.uuid().primary(),
+    startedAt: p.datetime(6),
+    /** Each starts with its tenant's key. */
+    words: p.text().columnType('tsvector'),
+  },
+});

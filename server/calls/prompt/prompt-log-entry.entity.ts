@@ -1,0 +1,22 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+/** What the model was told for one reply. */
+export const PromptLogEntryEntity = defineEntity({
+  name: 'PromptLogEntry',
+  tableName: 'prompt_log_entries',
+  properties: {
+    tenantId: p.uuid().primary(),
+    callId: p.uuid().primary(),
+    /** The exchange's. */
+    number: p.integer().primary(),
+    /** Null for the scripted receptionist. */
+    model: p.text().nullable(),
+    /** Paragraphs in their order, an empty line between each and the next. */
+    parts: p.array().columnType('uuid[]'),
+    /** The lines of the transcript that were sent along. */
+    firstLine: p.integer(),
+    lastLine: p.integer(),
+    /** What stood for the lines before the first. */
+    earlier: p.text().nullable(),
+  },
+});

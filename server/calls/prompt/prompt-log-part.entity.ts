@@ -1,0 +1,14 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+/** A paragraph of what the model was told in a call, kept once: from turn to turn only the time changes. */
+export const PromptLogPartEntity = defineEntity({
+  name: 'PromptLogPart',
+  tableName: 'prompt_log_parts',
+  properties: {
+    tenantId: p.uuid().primary(),
+    callId: p.uuid().primary(),
+    /** The first half of the text's SHA-256. */
+    id: p.uuid().primary(),
+    text: p.text(),
+  },
+});

@@ -1,0 +1,19 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+/** A caller's turn that exists as a recording only, until it is transcribed. */
+export const PendingTranscriptionEntity = defineEntity({
+  name: 'PendingTranscription',
+  tableName: 'pending_transcriptions',
+  properties: {
+    tenantId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    callId: p.uuid(),
+    /** The exchange's. */
+    number: p.integer(),
+    /** Encrypted, as it may be all that it takes to listen. */
+    sourceUrl: p.blob().nullable().hidden(),
+    accountId: p.text().nullable(),
+    language: p.text(),
+    since: p.datetime(6),
+  },
+});

@@ -1,0 +1,14 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+/** What a customer is found by. Kept by triggers; only functions of the schema `internal` read it. */
+export const CustomerTextEntity = defineEntity({
+  name: 'CustomerText',
+  tableName: 'customer_texts',
+  schema: 'internal',
+  properties: {
+    tenantId: p.uuid().primary(),
+    customerId: p.uuid().primary(),
+    /** In lower case, a line each. */
+    body: p.text(),
+  },
+});

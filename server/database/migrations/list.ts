@@ -1,0 +1,4 @@
+import { Baseline } from './0001-baseline.ts';
+
+/** In the order in which they run. What has once been released is never edited; a change is a new one. */
+export const migrationsList = [{ name: '0001-baseline', class: Baseline }];

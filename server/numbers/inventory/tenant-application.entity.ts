@@ -1,0 +1,16 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+/** The application at Vobiz that a tenant's numbers are attached to, in one account. */
+export const TenantApplicationEntity = defineEntity({
+  name: 'TenantApplication',
+  tableName: 'tenant_applications',
+  properties: {
+    tenantId: p.uuid().primary(),
+    /** The account's App ID. */
+    account: p.text().primary(),
+    applicationId: p.text(),
+    /** The webhooks that it was last given. */
+    urls: p.text(),
+    updatedAt: p.datetime(6),
+  },
+});

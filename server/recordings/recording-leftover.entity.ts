@@ -1,0 +1,13 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { StorageName } from './storage.ts';
+
+/** A file whose recording is gone, and which is still to be removed. */
+export const RecordingLeftoverEntity = defineEntity({
+  name: 'RecordingLeftover',
+  tableName: 'recording_leftovers',
+  properties: {
+    tenantId: p.uuid().primary(),
+    recordingId: p.uuid().primary(),
+    storedIn: p.text().$type<StorageName>(),
+  },
+});

@@ -1,0 +1,37 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { RecordingStatus } from './recording.store.ts';
+import type { SoundType } from './sound.ts';
+import type { StorageName } from './storage.ts';
+
+/** The sound of a call: that webhooks told of it, and where it is kept. */
+export const RecordingEntity = defineEntity({
+  name: 'Recording',
+  tableName: 'recordings',
+  properties: {
+    tenantId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    callId: p.uuid(),
+    /** The carrier's id, else a hash of the address: one recording is told of several times. */
+    sourceKey: p.text(),
+    /** SHA-256 of the address. */
+    urlHash: p.blob(),
+    sourceHost: p.text(),
+    /** Encrypted, as it may be all that it takes to listen; null once it is of no more use. */
+    sourceUrl: p.blob().nullable().hidden(),
+    /** The account at the carrier. */
+    parentAuthId: p.text().nullable(),
+    status: p.text().$type<RecordingStatus>(),
+    /** Why it failed or was refused. */
+    reason: p.text().nullable(),
+    attempts: p.integer().default(0),
+    notedAt: p.datetime(6),
+    triedAt: p.datetime(6).nullable(),
+    durationSeconds: p.integer().nullable(),
+    contentType: p.text().$type<SoundType>().nullable(),
+    bytes: p.bigint('number').nullable(),
+    /** Hexadecimal. */
+    sha256: p.text().nullable(),
+    storedIn: p.text().$type<StorageName>().nullable(),
+    storedAt: p.datetime(6).nullable(),
+  },
+});

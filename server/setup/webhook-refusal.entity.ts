@@ -1,0 +1,12 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+/** When a tenant's webhook was last refused, for each reason. */
+export const WebhookRefusalEntity = defineEntity({
+  name: 'WebhookRefusal',
+  tableName: 'webhook_refusals',
+  properties: {
+    tenantId: p.uuid().primary(),
+    why: p.text().$type<'signature'>().primary(),
+    at: p.datetime(6),
+  },
+});
