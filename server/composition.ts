@@ -191,7 +191,10 @@ export async function compose(foundation: Foundation) {
       log,
     }),
     console: consoleRoutes(auth.sessions),
-    metrics: createMetrics((token) => auth.sessions.viewerFor(token)),
+    metrics: createMetrics(
+      (token) => auth.sessions.viewerFor(token),
+      () => calls.admission.figures,
+    ),
     instanceId,
     isReady: () => database.asPlatform((tx) => tx.one('select 1')).then(Boolean, () => false),
   });

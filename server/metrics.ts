@@ -1,5 +1,5 @@
 import { type RequestHandler, Router } from 'express';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Viewer } from './auth/access.ts';
 
 export type Metrics = {
@@ -12,8 +12,14 @@ export type Metrics = {
 /** Vobiz gives up at 3 s, and fillers come at 2.2 s: the steps tell these apart. */
 const SECONDS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2.2, 2.5, 3];
 
+/** Calls that a process has, may have at once, and has turned away since its start. */
+type CallFigures = { open: number; limit: number; turnedAway: number };
+
 /** The process's figures for Prometheus. Each process has its own. */
-export function createMetrics(viewerFor: (token: string) => Promise<Viewer | undefined>): Metrics {
+export function createMetrics(
+  viewerFor: (token: string) => Promise<Viewer | undefined>,
+  calls: () => CallFigures,
+): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const webhooks = new Histogram({
@@ -23,6 +29,18 @@ export function createMetrics(viewerFor: (token: string) => Promise<Viewer | und
     buckets: SECONDS,
     registers: [registry],
   });
+
+  const gauge = (name: string, help: string, figure: (calls: CallFigures) => number) =>
+    new Gauge({
+      ...{ name, help },
+      registers: [registry],
+      collect() {
+        this.set(figure(calls()));
+      },
+    });
+  gauge('kaivox_calls_open', 'Calls under way at this process.', ({ open }) => open);
+  gauge('kaivox_calls_limit', 'Calls at once that this process takes now.', ({ limit }) => limit);
+  gauge('kaivox_calls_turned_away', 'New calls that heard busy lines, since the start.', (c) => c.turnedAway);
 
   const measure: RequestHandler = (request, response, next) => {
     const observe = webhooks.startTimer();

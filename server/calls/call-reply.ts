@@ -7,7 +7,9 @@ export type Step =
   | { step: 'listen'; saying: string; turn: number; afterGreeting: boolean }
   /** Asks us for the rest of this turn's reply. */
   | { step: 'redirect'; turn: number; part: number }
-  | { step: 'hangUp' };
+  | { step: 'hangUp' }
+  /** Doesn't take a call that has only just come: the busy tone, where the carrier has one, else this sentence. */
+  | { step: 'turnAway'; saying: string };
 
 export type CallReply = Step[];
 

@@ -6,6 +6,7 @@ import type { Vault } from '../infra/secrets.ts';
 import { Semaphore } from '../infra/semaphore.ts';
 import type { LanguageModel } from '../language-model/language-model.ts';
 import type { Transcriber } from '../language-model/transcriber.ts';
+import { Admission } from './admission/admission.ts';
 import { budgets } from './budgets.ts';
 import { CallResolver } from './call.resolver.ts';
 import { CallActivityResolver } from './call-activity.resolver.ts';
@@ -49,6 +50,8 @@ export function createCalls(foundation: CallsFoundation) {
   const { database, notifications, vault, model, clock, log, recordings, transcriber } = foundation;
   const { notices = { heard: async () => undefined } } = foundation;
   const watches = new ReplyWatches(notifications);
+  const admission = new Admission();
+  admission.start();
   const replies = new GrowingReplies();
   const generator = new ReplyGenerator(database, model, replies, watches, clock, log, budgets);
   const delivery = new ReplyDelivery(database, replies, watches, clock, budgets);
@@ -59,7 +62,7 @@ export function createCalls(foundation: CallsFoundation) {
     /** Plays events again without a trace. */
     sandbox: new CallSandbox(database, model, log, budgets, semaphore),
     verbs: callVerbs({
-      ...{ database, clock, notices, generator, delivery, vault },
+      ...{ database, clock, notices, generator, delivery, vault, admission },
       transcriber: hearing,
       recordings: recordings ?? { noted: async () => undefined },
     }),
@@ -80,10 +83,12 @@ export function createCalls(foundation: CallsFoundation) {
       { task: 'recover-transcriptions', match: '* * * * *' },
       { task: 'purge-expired', match: '41 * * * *' },
     ],
+    admission,
     /** Resolves once no reply is being written: what was heard begins one. */
     drain: async () => {
       await hearing.drain();
       await generator.drain();
+      admission.close();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { Tx } from '../infra/database.ts';
 import type { Vault } from '../infra/secrets.ts';
+import type { Admission } from './admission/admission.ts';
 import { type AnsweringParts, answerTurn, nothingWritten, turnOf } from './answer-turn.ts';
 import type { CallerInput, CallIdentity } from './call-event.ts';
 import { type CallReply, hangingUp } from './call-reply.ts';
@@ -22,6 +23,7 @@ export type InputParts = AnsweringParts & {
   delivery: ReplyDelivery;
   transcriber: TurnTranscriber;
   vault: Vault;
+  admission: Pick<Admission, 'took'>;
 };
 
 /** What a delivery of the caller's input has come to, once it is stored. */
@@ -37,7 +39,9 @@ type Taken =
  */
 export function takeInput(parts: InputParts, call: CallIdentity, input: CallerInput): Promise<CallReply> {
   return parts.delivery.during(call, async (listener) => {
+    const began = performance.now();
     const taken = await inCall(parts, call, (tx) => take(tx, parts, call, input));
+    parts.admission.took(performance.now() - began);
     switch (taken.is) {
       case 'a repeat':
         return listener.next(taken.turn, 0);

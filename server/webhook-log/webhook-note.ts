@@ -13,6 +13,7 @@ const REFUSALS = [
   'REPLAYED_NONCE',
   'NO_CALL_ID',
   'SUSPENDED',
+  'BUSY',
   'WRONG_METHOD',
   'WRONG_ADDRESS',
 ] as const;

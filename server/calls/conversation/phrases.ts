@@ -15,6 +15,8 @@ export type Phrases = {
   /** The same, to somebody who hasn't said anything yet. */
   brokenAtAnswer: string;
   retired: string;
+  /** To a new caller, where those in progress take all that we have. */
+  busy: string;
   suspended: string;
 };
 
@@ -41,6 +43,7 @@ const english: Wording = {
   brokenAtAnswer: 'I am sorry, we have a technical problem. Please tell me how I can help you.',
   retired:
     'This number is no longer in use. Please look up the new number of the business you want to call. Goodbye.',
+  busy: 'I am sorry, all our lines are busy at the moment. Please call again in a few minutes. Goodbye.',
   suspended: 'This number is not in service at the moment. Please try again later. Goodbye.',
 };
 

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll } from 'vitest';
+import { Admission } from '../../../server/calls/admission/admission.ts';
 import { budgets } from '../../../server/calls/budgets.ts';
 import type { CallerInput, CallIdentity } from '../../../server/calls/call-event.ts';
 import { callVerbs } from '../../../server/calls/call-verbs.ts';
@@ -26,7 +27,12 @@ export async function aCallService(
   {
     speech,
     notices = { heard: async () => undefined },
-  }: { speech?: Pick<RecordedSpeech, 'wordsOf'>; notices?: NoticesCallers } = {},
+    admission: limits = {},
+  }: {
+    speech?: Pick<RecordedSpeech, 'wordsOf'>;
+    notices?: NoticesCallers;
+    admission?: { firstLimit?: number };
+  } = {},
 ) {
   const log = createLog('silent');
   const notifications = new Notifications(own.url, log);
@@ -37,7 +43,9 @@ export async function aCallService(
   const generator = new ReplyGenerator(own.database, model, replies, watches, systemClock, log, budgets);
   const hearing = new TurnTranscriber(speech, log);
   const delivery = new ReplyDelivery(own.database, replies, watches, systemClock, budgets);
+  const admission = new Admission(limits);
   const calls = callVerbs({
+    admission,
     ...{ database: own.database, clock: systemClock, generator, delivery, transcriber: hearing },
     vault: new Vault(Buffer.alloc(32, 7)),
     notices,

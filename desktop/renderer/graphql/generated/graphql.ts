@@ -520,6 +520,7 @@ export type WebhookOutcome =
 
 /** Why nobody was served. */
 export type WebhookReason =
+  | 'BUSY'
   | 'FAULT'
   | 'NO_CALL_ID'
   | 'REPLAYED_NONCE'

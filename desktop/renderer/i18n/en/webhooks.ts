@@ -28,6 +28,7 @@ export const webhooks = {
     REPLAYED_NONCE: 'Its signature had been used before.',
     NO_CALL_ID: 'It names no call, or its body could not be read.',
     SUSPENDED: 'The business is suspended.',
+    BUSY: 'All lines were busy: KaiVox had as many calls as it could bear.',
     WRONG_METHOD: 'Only POST is answered; set the method in Vobiz’s portal.',
     WRONG_ADDRESS: 'The address could not be read.',
     FAULT: 'Something went wrong here; the caller heard an apology.',

@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { assertNever } from '../../../../shared/assert-never.ts';
 import type { CallEvent, CallIdentity } from '../../../calls/call-event.ts';
 import { type CallReply, hangingUp } from '../../../calls/call-reply.ts';
+import type { CallVerbs } from '../../../calls/call-verbs.ts';
 import { phrasesIn } from '../../../calls/conversation/phrases.ts';
 import { ReplayedNonce } from '../../../calls/replayed-nonce.ts';
 import { type Clock, systemClock } from '../../../infra/clock.ts';
@@ -11,7 +12,7 @@ import type { Secret } from '../../../infra/secrets.ts';
 import type { TenantDirectory, TenantProfile } from '../../../tenants/tenant-directory.ts';
 import type { NotesWebhooks, WebhookReason } from '../../../webhook-log/webhook-note.ts';
 import { apologyFor } from './apology.ts';
-import type { CallsPort } from './calls-port.ts';
+
 import type { Dialect } from './dialect.ts';
 import { admits, isSigned, verify } from './vobiz-signature.ts';
 import { type Delivered, parseWebhook, type Webhook } from './vobiz-webhook.ts';
@@ -27,7 +28,7 @@ export type AnswerWebhookParts = {
   directory: Pick<TenantDirectory, 'bySlug'>;
   /** The tokens with which this tenant's webhooks may be signed. */
   tokensOf: (tenant: TenantProfile) => Promise<Secret[]>;
-  calls: CallsPort;
+  calls: CallVerbs;
   /** Whether what callers say in languages that Vobiz doesn't know can be transcribed. */
   transcribes?: boolean;
   log: Log;
@@ -122,10 +123,16 @@ async function authorise(
   if (webhook.kind === 'no id') return NO_SUCH_CALL;
 
   const call = identityOf(webhook, tenant, verdict.kind === 'valid' ? verdict.nonces : []);
-  if (tenant.status === 'ACTIVE') return { status: 200, reply: await dispatch(calls, call, webhook.event) };
+  if (tenant.status === 'ACTIVE') return served(await dispatch(calls, call, webhook.event));
   // A call under way when its tenant was suspended still comes to its end.
   if (webhook.event.kind === 'hungUp') await calls.hangUp(call, webhook.event);
   return { ...notInService(tenant.persona.language), reason: 'SUSPENDED' };
+}
+
+/** The log of webhooks tells calls that were turned away from those that were taken. */
+function served(reply: CallReply): Outcome {
+  const isBusy = reply.some(({ step }) => step === 'turnAway');
+  return { status: 200, reply, ...(isBusy && { reason: 'BUSY' as const }) };
 }
 
 function notInService(language: string): Outcome {
@@ -145,7 +152,7 @@ function identityOf(
   return { ...identity, recording: { ...recording, url: recording.url, accountId: parentAuthId } };
 }
 
-async function dispatch(calls: CallsPort, call: CallIdentity, event: CallEvent): Promise<CallReply> {
+async function dispatch(calls: CallVerbs, call: CallIdentity, event: CallEvent): Promise<CallReply> {
   switch (event.kind) {
     case 'answered':
       return calls.answer(call);

@@ -15,6 +15,8 @@ type Vocabulary = {
   recordingTurn?(action: string): Attributes;
   /** What has the rest of the call recorded; undefined where nothing is documented. */
   recordingCall?(report: string): Attributes;
+  /** What a call that isn't taken gets, unanswered and unbilled; undefined where nothing is documented. */
+  turningAway?: Attributes;
   /** Whether the address to which the caller's turn is posted carries its number. */
   numbersTurn(step: Extract<Step, { step: 'listen' }>): boolean;
 };
@@ -69,6 +71,8 @@ export const dialects: Readonly<Record<Dialect, Vocabulary>> = {
       callbackMethod: 'POST',
       fileFormat: 'mp3',
     }),
+    // docs.vobiz.ai, "Hangup": as the first element, it plays the busy tone.
+    turningAway: { reason: 'busy' },
     numbersTurn: () => true,
   },
 };

@@ -42,7 +42,8 @@ function elementsOf(
   { inputUrl, language, transcribes }: Surroundings,
   room: number,
 ): Element[] {
-  const { speech, speaking, listening, recordingTurn, recordingCall, numbersTurn } = dialects[dialect];
+  const { speech, speaking, listening, recordingTurn, recordingCall, turningAway, numbersTurn } =
+    dialects[dialect];
   // Plain text, so what looks like SSML in it is escaped as well, and read out.
   const speak = (text: string): Element[] => {
     const words = fitting(carriable(text).trim(), room);
@@ -71,6 +72,10 @@ function elementsOf(
     }
     case 'hangUp':
       return [{ name: 'Hangup' }];
+    case 'turnAway':
+      return turningAway
+        ? [{ name: 'Hangup', attributes: turningAway }]
+        : [...speak(step.saying), { name: 'Hangup' }];
     default:
       return assertNever(step);
   }

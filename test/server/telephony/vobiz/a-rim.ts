@@ -5,9 +5,9 @@ import express from 'express';
 import { onTestFinished } from 'vitest';
 import type { CallIdentity } from '../../../../server/calls/call-event.ts';
 import { listening } from '../../../../server/calls/call-reply.ts';
+import type { CallVerbs } from '../../../../server/calls/call-verbs.ts';
 import { createLog } from '../../../../server/infra/log.ts';
 import { Secret } from '../../../../server/infra/secrets.ts';
-import type { CallsPort } from '../../../../server/telephony/vobiz/webhooks/calls-port.ts';
 import { vobizRoutes } from '../../../../server/telephony/vobiz/webhooks/vobiz-routes.ts';
 import type { TenantProfile } from '../../../../server/tenants/tenant-directory.ts';
 import { Telephone, type TelephoneOptions } from '../../../phone/telephone.ts';
@@ -23,7 +23,7 @@ type Asked = { call: CallIdentity; event: unknown };
 export type RimOptions = Omit<Partial<Parts>, 'calls' | 'log'> & {
   /** Differences from an active tenant that takes unsigned webhooks. */
   tenant?: Partial<TenantProfile>;
-  calls?: Partial<CallsPort>;
+  calls?: Partial<CallVerbs>;
 };
 
 /** Vobiz's routes over real HTTP, in front of a desk that greets, echoes, and notes what it is asked. */
@@ -32,7 +32,7 @@ export async function aRim({ tenant, calls, ...parts }: RimOptions = {}) {
   const asked: Asked[] = [];
   const logged: Record<string, unknown>[] = [];
   const note = (call: CallIdentity, event: unknown) => void asked.push({ call, event });
-  const desk: CallsPort = {
+  const desk: CallVerbs = {
     answer: async () => listening(GREETING, 1, NO_SPEECH, true),
     input: async (_, { turn = 1, ...input }) =>
       listening(

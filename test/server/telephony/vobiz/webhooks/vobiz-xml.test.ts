@@ -68,6 +68,18 @@ describe('a reply', () => {
     ]);
   });
 
+  test('turns a new call away with the busy tone, or a sentence where there is none', () => {
+    const busy: CallReply = [{ step: 'turnAway', saying: 'All lines are busy. Goodbye.' }];
+    expect(xmlTree(document(busy, 'vobizxml'))).toEqual(
+      xmlTree('<Response><Hangup reason="busy"/></Response>'),
+    );
+    expect(xmlTree(document(busy, 'guide'))).toEqual(
+      xmlTree('<Response><Say>All lines are busy. Goodbye.</Say><Hangup/></Response>'),
+    );
+    for (const dialect of DIALECTS)
+      expect(parseDocument(document(busy, dialect), dialect).problems).toEqual([]);
+  });
+
   test.each(DIALECTS)('in %s says its last words and hangs up', (dialect) => {
     const { steps, problems } = parseDocument(document(hangingUp('Goodbye.'), dialect), dialect);
 
@@ -188,6 +200,7 @@ describe('text', () => {
       }),
       fc.record({ step: fc.constant('redirect'), turn: fc.nat(100), part: fc.nat(100) }),
       fc.constant<Step>({ step: 'hangUp' }),
+      fc.record({ step: fc.constant('turnAway' as const), saying: anyText }),
     );
     const reply = fc.array(step, { maxLength: 6 });
     fc.assert(
