@@ -4,16 +4,20 @@ import type { CarrierClient, Told } from './carrier-client.ts';
 
 const PATH = '/api/vobiz/pragati';
 const TO = '+917971543252';
+/** Of the demo tenant's greeting: what else speaks and listens is an apology. */
+const GREETING = 'Welcome to Pragati';
 /** More in a row than any reply needs. */
 const MOST_REDIRECTS = 30;
+
+type Went = 'answered' | 'turned away' | 'broken';
 
 /** What callers went through; times are of performance.now(). */
 export type Log = {
   /** Every document that a caller waited for. */
   documents: { at: number; ms: number; wasTurnedAway: boolean }[];
   turns: { at: number; isAnswered: boolean }[];
-  /** How calls went that began: `turned away` were told that lines are busy, `broken` weren't told a thing. */
-  calls: { at: number; went: 'answered' | 'turned away' | 'broken' }[];
+  /** How calls began: `turned away` were told that lines are busy, `broken` heard neither that nor the greeting. */
+  calls: { at: number; went: Went }[];
   /** Calls that ended though the caller hadn't hung up, and what was told last. */
   cutOff: { at: number; last: string }[];
   /** Hangups that were refused: Vobiz delivers those again, and nobody hears of it. */
@@ -62,7 +66,7 @@ export class Caller {
     };
     const at = performance.now();
     const answer = await this.#ask(`${PATH}/answer`, call, { event: 'answered' }).catch(() => undefined);
-    const went = !answer ? 'broken' : answer.action ? 'answered' : isBusy(answer) ? 'turned away' : 'broken';
+    const went = answer ? wentOf(answer) : 'broken';
     this.log.calls.push({ at, went });
     if (answer) this.log.documents.push({ at, ms: answer.ms, wasTurnedAway: went === 'turned away' });
     let { action } = answer ?? {};
@@ -114,9 +118,11 @@ export class Caller {
   }
 }
 
-/** A caller hears that lines are busy from the exchange, or, where the dialect has no word for it, from us. */
-function isBusy({ xml }: Told): boolean {
-  return /<Hangup[^>]*reason="busy"/.test(xml) || (/<S(ay|peak)\b/.test(xml) && xml.includes('<Hangup'));
+/** That lines are busy, a caller hears from the exchange, or, where the dialect has no word for it, from us. */
+function wentOf({ xml, action }: Told): Went {
+  if (action) return xml.includes(GREETING) ? 'answered' : 'broken';
+  const isTold = /<Hangup[^>]*reason="busy"/.test(xml) || /<S(ay|peak)\b[\s\S]*<Hangup/.test(xml);
+  return isTold ? 'turned away' : 'broken';
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -25,7 +25,7 @@ export type Phase = {
   unanswered: number;
   calls: number;
   turnedAway: number;
-  /** Calls that were neither greeted nor told that lines are busy. */
+  /** Calls that heard neither the greeting nor that lines are busy. */
   broken: number;
   /** Calls that ended before the caller hung up. */
   cutOff: number;

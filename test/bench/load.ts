@@ -36,7 +36,7 @@ export async function load(): Promise<Result[]> {
       latency(many, MOST_P99_MS_AT_MANY),
       {
         bench: 'load',
-        what: `calls neither answered nor told of busy lines, ${CALLERS * TIMES} callers (${many.turnedAway} told)`,
+        what: `calls neither greeted nor told of busy lines, or cut off, ${CALLERS * TIMES} callers (${many.turnedAway} told)`,
         measured: `${many.broken + many.cutOff}`,
         baseline: `${many.calls} calls`,
         ...ratioOf(many.broken + many.cutOff, many.calls, { atMost: 0 }),
@@ -88,7 +88,7 @@ function inWords(phase: Phase): string {
   return [
     `${callers} callers: p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, ${over3s} of ${documents} documents over 3 s`,
     `${turns} turns, ${unanswered} without the model's answer`,
-    `${calls} calls, ${turnedAway} told of busy lines, ${broken} told nothing, ${cutOff} cut off${why}, ${refusedHangups} hangups refused`,
+    `${calls} calls, ${turnedAway} told of busy lines, ${broken} neither greeted nor told so, ${cutOff} cut off${why}, ${refusedHangups} hangups refused`,
     `the callers' own process late by ${lagP99.toFixed(0)} ms (p99)${late}`,
   ].join('; ');
 }
