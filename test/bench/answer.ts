@@ -1,4 +1,4 @@
-import { type Load, postAll } from './load.ts';
+import { type Load, postAll } from './post-all.ts';
 import { median, percentile, type Result, ratioOf } from './result.ts';
 import { baselineServer, benchPostgres, kaivoxServer } from './servers.ts';
 

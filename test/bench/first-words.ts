@@ -1,6 +1,6 @@
 import { FakeOpenAi } from '../fakes/openai-api.ts';
 import { Telephone } from '../phone/telephone.ts';
-import { postAll } from './load.ts';
+import { postAll } from './post-all.ts';
 import { median, type Result, ratioOf } from './result.ts';
 import { baselineServer, benchPostgres, kaivoxServer } from './servers.ts';
 

@@ -1,7 +1,7 @@
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { graphqlClient } from '../support/graphql.ts';
-import { postAll } from './load.ts';
+import { postAll } from './post-all.ts';
 import { median, type Result, ratioOf } from './result.ts';
 import { benchPostgres, kaivoxServer, residentBytes } from './servers.ts';
 

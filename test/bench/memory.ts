@@ -1,4 +1,4 @@
-import { postAll } from './load.ts';
+import { postAll } from './post-all.ts';
 import { type Result, ratioOf } from './result.ts';
 import { benchPostgres, kaivoxServer, residentBytes } from './servers.ts';
 

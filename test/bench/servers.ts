@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../server/database/embedded-postgres/embedded-postgres.ts';
 
@@ -54,6 +55,19 @@ export function baselineServer(file: string, env: Record<string, string>): Promi
   return start([`test/bench/${file}`], /listening on (\S+)/, env);
 }
 
+/** A model in a process of its own (model.ts). `env` has a server ask it. */
+export async function modelServer({
+  afterMs,
+}: {
+  /** From a request until its answer begins. */
+  afterMs: number;
+}): Promise<BenchServer & { env: Record<string, string> }> {
+  const model = await start([fileURLToPath(import.meta.resolve('./model.ts'))], /listening on (\S+)/, {
+    MODEL_MS: `${afterMs}`,
+  });
+  return { ...model, env: { OPENAI_API_KEY: 'bench', OPENAI_BASE_URL: `${model.url}/v1` } };
+}
+
 async function start(
   words: string[],
   announcement: RegExp,
@@ -85,4 +99,15 @@ async function start(
 export function residentBytes(pid: number): number {
   const [, kilobytes] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   return Number(kilobytes) * 1_024;
+}
+
+/** Linux counts in hundredths of a second for programs, whatever the machine. */
+const MS_A_TICK = 10;
+
+/** Time that a process has used of processors since it began, all threads, in milliseconds (Linux). */
+export function cpuMs(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  // The program's name, in brackets, may hold anything; utime and stime are the 14th and 15th field (proc(5)).
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * MS_A_TICK;
 }
