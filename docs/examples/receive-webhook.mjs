@@ -19,21 +19,31 @@ const MOST_BYTES = 5_000_000;
  */
 const done = new Set();
 
-createServer(async (request, response) => {
-  const body = await rawBody(request);
-  if (body === undefined) return answer(response, 413);
-  if (!isFromKaivox(request.headers['kaivox-signature'], body)) return answer(response, 401);
-  const delivery = JSON.parse(body.toString('utf8'));
-  // The id in the body is signed; the one in the header, KaiVox-Delivery, is not.
-  if (!done.has(delivery.id)) {
-    done.add(delivery.id);
-    act(delivery);
-  }
-  // A repeat is answered like the first, so that KaiVox stops sending it.
-  answer(response, 204);
+// Behind a proxy that speaks HTTPS.
+createServer((request, response) => {
+  receive(request).then(
+    (status) => response.writeHead(status).end(),
+    // KaiVox tries again later. Where the sender broke off, nobody reads this.
+    () => response.writeHead(500).end(),
+  );
 }).listen(Number(process.env.PORT ?? 8080), '127.0.0.1', function listening() {
   console.log(`Listening on http://127.0.0.1:${this.address().port}/`);
 });
+
+/** Resolves with the status to answer. */
+async function receive(request) {
+  const body = await rawBody(request);
+  if (body === undefined) return 413;
+  if (!isFromKaivox(request.headers['kaivox-signature'], body)) return 401;
+  const delivery = JSON.parse(body.toString('utf8'));
+  // The id in the body is signed; the one in the header, KaiVox-Delivery, is not.
+  if (!done.has(delivery.id)) {
+    act(delivery);
+    done.add(delivery.id);
+  }
+  // A repeat is answered like the first, so that KaiVox stops sending it.
+  return 204;
+}
 
 /** Yours to fill in. What takes longer than a few seconds goes into a queue: KaiVox waits ten seconds for an answer. */
 function act({ id, type, call }) {
@@ -60,8 +70,4 @@ async function rawBody(request) {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-function answer(response, status) {
-  response.writeHead(status).end();
 }

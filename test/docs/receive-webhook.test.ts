@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, expect, test } from 'vitest';
@@ -97,6 +98,15 @@ test('a delivery that is sent again by somebody else does nothing, and no other 
   expect(await post(bodyOf(randomUUID()), signature)).toBe(401);
   expect(await post(`${bodyOf(id)} `, signature)).toBe(401);
   expect(await actedOn()).toEqual([id]);
+});
+
+test('the example outlives a sender that breaks off, and a body that is no delivery', async () => {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  socket.on('error', () => undefined).resume();
+  socket.end('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{');
+  await once(socket, 'close');
+  expect(await post('no JSON', signatureHeader(key, 'no JSON', new Date()))).toBe(500);
+  expect(await actedOn()).toEqual([]);
 });
 
 test.each(['', 't=1', 'v1=ab', 't=,v1=', `t=1,v1=${'g'.repeat(64)}`])(
