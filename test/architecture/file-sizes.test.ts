@@ -23,6 +23,6 @@ function sources(): string[] {
   const files = listed
     .split('\0')
     .filter((file) => /\.(ts|tsx|mts|mjs)$/.test(file) && !GENERATED.test(file));
-  expect(files).toContain('server/install-when-missing.mjs');
+  expect(files).toContain('server/scripts/install-when-missing.mjs');
   return files.filter((file) => existsSync(join(PROJECT, file)));
 }

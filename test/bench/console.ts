@@ -48,7 +48,7 @@ export async function console(): Promise<Result[]> {
 
 /** As `npm start` does. */
 function build(): void {
-  const script = resolve(import.meta.dirname, '../../desktop/build-when-stale.mjs');
+  const script = resolve(import.meta.dirname, '../../server/scripts/build-when-stale.mjs');
   spawnSync(process.execPath, [script], { stdio: 'inherit' });
 }
 

@@ -21,8 +21,13 @@ const TEMPLATE = 'kaivox_template';
 /** Nothing here needs to outlive a power cut, so nothing waits for the disk. */
 const settings = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '200' };
 
-/** Starts one PostgreSQL for the whole run. @returns what ends it. */
-export default async function startPostgres({ provide }: TestProject): Promise<() => Promise<void>> {
+/** Starts one PostgreSQL for the whole run, for the first project that needs it. @returns what ends it. */
+export default async function startPostgres({
+  vitest,
+}: TestProject): Promise<(() => Promise<void>) | undefined> {
+  // Projects set up one after the other, and all know what the root provides.
+  const run = vitest.getRootProject();
+  if (run.getProvidedContext().templateDatabase !== undefined) return;
   const dataDir = mkdtempSync(join(tmpdir(), 'kaivox-test-'));
   chmodSync(dataDir, 0o711);
   const postgres = await startEmbeddedPostgres({
@@ -31,8 +36,8 @@ export default async function startPostgres({ provide }: TestProject): Promise<(
     settings,
   });
   await makeTemplate(postgres.url);
-  provide('postgresAdminUrl', postgres.url);
-  provide('templateDatabase', TEMPLATE);
+  run.provide('postgresAdminUrl', postgres.url);
+  run.provide('templateDatabase', TEMPLATE);
   return async () => {
     await postgres.stop();
     rmSync(dataDir, { recursive: true, force: true });

@@ -15,16 +15,16 @@ import { delimiter, join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-const script = resolve(import.meta.dirname, '../../server/install-when-missing.mjs');
+const script = resolve(import.meta.dirname, '../../../server/scripts/install-when-missing.mjs');
 const lock = (version: string) => JSON.stringify({ packages: { '': {}, 'node_modules/a': { version } } });
 
 let project: string;
 
 beforeEach(() => {
   project = mkdtempSync(join(tmpdir(), 'kaivox-install-'));
-  mkdirSync(join(project, 'server'));
+  mkdirSync(join(project, 'server', 'scripts'), { recursive: true });
   mkdirSync(join(project, 'bin'));
-  copyFileSync(script, join(project, 'server', 'install-when-missing.mjs'));
+  copyFileSync(script, join(project, 'server', 'scripts', 'install-when-missing.mjs'));
   writeFileSync(join(project, 'package-lock.json'), lock('1.0.0'));
   npmThat('mkdir -p node_modules');
 });
@@ -102,7 +102,7 @@ function calls(): string[] {
 }
 
 async function run(): Promise<{ code: number | null; out: string; said: string[] }> {
-  const child = spawn(process.execPath, [join(project, 'server', 'install-when-missing.mjs')], {
+  const child = spawn(process.execPath, [join(project, 'server', 'scripts', 'install-when-missing.mjs')], {
     env: { ...process.env, PATH: [join(project, 'bin'), process.env.PATH].join(delimiter) },
   });
   const [out, said] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);

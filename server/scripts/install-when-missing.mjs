@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-const project = join(dirname(fileURLToPath(import.meta.url)), '..');
+const project = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const lockFile = join(project, 'package-lock.json');
 const modules = join(project, 'node_modules');
 /** Holds the hash of the lock file that node_modules was installed from. */

@@ -8,8 +8,8 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const desktop = dirname(fileURLToPath(import.meta.url));
-const project = join(desktop, '..');
+const project = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const desktop = join(project, 'desktop');
 const dist = join(desktop, 'dist');
 /** Holds the hash of the sources that `dist` was built from. */
 const record = join(dist, '.sources');
