@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { startEmbeddedPostgres } from '../database/embedded-postgres.ts';
-import { EmbeddedPostgresError } from '../database/embedded-postgres-error.ts';
+import { startEmbeddedPostgres } from '../database/embedded-postgres/embedded-postgres.ts';
+import { EmbeddedPostgresError } from '../database/embedded-postgres/error.ts';
 import { ConfigError, localUrl, parseConfig } from '../infra/config.ts';
 import { closeGracefully, listen } from '../infra/http.ts';
 import { openConsole } from './dev-console.ts';

@@ -7,7 +7,7 @@ export type TestKind = 'unit' | 'database' | 'browser';
 const PROJECT = resolve(import.meta.dirname, '../..');
 /** Reached from a test file, even by way of others, each of these says what it needs. */
 const BROWSERS = 'playwright-core';
-const DATABASES = ['test/support/database.ts', 'server/database/embedded-postgres.ts'];
+const DATABASES = ['test/support/database.ts', 'server/database/embedded-postgres/embedded-postgres.ts'];
 
 /** What is imported for its types alone isn't loaded. */
 const IMPORT = /^\s*(?:import|export)\s+(?!type\b)(?:[^'";]*?\bfrom\s+)?'([^']+)'|\bimport\(\s*'([^']+)'/gm;
