@@ -8,6 +8,7 @@ import { AnalysisBudgetResolver } from './call-analysis/analysis-budget.resolver
 import { CallAnalysisResolver } from './call-analysis/call-analysis.resolver.ts';
 import { ModelLine } from './call-analysis/model-line.ts';
 import { resumeAnalyses } from './call-analysis/resume-analyses.job.ts';
+import { ScriptedReader } from './call-analysis/scripted-reader.ts';
 import { CallStatsResolver, RepeatCallerResolver } from './statistics/call-stats.resolver.ts';
 import { CallStatsService } from './statistics/call-stats.service.ts';
 import { countChangedQuarters } from './statistics/count-calls.job.ts';
@@ -25,6 +26,7 @@ export type AnalysisFoundation = {
 /** Analysis, put together. */
 export function createAnalysis({ database, clock, log, analyst, consequences }: AnalysisFoundation) {
   const line = analyst && new ModelLine(analyst);
+  const reader = new ScriptedReader(log);
   return {
     resolvers: [
       new CallAnalysisResolver(database),
@@ -34,10 +36,12 @@ export function createAnalysis({ database, clock, log, analyst, consequences }: 
     ],
     tasks: {
       [ANALYSE_CALL]: (payload: unknown) =>
-        analyseCall(payload, { database, clock, log, line, consequences }),
+        analyseCall(payload, { database, clock, log, reader, line, consequences }),
       'count-calls': () => countChangedQuarters(database),
       'resume-analyses': () => resumeAnalyses(database, clock),
     },
+    /** Ends the thread that reads calls. To be called once no job runs any more: one that does is tried again later. */
+    close: () => reader.close(),
     /** Takes up, at start, what an earlier process left open. */
     resume: () => resumeAnalyses(database, clock),
     schedule: [
