@@ -1,10 +1,12 @@
 import { type RequestHandler, Router } from 'express';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { Viewer } from './auth/access.ts';
 
 export type Metrics = {
   /** Measures what passes through it, by the webhook's name; never by tenant or caller. */
   measure: RequestHandler;
+  /** Counts words that came so late, or so often, after a call that they weren't kept. */
+  lateWordsDropped(): void;
   /** Tells the figures to this machine, or to a super admin's token. */
   routes: Router;
 };
@@ -21,6 +23,12 @@ export function createMetrics(viewerFor: (token: string) => Promise<Viewer | und
     help: 'How long a webhook took until its document was sent.',
     labelNames: ['webhook', 'status'],
     buckets: SECONDS,
+    registers: [registry],
+  });
+
+  const lateWords = new Counter({
+    name: 'kaivox_late_words_dropped_total',
+    help: 'Webhooks after the end of a call whose words were not kept.',
     registers: [registry],
   });
 
@@ -41,7 +49,7 @@ export function createMetrics(viewerFor: (token: string) => Promise<Viewer | und
     }
     response.type(registry.contentType).send(await registry.metrics());
   });
-  return { measure, routes };
+  return { measure, lateWordsDropped: () => lateWords.inc(), routes };
 }
 
 const mayRead = (viewer: Viewer | undefined) => viewer?.role === 'SUPER_ADMIN' && !viewer.mustChangePassword;
