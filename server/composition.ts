@@ -236,7 +236,7 @@ export async function compose(foundation: Foundation) {
     },
     /** Once nothing is under way any more. */
     close: async () => {
-      await Promise.all([rest.close(), outbound.close()]);
+      await Promise.all([rest.close(), outbound.close(), analysis.close()]);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { type RequestHandler, Router } from 'express';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Viewer } from './auth/access.ts';
 
 export type Metrics = {
@@ -12,8 +12,8 @@ export type Metrics = {
 /** Vobiz gives up at 3 s, and fillers come at 2.2 s: the steps tell these apart. */
 const SECONDS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2.2, 2.5, 3];
 
-/** Calls that a process has, may have at once, and has turned away since its start. */
-type CallFigures = { open: number; limit: number; turnedAway: number };
+/** Of one process; `open` and `limit` are now, the others since its start. */
+type CallFigures = { open: number; limit: number; turnedAway: number; lateWordsDropped: number };
 
 /** The process's figures for Prometheus. Each process has its own. */
 export function createMetrics(
@@ -38,9 +38,27 @@ export function createMetrics(
         this.set(figure(calls()));
       },
     });
+  const counter = (name: string, help: string, figure: (calls: CallFigures) => number) =>
+    new Counter({
+      ...{ name, help },
+      registers: [registry],
+      collect() {
+        this.reset();
+        this.inc(figure(calls()));
+      },
+    });
   gauge('kaivox_calls_open', 'Calls under way at this process.', ({ open }) => open);
   gauge('kaivox_calls_limit', 'Calls at once that this process takes now.', ({ limit }) => limit);
-  gauge('kaivox_calls_turned_away', 'New calls that heard busy lines, since the start.', (c) => c.turnedAway);
+  counter(
+    'kaivox_calls_turned_away_total',
+    'New calls that heard busy lines.',
+    (figures) => figures.turnedAway,
+  );
+  counter(
+    'kaivox_late_words_dropped_total',
+    'Webhooks after the end of a call whose words were not kept.',
+    (figures) => figures.lateWordsDropped,
+  );
 
   const measure: RequestHandler = (request, response, next) => {
     const observe = webhooks.startTimer();

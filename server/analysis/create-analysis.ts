@@ -1,13 +1,15 @@
+import { CALL_ENDED_TASK } from '../calls/call-ended.ts';
 import type { Clock } from '../infra/clock.ts';
 import type { Database } from '../infra/database.ts';
 import type { Log } from '../infra/log.ts';
 import type { Analyst } from '../language-model/analyst.ts';
-import { ANALYSE_CALL, analyseCall } from './call-analysis/analyse-call.job.ts';
+import { analyseCall } from './call-analysis/analyse-call.job.ts';
 import type { Consequence } from './call-analysis/analysed-call.ts';
 import { AnalysisBudgetResolver } from './call-analysis/analysis-budget.resolver.ts';
 import { CallAnalysisResolver } from './call-analysis/call-analysis.resolver.ts';
 import { ModelLine } from './call-analysis/model-line.ts';
 import { resumeAnalyses } from './call-analysis/resume-analyses.job.ts';
+import { ScriptedReader } from './call-analysis/scripted-reader.ts';
 import { CallStatsResolver, RepeatCallerResolver } from './statistics/call-stats.resolver.ts';
 import { CallStatsService } from './statistics/call-stats.service.ts';
 import { countChangedQuarters } from './statistics/count-calls.job.ts';
@@ -25,6 +27,7 @@ export type AnalysisFoundation = {
 /** Analysis, put together. */
 export function createAnalysis({ database, clock, log, analyst, consequences }: AnalysisFoundation) {
   const line = analyst && new ModelLine(analyst);
+  const reader = new ScriptedReader(log);
   return {
     resolvers: [
       new CallAnalysisResolver(database),
@@ -33,11 +36,13 @@ export function createAnalysis({ database, clock, log, analyst, consequences }: 
       new AnalysisBudgetResolver(database, clock),
     ],
     tasks: {
-      [ANALYSE_CALL]: (payload: unknown) =>
-        analyseCall(payload, { database, clock, log, line, consequences }),
+      [CALL_ENDED_TASK]: (payload: unknown) =>
+        analyseCall(payload, { database, clock, log, reader, line, consequences }),
       'count-calls': () => countChangedQuarters(database),
       'resume-analyses': () => resumeAnalyses(database, clock),
     },
+    /** Ends the thread that reads calls. To be called once no job runs any more: one that does is tried again later. */
+    close: () => reader.close(),
     /** Takes up, at start, what an earlier process left open. */
     resume: () => resumeAnalyses(database, clock),
     schedule: [

@@ -6,6 +6,8 @@ import { type AnsweringParts, answerTurn, nothingWritten, turnOf } from './answe
 import type { CallerInput, CallIdentity } from './call-event.ts';
 import { type CallReply, hangingUp } from './call-reply.ts';
 import { inCall, noteRecordingOf } from './call-transaction.ts';
+import { findLateTurns } from './conversation/late-words.store.ts';
+import { takesLateWords } from './conversation/late-words.ts';
 import { turnNumber } from './conversation/turn-number.ts';
 import type { Assignment } from './reply/growing-reply.ts';
 import { deliverAtOnce, type ReplyDelivery } from './reply/reply-delivery.ts';
@@ -23,7 +25,7 @@ export type InputParts = AnsweringParts & {
   delivery: ReplyDelivery;
   transcriber: TurnTranscriber;
   vault: Vault;
-  admission: Pick<Admission, 'took'>;
+  admission: Pick<Admission, 'took' | 'droppedLateWords'>;
 };
 
 /** What a delivery of the caller's input has come to, once it is stored. */
@@ -67,6 +69,13 @@ async function take(tx: Tx, parts: InputParts, call: CallIdentity, input: Caller
   await noteRecordingOf(tx, parts, call, open.id);
   const turn = turnNumber(input, open.latest, now);
   if (turn === open.latest?.number || open.isKnown) return { is: 'a repeat', turn };
+  if (open.status !== 'IN_PROGRESS') {
+    const late = await findLateTurns(tx, call.tenant.id, open.id);
+    if (late && !takesLateWords({ status: open.status, ...late }, now)) {
+      parts.admission.droppedLateWords();
+      return { is: 'answered', reply: hangingUp() };
+    }
+  }
 
   if (input.kind === 'spokeOnRecording') {
     const begun = { ...turnOf(call, open, turn, input, now), silences: open.silences };

@@ -25,7 +25,7 @@ export function createFollowUps({ database, notifications, clock, also }: Follow
   const deps = { database, clock, also };
   return {
     /** For CallService: who listens in to callers. */
-    notices: new Escalations(),
+    notices: new Escalations(clock),
     /** For `createAnalysis`: what follows from an analysis. */
     afterCall: followUpsAfterCall(deps),
     resolvers: [

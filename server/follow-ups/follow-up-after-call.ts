@@ -10,7 +10,7 @@ import {
   type Escalation,
   escalate,
   escalationOrigin,
-  escalationsIn,
+  reasonsAmong,
 } from './follow-up-escalation.ts';
 import { leftOpen, requested } from './follow-up-texts.ts';
 
@@ -46,10 +46,9 @@ export const followUpsAfterCall =
   };
 
 /** The first line that says so, for each reason. */
-function escalationsOf({ tenantId, callId, lines }: AnalysedCall): Escalation[] {
-  const said = lines.filter(({ speaker }) => speaker === 'CALLER');
-  const all = said.flatMap(({ number, text }) =>
-    escalationsIn(text).map((reason) => ({ tenantId, callId, number, reason })),
+function escalationsOf({ tenantId, callId, wants }: AnalysedCall): Escalation[] {
+  const all = wants.flatMap(({ number, intents }) =>
+    reasonsAmong(intents).map((reason) => ({ tenantId, callId, number, reason })),
   );
   return ESCALATION_REASONS.flatMap((reason) => all.find((escalation) => escalation.reason === reason) ?? []);
 }

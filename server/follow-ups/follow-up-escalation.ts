@@ -11,11 +11,12 @@ export const ESCALATION_REASONS = Object.values(REASONS);
 export type EscalationReason = (typeof ESCALATION_REASONS)[number];
 
 /** What a caller's words ask of a person. */
-export function escalationsIn(text: string): EscalationReason[] {
+export const escalationsIn = (text: string): EscalationReason[] => reasonsAmong(recogniseIntents(text));
+
+/** Which of the things that a caller wants can't wait. */
+export function reasonsAmong(intents: readonly Intent[]): EscalationReason[] {
   const isUrgent = (intent: Intent): intent is keyof typeof REASONS => intent in REASONS;
-  return recogniseIntents(text)
-    .filter(isUrgent)
-    .map((intent) => REASONS[intent]);
+  return intents.filter(isUrgent).map((intent) => REASONS[intent]);
 }
 
 /** A call in which a person is needed. */

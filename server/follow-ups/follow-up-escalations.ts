@@ -1,5 +1,6 @@
-import { ANALYSE_CALL, analysisKey } from '../analysis/call-analysis/analyse-call.job.ts';
+import { analyseLateWords } from '../analysis/call-analysis/analyse-call.job.ts';
 import type { CallerWords, NoticesCallers } from '../calls/caller-words.ts';
+import type { Clock } from '../infra/clock.ts';
 import type { Tx } from '../infra/database.ts';
 import { loadLanguage } from '../understanding/intents/words.ts';
 import { ESCALATE_CALL } from './follow-up-escalation.job.ts';
@@ -7,7 +8,7 @@ import { escalationsIn } from './follow-up-escalation.ts';
 
 /** Listens in to every call: whoever needs a person is heard at once. */
 export class Escalations implements NoticesCallers {
-  constructor() {
+  constructor(private readonly clock: Clock) {
     // Some 110 ms, which no caller should wait for.
     loadLanguage();
   }
@@ -19,6 +20,6 @@ export class Escalations implements NoticesCallers {
       await tx.addJob(ESCALATE_CALL, { tenantId, callId, number, reason }, { key });
     }
     // The call may have been analysed already, without these words.
-    if (isOver) await tx.addJob(ANALYSE_CALL, { tenantId, callId }, { key: analysisKey(callId) });
+    if (isOver) await analyseLateWords(tx, { tenantId, callId }, this.clock.now());
   }
 }

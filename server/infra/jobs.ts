@@ -12,8 +12,8 @@ export type Jobs = {
   schedule: readonly { task: string; match: string }[];
 };
 
-/** Jobs of one process at a time. */
-const CONCURRENCY = 4;
+/** Jobs of one process at a time: 16 analyses that wait for a model (`analysis/call-analysis/model-line.ts`), and 4. */
+const CONCURRENCY = 20;
 /** Only for jobs whose time has come: new ones are announced. */
 const POLL_MS = 1_000;
 /** What a job may take to end when the process stops; then another process takes it up. */

@@ -28,7 +28,7 @@ const ENDING = 600;
 export function callerSaysGoodbye(spoken: string): boolean {
   const words = spoken.trimEnd();
   if (isQuestion(words)) return false;
-  const said = wordsOf(words.slice(-ENDING));
+  const said = wordsOf(words);
   const kinds = new Set<ClosingKind>();
   for (;;) {
     while (said.at(-1) === PAUSE) said.pop();
@@ -74,14 +74,17 @@ function takesLeave(sentence: string): boolean {
 
 const isQuestion = (text: string): boolean => /\?["'”’)\s]*$/u.test(text.slice(-20));
 
-/** The words of a text as closing-words.ts writes them, with pauses between clauses. */
+/** The words that a text ends with, as closing-words.ts writes them, with pauses between clauses. */
 function wordsOf(text: string): string[] {
   const plain = text
+    .slice(-ENDING)
     .normalize('NFD')
     // Hindi is written with and without the dot below, and its nasals in two ways.
     .replace(/\u093c/gu, '')
     .replace(/\u0901/gu, '\u0902')
     .normalize('NFC')
+    // Some letters become three.
+    .slice(-ENDING)
     .toLowerCase()
     .replace(/['’`]|(?<=\p{L})-(?=\p{L})/gu, '')
     .replace(/good bye/gu, 'goodbye');

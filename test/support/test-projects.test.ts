@@ -16,7 +16,8 @@ test('a test file is where its imports want it, however far away they are', () =
     'test/a/a-call.ts': "export * from '../support/database.ts';",
     'test/a/loaded-later.test.ts': `const { aDatabase } = await ${LATER}('../support/database.ts');`,
     'test/a/types-alone.test.ts': "import type { TestDatabase } from '../support/database.ts';",
-    'test/a/embedded.test.ts': "import { start } from '../../server/database/embedded-postgres/embedded-postgres.ts';",
+    'test/a/embedded.test.ts':
+      "import { start } from '../../server/database/embedded-postgres/embedded-postgres.ts';",
     'test/desktop/calls.test.ts': "import { aConsole } from './console.ts';",
   });
   expect(testFiles(project)).toEqual({

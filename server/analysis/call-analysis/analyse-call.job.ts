@@ -1,19 +1,18 @@
 import { z } from 'zod';
 import { CALL_ACTIVITY } from '../../calls/call-activity.ts';
+import { callEndedKey, enqueueCallEnded } from '../../calls/call-ended.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { Database, Tx } from '../../infra/database.ts';
 import type { Log } from '../../infra/log.ts';
-import type { Findings } from '../../language-model/analyst.ts';
-import { requestsTaken } from '../../language-model/message-taken.ts';
+import type { AnalystAnswer, Findings } from '../../language-model/analyst.ts';
 import type { AnalysedCall, Consequence } from './analysed-call.ts';
 import { hasTokensLeft, spend } from './analysis-budget.ts';
 import { type Analysis, type EndedCall, readEndedCall, storeAnalysis } from './call-analysis.store.ts';
 import { offerHeard } from './heard-customer.ts';
 import type { ModelLine } from './model-line.ts';
 import { gistOf } from './question-gist.ts';
-import { scriptedAnalysis } from './scripted-analysis.ts';
-
-export const ANALYSE_CALL = 'analyse-call';
+import type { ScriptedReader } from './scripted-reader.ts';
+import { notRead } from './scripted-reading.ts';
 
 const payloadOf = z.object({ tenantId: z.uuid(), callId: z.uuid() });
 
@@ -21,14 +20,15 @@ export type AnalyseCall = {
   database: Database;
   clock: Clock;
   log: Log;
+  reader: ScriptedReader;
   /** Undefined where no model is configured. */
   line: ModelLine | undefined;
   /** In this order, in the analysis's own transaction. */
   consequences: readonly Consequence[];
 };
 
-/** While the model is busy with others. */
-const LATER_MS = 5_000;
+/** Words that come after the hangup come together: one more analysis is made once they have stopped. */
+const PAUSE_MS = 5_000;
 
 /**
  * Finds out what a call that is over was about. Safe to repeat, and to be interrupted anywhere: a call that was
@@ -44,55 +44,52 @@ export async function analyseCall(payload: unknown, deps: AnalyseCall): Promise<
   }));
   if (!call || (call.analysedLines ?? -1) >= call.lines.length) return;
   const hasWords = call.lines.some(({ speaker }) => speaker === 'CALLER');
-  if (line && mayAsk && hasWords && line.isBusy) {
-    const runAt = new Date(clock.now().getTime() + LATER_MS);
-    const key = analysisKey(callId);
-    await database.inTenant(tenantId, (tx) => tx.addJob(ANALYSE_CALL, { tenantId, callId }, { key, runAt }));
+  const asking = mayAsk && hasWords ? line : undefined;
+  if (asking?.isBusyFor(tenantId)) {
+    const runAt = asking.placeFor(tenantId, clock.now());
+    await database.inTenant(tenantId, (tx) => enqueueCallEnded(tx, { tenantId, callId }, runAt));
     return;
   }
-  const requests = requestsTaken(call.lines);
-  const scripted = scriptedAnalysis(call.lines, requests);
-  const analysis = await analysisOf(call, scripted, line && mayAsk && hasWords ? line : undefined, deps.log);
-  await keep({ ...call, analysis, requests }, deps);
+  const answer = await asking?.ask(call);
+  const reading = (await deps.reader.read(call.lines)) ?? notRead;
+  const analysis = analysisOf(reading.findings, asking && answer && { answer, model: asking.model });
+  if (answer?.kind === 'failed')
+    deps.log.warn(
+      { call: callId, reason: answer.reason },
+      'The model failed; the call is analysed by script',
+    );
+  await keep({ ...call, analysis, requests: reading.requests, wants: reading.wants }, deps);
 }
 
-/** At most one analysis of a call waits. */
-export const analysisKey = (callId: string): string => `analyse ${callId}`;
+/** Has a call analysed again whose words went on after the hangup, once no more have come for a while. */
+export const analyseLateWords = (
+  tx: Tx,
+  call: { tenantId: string; callId: string },
+  now: Date,
+): Promise<void> => enqueueCallEnded(tx, call, new Date(now.getTime() + PAUSE_MS));
 
-async function analysisOf(
-  call: EndedCall,
+/** @param asked undefined where no model was asked */
+function analysisOf(
   scripted: Findings,
-  line: ModelLine | undefined,
-  log: Log,
-): Promise<Analysis> {
-  if (!line) return { ...scripted, source: 'SCRIPTED', model: null, tokens: 0 };
-  const answer = await line.ask(call);
-  switch (answer.kind) {
-    case 'found': {
-      const { findings, tokens } = answer;
-      return { ...withWholeCurve(findings, scripted), source: 'LANGUAGE_MODEL', model: line.model, tokens };
-    }
-    case 'failed':
-      log.warn(
-        { call: call.callId, reason: answer.reason },
-        'The model failed; the call is analysed by script',
-      );
-      return { ...scripted, source: 'SCRIPTED', model: null, tokens: answer.tokens };
-  }
+  asked: { answer: AnalystAnswer; model: string } | undefined,
+): Analysis {
+  if (asked?.answer.kind !== 'found')
+    return { ...scripted, source: 'SCRIPTED', model: null, tokens: asked?.answer.tokens ?? 0 };
+  const { findings, tokens } = asked.answer;
+  return { ...withWholeCurve(findings, scripted), source: 'LANGUAGE_MODEL', model: asked.model, tokens };
 }
 
 /** The lines that the model left out are scored by script. */
 function withWholeCurve(findings: Findings, scripted: Findings): Findings {
-  const found = new Map(findings.turnSentiments.map((turn) => [turn.number, turn]));
-  return {
-    ...findings,
-    turnSentiments: scripted.turnSentiments.map((turn) => found.get(turn.number) ?? turn),
-  };
+  const scores = new Map(
+    [...scripted.turnSentiments, ...findings.turnSentiments].map((turn) => [turn.number, turn]),
+  );
+  return { ...findings, turnSentiments: [...scores.values()].sort((a, b) => a.number - b.number) };
 }
 
 /** Stores an analysis with all that follows from it: all of it happens, or nothing does. */
 async function keep(
-  { analysedLines, ...call }: EndedCall & Pick<AnalysedCall, 'analysis' | 'requests'>,
+  { analysedLines, ...call }: EndedCall & Pick<AnalysedCall, 'analysis' | 'requests' | 'wants'>,
   { database, clock, consequences }: AnalyseCall,
 ): Promise<void> {
   const { tenantId, callId, analysis } = call;
@@ -106,5 +103,5 @@ async function keep(
     for (const follows of consequences) await follows(tx, { ...call, isFirst: analysedLines === null });
     await tx.notify(CALL_ACTIVITY, JSON.stringify({ kind: 'ANALYSED', tenantId, callId }));
   };
-  await database.inTenant(tenantId, work, { lock: analysisKey(callId) });
+  await database.inTenant(tenantId, work, { lock: callEndedKey(callId) });
 }

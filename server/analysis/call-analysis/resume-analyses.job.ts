@@ -1,6 +1,6 @@
+import { CALL_ENDED_TASK } from '../../calls/call-ended.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { Database } from '../../infra/database.ts';
-import { ANALYSE_CALL } from './analyse-call.job.ts';
 
 /** Several times what an analysis takes at most: a job that is at it for longer went down with its process. */
 const LOST_AFTER_MS = 5 * 60_000;
@@ -12,5 +12,5 @@ const LOST_AFTER_MS = 5 * 60_000;
  */
 export async function resumeAnalyses(database: Database, clock: Clock): Promise<void> {
   const lost = new Date(clock.now().getTime() - LOST_AFTER_MS);
-  await database.asPlatform((tx) => tx.query('select internal.resume_jobs($1, $2)', [ANALYSE_CALL, lost]));
+  await database.asPlatform((tx) => tx.query('select internal.resume_jobs($1, $2)', [CALL_ENDED_TASK, lost]));
 }

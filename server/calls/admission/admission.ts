@@ -21,6 +21,7 @@ type OpenCall = { tenantId: string; seenAt: number };
 export class Admission {
   #limit: number;
   #turnedAway = 0;
+  #lateWordsDropped = 0;
   #isSlow = false;
   readonly #open = new Map<string, OpenCall>();
   readonly #byTenant = new Map<string, number>();
@@ -43,9 +44,14 @@ export class Admission {
     this.#timer.unref();
   }
 
-  /** For metrics: calls under way here, how many may be, and how many were turned away since the start. */
-  get figures(): { open: number; limit: number; turnedAway: number } {
-    return { open: this.#open.size, limit: this.#limit, turnedAway: this.#turnedAway };
+  /** For metrics: calls under way here and how many may be; what was turned away or dropped since the start. */
+  get figures(): { open: number; limit: number; turnedAway: number; lateWordsDropped: number } {
+    return {
+      open: this.#open.size,
+      limit: this.#limit,
+      turnedAway: this.#turnedAway,
+      lateWordsDropped: this.#lateWordsDropped,
+    };
   }
 
   /** Whether a caller who has just called is let in; one who was let in stays so. */
@@ -73,6 +79,11 @@ export class Admission {
   /** Notes that a call is over. */
   ended(call: CallIdentity): void {
     this.#forget(callKey(call));
+  }
+
+  /** Notes that words came so late, or so often, after a call that they weren't kept. */
+  droppedLateWords(): void {
+    this.#lateWordsDropped += 1;
   }
 
   /** Notes how long it took to take a turn, in milliseconds. */

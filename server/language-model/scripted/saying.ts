@@ -32,11 +32,12 @@ const MOST_REMEMBERED = 1_000;
 /** Reads a caller's line. Remembered, since every turn of a call reads all of them again. */
 export function readSaying(line: string): Saying {
   const bounded = line.length <= BEGINNING + END ? line : `${line.slice(0, BEGINNING)} ${line.slice(-END)}`;
-  const known = remembered.get(bounded);
-  if (known) return known;
-  const saying = read(bounded);
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const saying = remembered.get(bounded) ?? read(bounded);
+  // What was read longest ago is forgotten first: one line more is no reason to read all calls again.
+  remembered.delete(bounded);
   remembered.set(bounded, saying);
+  const [oldest] = remembered.keys();
+  if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
   return saying;
 }
 

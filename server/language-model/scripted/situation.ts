@@ -3,6 +3,7 @@ import type { ReplyRequest } from '../language-model.ts';
 import { type CallSoFar, followCall } from './call.ts';
 import { type Fact, factsOf } from './facts.ts';
 import { nextOf, spokenBy } from './phrases.ts';
+import { recentLines } from './recent-lines.ts';
 import { readSaying, type Saying } from './saying.ts';
 import { afterCaller } from './turn.ts';
 
@@ -35,7 +36,7 @@ export function readSituation({ persona, lines, caller, localTime, opening }: Re
   const isAnswerable = lines.at(-1)?.speaker === 'CALLER';
   const earlier = isAnswerable ? lines.slice(0, -1) : lines;
   const saying = readSaying(isAnswerable ? (lines.at(-1)?.text ?? '') : '');
-  const before = followCall(earlier);
+  const before = followCall(recentLines(earlier));
   const spoken = spokenBy(earlier);
   return {
     businessName: oneLine(persona.businessName, 80) || 'our office',

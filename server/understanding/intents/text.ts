@@ -26,14 +26,17 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<=\p{L})-(?=\p{L})/gu, ' '],
 ];
 
+/** The beginning and the end of a text that is too long. */
+const bothEnds = (text: string) =>
+  text.length <= LONGEST ? text : `${text.slice(0, BEGINNING)} ${text.slice(BEGINNING - LONGEST)}`;
+
 /**
  * A caller's words in one spelling: lower case, Hindi without the dot below and with one sign for its nasals, and
- * nothing that isn't text. Bounded: of 10,000 characters, the beginning and the end.
+ * nothing that isn't text. Of a long text, the beginning and the end, 701 characters at most: bounded once more when
+ * it is normalised, since a caller's "ﷺ" becomes 18 letters, and reading them would hold up all other calls.
  */
 export function plainText(text: string): string {
-  const bounded =
-    text.length <= LONGEST ? text : `${text.slice(0, BEGINNING)} ${text.slice(BEGINNING - LONGEST)}`;
-  const plain = bounded
+  const plain = bothEnds(text)
     .toWellFormed()
     .normalize('NFKD')
     .replace(/\u093c/gu, '')
@@ -41,7 +44,6 @@ export function plainText(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\p{P}\p{Sc}\s+/%]/gu, ' ');
-  return SPELLINGS.reduce((said, [spelling, ours]) => said.replace(spelling, ours), plain)
-    .replace(/\s+/gu, ' ')
-    .trim();
+  const spelt = SPELLINGS.reduce((said, [spelling, ours]) => said.replace(spelling, ours), bothEnds(plain));
+  return bothEnds(spelt.replace(/\s+/gu, ' ').trim());
 }

@@ -8,7 +8,7 @@ export type Clause = {
   isQuestion: boolean;
 };
 
-/** Of what one person says at a time, nobody needs more. */
+/** Of what one person says at a time, nobody needs more: counted as said, and again when normalised. */
 const LONGEST = 2_000;
 
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
@@ -43,7 +43,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 export function clausesOf(text: string): Clause[] {
   const plain = SPELLINGS.reduce(
     (said, [spelling, ours]) => said.replace(spelling, ours),
-    text.slice(0, LONGEST).toWellFormed().normalize('NFKC').toLowerCase().trim(),
+    text.slice(0, LONGEST).toWellFormed().normalize('NFKC').slice(0, LONGEST).toLowerCase().trim(),
   );
   return plain
     .split(/(?<=[.!?;।…\n])|(?=\b(?:but|however|lekin|magar|although|though)\b)|(?=लेकिन|मगर)/u)

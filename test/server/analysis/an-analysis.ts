@@ -1,6 +1,7 @@
 import { afterAll } from 'vitest';
 import { type AnalyseCall, analyseCall } from '../../../server/analysis/call-analysis/analyse-call.job.ts';
 import { ModelLine } from '../../../server/analysis/call-analysis/model-line.ts';
+import { ScriptedReader } from '../../../server/analysis/call-analysis/scripted-reader.ts';
 import { systemClock } from '../../../server/infra/clock.ts';
 import { createLog } from '../../../server/infra/log.ts';
 import { OpenAiAnalyst } from '../../../server/language-model/openai/openai-analyst.ts';
@@ -9,7 +10,7 @@ import type { TestDatabase } from '../../support/database.ts';
 import type { EndedCall } from './a-call.ts';
 
 /** A model that answers over HTTP as a test tells it, and a line to it of little patience. */
-export async function anAnalyst(limits = { patienceMs: 5_000, mostAtOnce: 3 }) {
+export async function anAnalyst(limits = { patienceMs: 5_000, mostAtOnce: 3, mostOfATenant: 3 }) {
   const openai = await FakeOpenAi.start();
   afterAll(() => openai.stop());
   const account = { apiKey: 'sk-test-0123456789', baseUrl: openai.baseUrl, model: 'gpt-4o-mini' };
@@ -17,6 +18,10 @@ export async function anAnalyst(limits = { patienceMs: 5_000, mostAtOnce: 3 }) {
     new ModelLine(new OpenAiAnalyst(account), { ...limits, ...other });
   return { openai, line };
 }
+
+/** Reads calls in its own thread, as the server does; ended after the file's last test. */
+const reader = new ScriptedReader(createLog('silent'));
+afterAll(() => reader.close());
 
 /** Runs the job for a call, as the queue would. */
 export const analyse = (
@@ -26,7 +31,11 @@ export const analyse = (
 ): Promise<void> =>
   analyseCall(
     { tenantId, callId },
-    { database, clock: systemClock, log: createLog('silent'), line: undefined, consequences: [], ...deps },
+    {
+      ...{ database, clock: systemClock, log: createLog('silent'), reader },
+      ...{ line: undefined, consequences: [] },
+      ...deps,
+    },
   );
 
 export type StoredAnalysis = {

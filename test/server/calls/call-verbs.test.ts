@@ -49,3 +49,17 @@ test('another tenant’s call of the same id is another call', async () => {
   await calls.input(call, spoke('secret', 1));
   expect(words(await calls.input({ ...call, tenant: neighbour }, spoke('mine', 1)))).toBe('You said mine.');
 });
+
+test('of what comes after the hangup, five turns are kept; what comes later still is dropped and counted', async () => {
+  const call = aCall(tenant);
+  await calls.answer(call);
+  await calls.hangUp(call, { kind: 'hungUp', durationSeconds: 5, cause: undefined });
+  for (let turn = 1; turn <= 7; turn += 1)
+    expect(await calls.input(call, spoke(`late ${turn}`, turn))).toEqual([{ step: 'hangUp' }]);
+  const rows = await own.admin<{ text: string }>(
+    `select t.text from turns t join calls c on c.id = t.call_id
+      where c.provider_call_id = $1 and t.speaker = 'CALLER' order by number`,
+    [call.providerCallId],
+  );
+  expect(rows.map(({ text }) => text)).toEqual(['late 1', 'late 2', 'late 3', 'late 4', 'late 5']);
+});

@@ -10,17 +10,19 @@ import { anEndedCall, linesOf } from '../analysis/a-call.ts';
 import { aCall, aCallService, aTenantToCall, spoke } from '../calls/calls.ts';
 
 const own = await aDatabase();
-const service = await aCallService(own, new ScriptedReceptionist(), { notices: new Escalations() });
+const service = await aCallService(own, new ScriptedReceptionist(), {
+  notices: new Escalations(systemClock),
+});
 const { calls, generator, directory } = service;
 const tenant = await aTenantToCall(own, directory);
 afterAll(() => generator.drain());
 
-type Queued = { task_identifier: string; payload: { callId: string } };
+type Queued = { task_identifier: string; run_at: Date; payload: { callId: string } };
 
 /** What the queue holds for a call. */
 async function queued(providerCallId: string): Promise<Queued[]> {
   return own.admin<Queued>(
-    `select j.task_identifier, p.payload from graphile_worker.jobs j join graphile_worker._private_jobs p using (id)
+    `select j.task_identifier, j.run_at, p.payload from graphile_worker.jobs j join graphile_worker._private_jobs p using (id)
        join calls c on c.id::text = p.payload->>'callId' where c.provider_call_id = $1 order by j.id`,
     [providerCallId],
   );
@@ -131,6 +133,23 @@ test('the transaction that closes a call asks for its analysis, once; words that
   expect(await queued(call.providerCallId)).toEqual([]);
   await calls.input(call, spoke('wait, I need the address', 1));
   expect(await queued(call.providerCallId)).toMatchObject([{ task_identifier: 'analyse-call' }]);
+});
+
+test('words that come one after the other after the hangup ask for one analysis, once no more come', async () => {
+  const call = aCall(tenant);
+  await calls.answer(call);
+  await calls.hangUp(call, { kind: 'hungUp', durationSeconds: 3, cause: undefined });
+  const waiting = async () => {
+    const [job, ...others] = await queued(call.providerCallId);
+    expect(others).toEqual([]);
+    return (job?.run_at.getTime() ?? 0) - Date.now();
+  };
+  expect(await waiting()).toBeLessThanOrEqual(0);
+  await calls.input(call, spoke('wait, I need the address', 1));
+  expect(await waiting()).toBeGreaterThan(2_000);
+  await own.admin('update graphile_worker._private_jobs set run_at = now()');
+  await calls.input(call, spoke('and what are your charges', 2));
+  expect(await waiting()).toBeGreaterThan(2_000);
 });
 
 test('listening in costs the caller less than 5 ms', () => {

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { ANALYSE_CALL, analysisKey } from '../../../../server/analysis/call-analysis/analyse-call.job.ts';
 import type { AnalysedCall } from '../../../../server/analysis/call-analysis/analysed-call.ts';
 import { resumeAnalyses } from '../../../../server/analysis/call-analysis/resume-analyses.job.ts';
 import { createAnalysis } from '../../../../server/analysis/create-analysis.ts';
+import { CALL_ENDED_TASK, callEndedKey } from '../../../../server/calls/call-ended.ts';
 import { systemClock } from '../../../../server/infra/clock.ts';
 import { startJobs } from '../../../../server/infra/jobs.ts';
 import { createLog } from '../../../../server/infra/log.ts';
@@ -23,7 +23,7 @@ async function aCallEnded(): Promise<EndedCall> {
   const call = await anEndedCall(own, tenantId, lines);
   const { callId } = call;
   await own.database.inTenant(tenantId, (tx) =>
-    tx.addJob(ANALYSE_CALL, { tenantId, callId }, { key: analysisKey(callId) }),
+    tx.addJob(CALL_ENDED_TASK, { tenantId, callId }, { key: callEndedKey(callId) }),
   );
   return call;
 }
@@ -31,7 +31,7 @@ async function aCallEnded(): Promise<EndedCall> {
 const jobsOf = ({ callId }: EndedCall) =>
   own.admin<{ attempts: number; isLocked: boolean }>(
     `select attempts, locked_at is not null as "isLocked" from ${JOBS} where key = $1`,
-    [analysisKey(callId)],
+    [callEndedKey(callId)],
   );
 
 /** As graphile-worker does for a worker that takes a job; a process that is killed leaves it so. */
@@ -40,7 +40,7 @@ const lock = ({ callId }: EndedCall, minutes: number) =>
     `update ${JOBS}
         set attempts = attempts + 1, locked_at = now() - make_interval(mins => $2), locked_by = 'worker of ' || key
       where key = $1`,
-    [analysisKey(callId), minutes],
+    [callEndedKey(callId), minutes],
   );
 
 const resume = () => resumeAnalyses(own.database, systemClock);
@@ -80,7 +80,7 @@ test('a job is lost that was locked for longer than any analysis takes; its atte
 
 test('a job that waits for its turn, failed for good, was forgotten or does something else stays so', async () => {
   const [waits, failed, forgotten] = [await aCallEnded(), await aCallEnded(), await aCallEnded()];
-  const change = ({ callId }: EndedCall, sql: string) => own.admin(sql, [analysisKey(callId)]);
+  const change = ({ callId }: EndedCall, sql: string) => own.admin(sql, [callEndedKey(callId)]);
   await change(waits, `update ${JOBS} set run_at = now() + interval '1 hour', attempts = 3 where key = $1`);
   await change(failed, `update ${JOBS} set attempts = max_attempts where key = $1`);
   await change(forgotten, `delete from ${JOBS} where key = $1`);

@@ -46,7 +46,7 @@ test('what is counted is what happened', () => {
   admission.saw(first);
   admission.saw(first);
   expect(admission.admits(second)).toBe(false);
-  expect(admission.figures).toEqual({ open: 1, limit: 1, turnedAway: 1 });
+  expect(admission.figures).toEqual({ open: 1, limit: 1, turnedAway: 1, lateWordsDropped: 0 });
   admission.ended(first);
   admission.ended(first);
   expect(admission.figures.open).toBe(0);
