@@ -1,6 +1,7 @@
 import type { Clock } from '../infra/clock.ts';
 import type { Database } from '../infra/database.ts';
 import type { Log } from '../infra/log.ts';
+import type { Module } from '../infra/module.ts';
 import type { Analyst } from '../language-model/analyst.ts';
 import { ANALYSE_CALL, analyseCall } from './call-analysis/analyse-call.job.ts';
 import type { Consequence } from './call-analysis/analysed-call.ts';
@@ -22,7 +23,7 @@ export type AnalysisFoundation = {
   consequences: readonly Consequence[];
 };
 
-/** Analysis, put together. */
+/** What analysis brings to the process. */
 export function createAnalysis({ database, clock, log, analyst, consequences }: AnalysisFoundation) {
   const line = analyst && new ModelLine(analyst);
   return {
@@ -38,11 +39,10 @@ export function createAnalysis({ database, clock, log, analyst, consequences }: 
       'count-calls': () => countChangedQuarters(database),
       'resume-analyses': () => resumeAnalyses(database, clock),
     },
-    /** Takes up, at start, what an earlier process left open. */
     resume: () => resumeAnalyses(database, clock),
     schedule: [
       { task: 'count-calls', match: '* * * * *' },
       { task: 'resume-analyses', match: '* * * * *' },
     ],
-  };
+  } satisfies Module;
 }

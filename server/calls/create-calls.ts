@@ -1,6 +1,7 @@
 import type { Clock } from '../infra/clock.ts';
 import type { Database } from '../infra/database.ts';
 import type { Log } from '../infra/log.ts';
+import type { Module } from '../infra/module.ts';
 import type { Notifications } from '../infra/notifications.ts';
 import type { Vault } from '../infra/secrets.ts';
 import { Semaphore } from '../infra/semaphore.ts';
@@ -43,7 +44,7 @@ export type CallsFoundation = {
   notices?: NoticesCallers;
 };
 
-/** The heart, put together. */
+/** What calls bring to the process. */
 export function createCalls(foundation: CallsFoundation) {
   const { database, notifications, vault, model, clock, log, recordings, transcriber } = foundation;
   const { notices = { heard: async () => undefined } } = foundation;
@@ -87,5 +88,5 @@ export function createCalls(foundation: CallsFoundation) {
       await hearing.drain();
       await generator.drain();
     },
-  };
+  } satisfies Module & { sandbox: CallSandbox; service: CallService };
 }

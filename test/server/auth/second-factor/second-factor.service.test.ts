@@ -165,7 +165,10 @@ describe('a second factor', () => {
 
   test('stays when the password is reset by another', async () => {
     const { person, secret } = await aCarefulPerson();
-    const { temporaryPassword } = await auth.standing.resetPassword(person.id, (await aPerson(own)).context);
+    const { temporaryPassword } = await auth.administration.resetPassword(
+      person.id,
+      (await aPerson(own)).context,
+    );
     expect(await refusal(person, undefined, temporaryPassword)).toMatchObject(CODE_PLEASE);
     expect((await signIn(person, codeOf(secret), temporaryPassword)).token).toBeDefined();
   });
