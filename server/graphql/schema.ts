@@ -4,11 +4,8 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { keepResolvers } from '../infra/graphql/resolver-of.ts';
 import { DateTimeScalar } from '../infra/graphql/scalars.ts';
 import { checkAccess } from './auth-checker.ts';
-import { requireRules } from './required-rules.ts';
+import { type ResolverClass, requireRules } from './required-rules.ts';
 import { guardTexts } from './storable-texts.ts';
-
-/** A class with @Resolver, whatever its constructor wants. */
-export type ResolverClass = abstract new (...dependencies: never) => object;
 
 /**
  * The schema that the resolvers make together, ready to be executed.

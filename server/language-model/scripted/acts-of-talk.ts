@@ -1,4 +1,4 @@
-import type { Rule } from '../../understanding/intents/intents.ts';
+import type { Rule } from '../../understanding/intents/rule.ts';
 
 /** What words do to a talk, whatever it is about. */
 export const actsOfTalk = {

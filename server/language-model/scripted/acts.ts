@@ -1,5 +1,5 @@
-import type { Rule } from '../../understanding/intents/intents.ts';
 import { type Pattern, pattern, stands } from '../../understanding/intents/pattern.ts';
+import type { Rule } from '../../understanding/intents/rule.ts';
 import type { Clause } from '../../understanding/intents/words.ts';
 import { actsOfAsking } from './acts-of-asking.ts';
 import { actsOfTalk } from './acts-of-talk.ts';

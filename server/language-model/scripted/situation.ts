@@ -1,6 +1,7 @@
 import type { OpeningFacts } from '../briefing.ts';
 import type { ReplyRequest } from '../language-model.ts';
-import { type CallSoFar, followCall } from './call.ts';
+import { followCall } from './call.ts';
+import type { CallSoFar } from './call-so-far.ts';
 import { type Fact, factsOf } from './facts.ts';
 import { nextOf, spokenBy } from './phrases.ts';
 import { readSaying, type Saying } from './saying.ts';

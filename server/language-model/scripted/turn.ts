@@ -1,5 +1,5 @@
 import { isEnglishWord } from '../../understanding/intents/words.ts';
-import type { CallSoFar } from './call.ts';
+import type { CallSoFar } from './call-so-far.ts';
 import { contentOf } from './content.ts';
 import { nameIn } from './name.ts';
 import type { Offer, Question } from './phrases.ts';
