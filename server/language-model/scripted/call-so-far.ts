@@ -1,5 +1,5 @@
 import type { Offer, Question } from './phrases.ts';
-import type { Saying } from './saying.ts';
+import type { Saying } from './reading/saying.ts';
 import type { Thread } from './thread.ts';
 
 /** What a call has come to, as its lines tell. */

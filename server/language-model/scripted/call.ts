@@ -1,7 +1,7 @@
 import type { Line } from '../briefing.ts';
 import type { CallSoFar } from './call-so-far.ts';
 import { anythingElse, asking, dropped, holds, howToHelp, noted, offering } from './phrases.ts';
-import { readSaying } from './saying.ts';
+import { readSaying } from './reading/saying.ts';
 import type { Thread } from './thread.ts';
 import { afterCaller } from './turn.ts';
 
