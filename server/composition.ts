@@ -154,7 +154,7 @@ export async function compose(foundation: Foundation) {
     ...{ resolvers: merged.resolvers, sessions: auth.sessions, notifications, log },
   });
   const vobiz = vobizRoutes({
-    ...{ ...adapters.understanding, directory: tenants.directory, calls: calls.service, clock, log },
+    ...{ ...adapters.understanding, directory: tenants.directory, calls: calls.calls, clock, log },
     publicUrl: () => foundation.publicUrl.get(),
     tokensOf: (tenant) => numbers.tokens.of(tenant.id),
     onRefused: setup.noteRefusal,

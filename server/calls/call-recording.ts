@@ -27,7 +27,7 @@ export type FetchesSpeech = (
   within: { ms: number },
 ) => Promise<Speech>;
 
-/** PromptLogEntry of recordings in the transaction of the event that named them; the same one may be told of again. */
+/** Told of recordings in the transaction of the event that named them; the same one may be told of again. */
 export type NotesRecordings = {
   noted(tx: Tx, call: { tenantId: string; callId: string }, recording: CallRecording): Promise<void>;
 };

@@ -52,17 +52,17 @@ export function createCalls(foundation: CallsFoundation) {
   const generator = new ReplyGenerator(database, model, watches, clock, log, budgets);
   const delivery = new ReplyDelivery(database, watches, clock, budgets);
   const speech = recordings && transcriber && new RecordedSpeech(recordings.speech, transcriber, budgets);
-  const hearing = new TurnTranscriber(speech, log);
+  const turnTranscriber = new TurnTranscriber(speech, log);
   const semaphore = new Semaphore(AT_ONCE);
   return {
     /** Plays events again without a trace. */
     sandbox: new CallSandbox(database, model, log, budgets, semaphore),
-    service: new CallService(
+    calls: new CallService(
       database,
       generator,
       delivery,
       clock,
-      { transcriber: hearing, vault },
+      { transcriber: turnTranscriber, vault },
       notices,
       recordings,
     ),
@@ -75,7 +75,8 @@ export function createCalls(foundation: CallsFoundation) {
     ],
     tasks: {
       'close-lost-calls': () => closeLostCalls(database, clock),
-      'recover-transcriptions': () => recoverTranscriptions({ database, vault, clock, notices, hearing }),
+      'recover-transcriptions': () =>
+        recoverTranscriptions({ database, vault, clock, notices, transcriber: turnTranscriber }),
       'purge-expired': () => purgeExpired(database, clock),
     },
     schedule: [
@@ -85,8 +86,8 @@ export function createCalls(foundation: CallsFoundation) {
     ],
     /** Resolves once no reply is being written: what was heard begins one. */
     drain: async () => {
-      await hearing.drain();
+      await turnTranscriber.drain();
       await generator.drain();
     },
-  } satisfies Module & { sandbox: CallSandbox; service: CallService };
+  } satisfies Module & { sandbox: CallSandbox; calls: CallService };
 }

@@ -51,8 +51,7 @@ export class FakeTranscriptions {
 
 async function perform(spec: TranscriptionSpec, response: ServerResponse, signal: AbortSignal) {
   if ('hangs' in spec) return;
-  if ('status' in spec)
-    return writeError(response, spec.status, `PromptLogEntry to fail with ${spec.status}.`);
+  if ('status' in spec) return writeError(response, spec.status, `Told to fail with ${spec.status}.`);
   response.setHeader('content-type', 'application/json');
   if ('garbage' in spec) {
     response.end(spec.garbage === true ? '<html>Bad Gateway' : spec.garbage);

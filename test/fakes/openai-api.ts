@@ -142,7 +142,7 @@ export class FakeOpenAi {
         return writeError(
           response,
           script.status,
-          `PromptLogEntry to fail with ${script.status}.`,
+          `Told to fail with ${script.status}.`,
           script.retryAfterSeconds,
         );
       case 'garbage':

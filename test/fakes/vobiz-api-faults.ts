@@ -68,7 +68,7 @@ function writeError(
 ): void {
   if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter);
   response.writeHead(status, { 'content-type': 'application/json' });
-  response.end(JSON.stringify({ error: message ?? `PromptLogEntry to fail with ${status}` }));
+  response.end(JSON.stringify({ error: message ?? `Told to fail with ${status}` }));
 }
 
 const left = (response: ServerResponse) =>

@@ -24,7 +24,7 @@ export type TelephoneOptions = CarrierOptions & {
   reportsHangup?: boolean;
   /** Records what is said where a document asks for that, and says where the recording can be had. */
   recorder?: (words: string) => Recording;
-  /** PromptLogEntry of every exchange as it happens. */
+  /** Told of every exchange as it happens. */
   onExchange?: (exchange: Exchange) => void;
 };
 

@@ -15,7 +15,7 @@ export type SignedIn = StartedSession & { user: User };
 
 /** The same for an unknown e-mail and a wrong password, so that nobody learns who has an account. */
 const wrong = () => new AppError('UNAUTHENTICATED', 'The e-mail address or the password is wrong.');
-/** PromptLogEntry only to those who know the password. */
+/** Told only to those who know the password. */
 const disabled = () =>
   new AppError('UNAUTHENTICATED', 'This account is disabled. Please ask your administrator.');
 const needsCode = (message: string) =>

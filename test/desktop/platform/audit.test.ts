@@ -17,35 +17,35 @@ test.each(WIDTHS)('who did what is told, of all or of one business, at %i pixels
     },
   );
   const page = await signedIn(ADMIN, { width, at: '/system/audit' });
-  const deeds = page.getByRole('list', { name: 'What was done' }).getByRole('listitem');
-  const deed = deeds.filter({ hasText: `Changed a business: ${tenant.slug}` });
-  await deed.getByText(`${ADMIN.email} · ${tenant.name} · 127.0.0.1`).waitFor();
-  await deeds
+  const entries = page.getByRole('list', { name: 'What was done' }).getByRole('listitem');
+  const entry = entries.filter({ hasText: `Changed a business: ${tenant.slug}` });
+  await entry.getByText(`${ADMIN.email} · ${tenant.name} · 127.0.0.1`).waitFor();
+  await entries
     .filter({ hasText: `Signed in: ${ADMIN.email}` })
     .first()
     .waitFor();
 
-  await deed.getByRole('button', { name: 'Details of: Changed a business' }).click();
-  await deed.getByText('Asia/Dubai').waitFor();
+  await entry.getByRole('button', { name: 'Details of: Changed a business' }).click();
+  await entry.getByText('Asia/Dubai').waitFor();
   await expectUsable(page);
 
   await page.getByRole('main').getByRole('combobox', { name: 'Business' }).selectOption(tenant.name);
   await page.getByRole('status').getByText('1 in all').waitFor();
-  expect(await deeds.count()).toBe(1);
+  expect(await entries.count()).toBe(1);
   expect(new URL(page.url()).searchParams.get('tenant')).toBe(tenant.id);
 });
 
-test('a long list is shown page by page; an unknown deed is told as it was written down', async () => {
+test('a long list is shown page by page; an unknown action is shown as it was written down', async () => {
   const tenant = await aTenant(own);
   await own.admin(
     `insert into audit_log (actor_email, action, tenant_id) select 'x@kaivox.example', 'future.deed', $1 from generate_series(1, 60)`,
     [tenant.id],
   );
   const page = await signedIn(ADMIN, { at: `/system/audit?tenant=${tenant.id}` });
-  const deeds = page.getByRole('listitem').filter({ hasText: 'future.deed' });
-  await eventually(() => deeds.count()).toBe(50);
+  const entries = page.getByRole('listitem').filter({ hasText: 'future.deed' });
+  await eventually(() => entries.count()).toBe(50);
   await page.getByRole('button', { name: 'Show more' }).click();
-  await eventually(() => deeds.count()).toBe(60);
+  await eventually(() => entries.count()).toBe(60);
   await page.getByText('60 in all').waitFor();
 });
 

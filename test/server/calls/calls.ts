@@ -29,14 +29,14 @@ export async function aCallService(
   afterAll(() => notifications.stop());
   const watches = new ReplyWatches(notifications);
   const generator = new ReplyGenerator(own.database, model, watches, systemClock, log, budgets);
-  const hearing = new TurnTranscriber(speech, log);
+  const transcriber = new TurnTranscriber(speech, log);
   const delivery = new ReplyDelivery(own.database, watches, systemClock, budgets);
   const calls = new CallService(own.database, generator, delivery, systemClock, {
-    transcriber: hearing,
+    transcriber,
     vault: new Vault(Buffer.alloc(32, 7)),
   });
   const directory = new TenantDirectory(own.database, systemClock, notifications);
-  return { calls, generator, hearing, directory, notifications };
+  return { calls, generator, transcriber, directory, notifications };
 }
 
 /** A tenant, as a webhook for it finds it. */

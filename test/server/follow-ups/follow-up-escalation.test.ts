@@ -26,12 +26,29 @@ await notifications.start();
 afterAll(() => notifications.stop());
 
 const watches = new ReplyWatches(notifications);
-const desk = new ReplyGenerator(own.database, new ScriptedReceptionist(), watches, systemClock, log, budgets);
+const generator = new ReplyGenerator(
+  own.database,
+  new ScriptedReceptionist(),
+  watches,
+  systemClock,
+  log,
+  budgets,
+);
 const delivery = new ReplyDelivery(own.database, watches, systemClock, budgets);
-const hearing = { transcriber: new TurnTranscriber(undefined, log), vault: new Vault(Buffer.alloc(32, 7)) };
-const calls = new CallService(own.database, desk, delivery, systemClock, hearing, new Escalations());
+const transcription = {
+  transcriber: new TurnTranscriber(undefined, log),
+  vault: new Vault(Buffer.alloc(32, 7)),
+};
+const calls = new CallService(
+  own.database,
+  generator,
+  delivery,
+  systemClock,
+  transcription,
+  new Escalations(),
+);
 const tenant = await aTenantToCall(own, new TenantDirectory(own.database, systemClock, notifications));
-afterAll(() => desk.drain());
+afterAll(() => generator.drain());
 
 type Queued = { task_identifier: string; payload: { callId: string } };
 

@@ -20,7 +20,7 @@ import type { Saying } from '../reading/saying.ts';
 import { whenIn } from '../reading/when.ts';
 import { termsOf } from './terms.ts';
 
-/** PromptLogEntry along with the week. */
+/** Said along with the week. */
 const SOON = { days: 14, most: 2 };
 
 /** The business itself, by what callers call it, and words of time. */

@@ -31,9 +31,9 @@ export type AnswerWebhookParts = {
   /** Whether what callers say in languages that Vobiz doesn't know can be transcribed. */
   transcribes?: boolean;
   log: Log;
-  /** PromptLogEntry of webhooks that nobody was served for, for whoever looks for the reason. */
+  /** Told of webhooks that nobody was served for, for whoever looks for the reason. */
   onRefused?: (refusal: Refusal) => void;
-  /** PromptLogEntry of every webhook once it has its document. */
+  /** Told of every webhook once it has its document. */
   onAnswered?: NotesWebhooks;
   clock?: Clock;
   /** Past this, a caller gets an apology instead of what would have come. Vobiz gives up at 3 s. */

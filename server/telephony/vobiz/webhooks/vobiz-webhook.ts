@@ -77,7 +77,7 @@ export function parseWebhook({ webhook, query, body }: Delivered, forced: Dialec
 
 const isOutbound = (direction: string) => /^outbound/i.test(direction);
 
-/** PromptLogEntry by the call's id; where both dialects' are sent, the documented one. */
+/** Told by the call's id; where both dialects' are sent, the documented one. */
 function dialectOf(fields: Fields): Dialect {
   return fields.first(idNames('vobizxml'), callIdOf) === undefined ? 'guide' : 'vobizxml';
 }

@@ -156,11 +156,11 @@ describe('a second factor', () => {
     expect((await signIn(person)).user.hasSecondFactor).toBe(false);
     expect(await failure(disable(PASSWORD, recoveryCodes[0] ?? ''))).toMatchObject({ code: 'CONFLICT' });
     expect(await own.admin('select 1 from recovery_codes where user_id = $1', [person.id])).toEqual([]);
-    const deeds = await own.admin(
+    const entries = await own.admin(
       `select action from audit_log where actor_id = $1 and action like 'secondFactor%' order by at`,
       [person.id],
     );
-    expect(deeds).toEqual([{ action: 'secondFactor.confirm' }, { action: 'secondFactor.disable' }]);
+    expect(entries).toEqual([{ action: 'secondFactor.confirm' }, { action: 'secondFactor.disable' }]);
   });
 
   test('stays when the password is reset by another', async () => {

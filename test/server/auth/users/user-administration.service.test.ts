@@ -27,7 +27,7 @@ const canSignIn = ({ email }: Person, password = PASSWORD) =>
     () => false,
   );
 
-const deedsTo = async ({ email }: Person) =>
+const entriesAbout = async ({ email }: Person) =>
   own.admin(
     `select action, tenant_id, actor_id, detail - 'userId' as detail from audit_log where subject = $1 and action <> 'session.start'`,
     [email],
@@ -52,10 +52,10 @@ describe('somebody who is disabled', () => {
     expect(await administration.disable(staff.id, superAdmin.context)).toEqual(first);
     await administration.enable(staff.id, superAdmin.context);
     await administration.enable(staff.id, superAdmin.context);
-    const deed = { tenant_id: lotus.id, actor_id: superAdmin.id, detail: {} };
-    expect(await deedsTo(staff)).toEqual([
-      { action: 'user.disable', ...deed },
-      { action: 'user.enable', ...deed },
+    const entry = { tenant_id: lotus.id, actor_id: superAdmin.id, detail: {} };
+    expect(await entriesAbout(staff)).toEqual([
+      { action: 'user.disable', ...entry },
+      { action: 'user.enable', ...entry },
     ]);
   });
 });
@@ -70,7 +70,7 @@ describe('a role', () => {
       tenantId: lotus.id,
     });
     expect(await sessions.viewerFor(token)).toBeUndefined();
-    expect(await deedsTo(staff)).toMatchObject([
+    expect(await entriesAbout(staff)).toMatchObject([
       { action: 'user.changeRole', detail: { from: 'TENANT_STAFF', to: 'TENANT_ADMIN' } },
     ]);
   });
@@ -83,7 +83,7 @@ describe('a role', () => {
       tenantAdmin.context,
     );
     expect(await sessions.viewerFor(token)).toBeDefined();
-    expect(await deedsTo(staff)).toEqual([]);
+    expect(await entriesAbout(staff)).toEqual([]);
   });
 
   test('a super admin lifts somebody out of the tenant, and back into one', async () => {
@@ -145,7 +145,7 @@ describe('a password that was lost', () => {
     expect(await sessions.viewerFor(token)).toBeUndefined();
     expect(await canSignIn(staff)).toBe(false);
     expect(await canSignIn(staff, temporaryPassword)).toBe(true);
-    expect(await deedsTo(staff)).toMatchObject([{ action: 'user.resetPassword', detail: {} }]);
+    expect(await entriesAbout(staff)).toMatchObject([{ action: 'user.resetPassword', detail: {} }]);
   });
 
   test.each([(id: string) => id, (id: string) => id.toUpperCase()])(

@@ -22,7 +22,7 @@ type Props<Row> = {
 };
 
 /** A table where there is room for one; else a card a row, with the same words. */
-export function Records<Row>(props: Props<Row>) {
+export function ResponsiveTable<Row>(props: Props<Row>) {
   const hasRoom = useMediaQuery('(min-width: 68em)', true, { getInitialValueInEffect: false });
   return hasRoom ? <AsTable {...props} /> : <AsCards {...props} />;
 }

@@ -20,19 +20,19 @@ export const TOKEN = 'test-token';
 type Parts = Parameters<typeof vobizRoutes>[0];
 type Asked = { call: CallIdentity; event: unknown };
 
-export type RimOptions = Omit<Partial<Parts>, 'calls' | 'log'> & {
+export type AdapterOptions = Omit<Partial<Parts>, 'calls' | 'log'> & {
   /** Differences from an active tenant that takes unsigned webhooks. */
   tenant?: Partial<TenantProfile>;
   calls?: Partial<CallsPort>;
 };
 
-/** Vobiz's routes over real HTTP, in front of a desk that greets, echoes, and notes what it is asked. */
-export async function aRim({ tenant, calls, ...parts }: RimOptions = {}) {
+/** Vobiz's routes over real HTTP, in front of calls that greet, echo, and note what they are asked. */
+export async function aVobizAdapter({ tenant, calls, ...parts }: AdapterOptions = {}) {
   const pragati = { ...PRAGATI, ...tenant };
   const asked: Asked[] = [];
   const logged: Record<string, unknown>[] = [];
   const note = (call: CallIdentity, event: unknown) => void asked.push({ call, event });
-  const desk: CallsPort = {
+  const answering: CallsPort = {
     answer: async () => listening(GREETING, 1, NO_SPEECH, true),
     input: async (_, { turn = 1, ...input }) =>
       listening(
@@ -53,23 +53,23 @@ export async function aRim({ tenant, calls, ...parts }: RimOptions = {}) {
     calls: {
       async answer(call) {
         note(call, { kind: 'answered' });
-        return desk.answer(call);
+        return answering.answer(call);
       },
       async input(call, input) {
         note(call, input);
-        return desk.input(call, input);
+        return answering.input(call, input);
       },
       async continue(call, at) {
         note(call, at);
-        return desk.continue(call, at);
+        return answering.continue(call, at);
       },
       async recorded(call) {
         note(call, { kind: 'recorded' });
-        return desk.recorded(call);
+        return answering.recorded(call);
       },
       async hangUp(call, hangUp) {
         note(call, hangUp);
-        await desk.hangUp(call, hangUp);
+        await answering.hangUp(call, hangUp);
       },
     },
     log: createLog('info', { write: (line) => void logged.push(JSON.parse(line)) }),
