@@ -52,7 +52,8 @@ module.exports = {
       name: 'no-cycles',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      // Of types alone too: what two files need of each other belongs into a third.
+      to: { circular: true },
     },
     ...partialOrder,
     {
@@ -64,7 +65,7 @@ module.exports = {
     {
       name: 'nothing-imports-composition',
       severity: 'error',
-      from: { path: '^server/', pathNot: '^server/(main|start)\\.ts$' },
+      from: { path: '^server/', pathNot: '^server/(main|start|printed-schema)\\.ts$' },
       to: { path: '^server/(composition|main)\\.ts$' },
     },
     {

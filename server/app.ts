@@ -5,9 +5,8 @@ import type { Metrics } from './metrics.ts';
 
 export type AppParts = {
   vobiz: Router;
-  graphql: Router;
-  recordings: Router;
-  tenantExport: Router;
+  /** What the console asks for beside its own pages, by path. */
+  routes: Readonly<Record<string, Router>>;
   console: Router;
   metrics: Metrics;
   /** The same for all instances on one database: whoever asks PUBLIC_URL can tell whether it leads here. */
@@ -27,16 +26,7 @@ const desktopOnly = cors({
 });
 
 /** The process's HTTP side: what stands where, in order. */
-export function createApp({
-  vobiz,
-  graphql,
-  recordings,
-  tenantExport,
-  console,
-  metrics,
-  instanceId,
-  isReady,
-}: AppParts): Express {
+export function createApp({ vobiz, routes, console, metrics, instanceId, isReady }: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   // A tunnel or a reverse proxy on this machine tells who really asks; nobody else is believed.
@@ -48,11 +38,8 @@ export function createApp({
     response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready' });
   });
   app.use(metrics.routes);
-  app.use(['/graphql', '/recordings', '/export'], desktopOnly);
   app.use('/api/vobiz', metrics.measure, vobiz);
-  app.use('/graphql', graphql);
-  app.use('/recordings', recordings);
-  app.use('/export', tenantExport);
+  for (const [path, router] of Object.entries(routes)) app.use(path, desktopOnly, router);
   app.use(console);
   app.use((_, response) => void response.status(404).json({ error: 'There is nothing at this address.' }));
   return app;

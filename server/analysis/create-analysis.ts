@@ -2,6 +2,7 @@ import { CALL_ENDED_TASK } from '../calls/call-ended.ts';
 import type { Clock } from '../infra/clock.ts';
 import type { Database } from '../infra/database.ts';
 import type { Log } from '../infra/log.ts';
+import type { Module } from '../infra/module.ts';
 import type { Analyst } from '../language-model/analyst.ts';
 import { analyseCall } from './call-analysis/analyse-call.job.ts';
 import type { Consequence } from './call-analysis/analysed-call.ts';
@@ -24,7 +25,7 @@ export type AnalysisFoundation = {
   consequences: readonly Consequence[];
 };
 
-/** Analysis, put together. */
+/** What analysis brings to the process. */
 export function createAnalysis({ database, clock, log, analyst, consequences }: AnalysisFoundation) {
   const line = analyst && new ModelLine(analyst);
   const reader = new ScriptedReader(log);
@@ -43,11 +44,10 @@ export function createAnalysis({ database, clock, log, analyst, consequences }: 
     },
     /** Ends the thread that reads calls. To be called once no job runs any more: one that does is tried again later. */
     close: () => reader.close(),
-    /** Takes up, at start, what an earlier process left open. */
     resume: () => resumeAnalyses(database, clock),
     schedule: [
       { task: 'count-calls', match: '* * * * *' },
       { task: 'resume-analyses', match: '* * * * *' },
     ],
-  };
+  } satisfies Module;
 }

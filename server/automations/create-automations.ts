@@ -1,6 +1,9 @@
+import type { Consequence } from '../analysis/call-analysis/analysed-call.ts';
+import type { AlsoOnEscalation } from '../follow-ups/follow-up-escalation.ts';
 import type { Clock } from '../infra/clock.ts';
 import type { Database } from '../infra/database.ts';
 import type { Log } from '../infra/log.ts';
+import type { Module } from '../infra/module.ts';
 import type { OutboundHttp } from '../infra/outbound/outbound-http.ts';
 import type { Vault } from '../infra/secrets.ts';
 import { AutomationResolver } from './automation.resolver.ts';
@@ -42,7 +45,7 @@ export type AutomationsFoundation = {
   log: Log;
 };
 
-/** Puts together what automations consist of: services for resolvers, jobs, and what calls have follow. */
+/** What automations bring to the process, and what has to follow from calls. */
 export function createAutomations(foundation: AutomationsFoundation) {
   const { database, vault, outbound, sms, smtpUrl, mailFrom, publicUrl, clock, log } = foundation;
   const mail = smtpUrl
@@ -81,5 +84,10 @@ export function createAutomations(foundation: AutomationsFoundation) {
     ],
     /** Resolves once nothing is being sent. */
     drain: () => dispatcher.drain(),
+  } satisfies Module & {
+    service: AutomationService;
+    history: AutomationHistoryService;
+    afterCall: Consequence;
+    duringCall: AlsoOnEscalation;
   };
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../infra/clock.ts';
 import type { Database } from '../infra/database.ts';
 import type { Log } from '../infra/log.ts';
+import type { Module } from '../infra/module.ts';
 import type { Notifications } from '../infra/notifications.ts';
 import type { Vault } from '../infra/secrets.ts';
 import { Semaphore } from '../infra/semaphore.ts';
@@ -12,9 +13,7 @@ import { CallResolver } from './call.resolver.ts';
 import { CallActivityResolver } from './call-activity.resolver.ts';
 import { CallActivity } from './call-activity.ts';
 import type { FetchesSpeech, NotesRecordings } from './call-recording.ts';
-import { callVerbs } from './call-verbs.ts';
 import type { NoticesCallers } from './caller-words.ts';
-import { closeLostCalls } from './close-lost-calls.job.ts';
 import { CallListService } from './history/call-list.service.ts';
 import { PromptLogResolver } from './prompt/prompt-log.resolver.ts';
 import { GrowingReplies } from './reply/growing-reply.ts';
@@ -30,6 +29,8 @@ import { AT_ONCE, TestCallService } from './test-calls/test-call.service.ts';
 import { RecordedSpeech } from './transcription/recorded-speech.ts';
 import { recoverTranscriptions } from './transcription/recover-transcriptions.job.ts';
 import { TurnTranscriber } from './transcription/turn-transcriber.ts';
+import { type CallVerbs, callVerbs } from './verbs/call-verbs.ts';
+import { closeLostCalls } from './verbs/close-lost-calls.job.ts';
 
 export type CallsFoundation = {
   database: Database;
@@ -45,25 +46,24 @@ export type CallsFoundation = {
   notices?: NoticesCallers;
 };
 
-/** The heart, put together. */
+/** What calls bring to the process. */
 export function createCalls(foundation: CallsFoundation) {
   const { database, notifications, vault, model, clock, log, recordings, transcriber } = foundation;
   const { notices = { heard: async () => undefined } } = foundation;
   const watches = new ReplyWatches(notifications);
   const admission = new Admission();
-  admission.start();
   const replies = new GrowingReplies();
   const generator = new ReplyGenerator(database, model, replies, watches, clock, log, budgets);
   const delivery = new ReplyDelivery(database, replies, watches, clock, budgets);
   const speech = recordings && transcriber && new RecordedSpeech(recordings.speech, transcriber, budgets);
-  const hearing = new TurnTranscriber(speech, log);
+  const turnTranscriber = new TurnTranscriber(speech, log);
   const semaphore = new Semaphore(AT_ONCE);
   return {
     /** Plays events again without a trace. */
     sandbox: new CallSandbox(database, model, log, budgets, semaphore),
-    verbs: callVerbs({
+    calls: callVerbs({
       ...{ database, clock, notices, generator, delivery, vault, admission },
-      transcriber: hearing,
+      transcriber: turnTranscriber,
       recordings: recordings ?? { noted: async () => undefined },
     }),
     resolvers: [
@@ -75,7 +75,8 @@ export function createCalls(foundation: CallsFoundation) {
     ],
     tasks: {
       'close-lost-calls': () => closeLostCalls(database, clock),
-      'recover-transcriptions': () => recoverTranscriptions({ database, vault, clock, notices, hearing }),
+      'recover-transcriptions': () =>
+        recoverTranscriptions({ database, vault, clock, notices, transcriber: turnTranscriber }),
       'purge-expired': () => purgeExpired(database, clock),
     },
     schedule: [
@@ -84,11 +85,13 @@ export function createCalls(foundation: CallsFoundation) {
       { task: 'purge-expired', match: '41 * * * *' },
     ],
     admission,
+    /** Measures how it does from now on. */
+    resume: async () => admission.start(),
     /** Resolves once no reply is being written: what was heard begins one. */
     drain: async () => {
-      await hearing.drain();
+      await turnTranscriber.drain();
       await generator.drain();
       admission.close();
     },
-  };
+  } satisfies Module & { sandbox: CallSandbox; calls: CallVerbs; admission: Admission };
 }

@@ -1,5 +1,8 @@
+import type { Consequence } from '../analysis/call-analysis/analysed-call.ts';
+import type { NoticesCallers } from '../calls/caller-words.ts';
 import type { Clock } from '../infra/clock.ts';
 import type { Database } from '../infra/database.ts';
+import type { Module } from '../infra/module.ts';
 import type { Notifications } from '../infra/notifications.ts';
 import { FollowUpResolver } from './follow-up.resolver.ts';
 import { FollowUpService } from './follow-up.service.ts';
@@ -20,7 +23,7 @@ export type FollowUpsFoundation = {
   also: readonly AlsoOnEscalation[];
 };
 
-/** Follow-ups, put together. */
+/** What follow-ups bring to the process, and how they come of calls. */
 export function createFollowUps({ database, notifications, clock, also }: FollowUpsFoundation) {
   const deps = { database, clock, also };
   return {
@@ -38,5 +41,5 @@ export function createFollowUps({ database, notifications, clock, also }: Follow
       [ESCALATE_CALL]: (payload: unknown) => escalateCall(payload, deps),
       [FOLLOW_UP_DUE]: (payload: unknown) => announceDue(database, payload),
     },
-  };
+  } satisfies Module & { notices: NoticesCallers; afterCall: Consequence };
 }

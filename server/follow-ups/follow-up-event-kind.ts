@@ -1,11 +1,11 @@
-import type { FollowUpRow } from './follow-up.store.ts';
+import type { FollowUpReason, FollowUpStatus } from './follow-up.entity.ts';
 import type { FollowUpEventKind } from './follow-up-activity.ts';
 
 /** What it means to others that a follow-up is there. */
-export const kindOfNew = ({ reason }: Pick<FollowUpRow, 'reason'>): FollowUpEventKind =>
+export const kindOfNew = ({ reason }: { reason: FollowUpReason }): FollowUpEventKind =>
   reason === 'EMERGENCY' || reason === 'HUMAN_REQUESTED' ? 'ESCALATED' : 'CREATED';
 
-type State = Pick<FollowUpRow, 'status' | 'assigneeId'>;
+type State = { status: FollowUpStatus; assigneeId: string | null };
 
 /** What it means to others that somebody wrote this. */
 export function kindOfChange(before: State, after: State): FollowUpEventKind {

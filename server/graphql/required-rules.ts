@@ -1,6 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
-import type { ResolverClass } from './schema.ts';
+
+/** A class with @Resolver, whatever its constructor wants. */
+export type ResolverClass = abstract new (...dependencies: never) => object;
 
 /**
  * Refusal by default: what has no rule must not be built, and what type-graphql doesn't account for counts as such.

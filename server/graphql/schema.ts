@@ -4,11 +4,8 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { keepResolvers } from '../infra/graphql/resolver-of.ts';
 import { DateTimeScalar } from '../infra/graphql/scalars.ts';
 import { checkAccess } from './auth-checker.ts';
-import { requireRules } from './required-rules.ts';
+import { type ResolverClass, requireRules } from './required-rules.ts';
 import { guardTexts } from './storable-texts.ts';
-
-/** A class with @Resolver, whatever its constructor wants. */
-export type ResolverClass = abstract new (...dependencies: never) => object;
 
 /**
  * The schema that the resolvers make together, ready to be executed.
@@ -17,33 +14,19 @@ export type ResolverClass = abstract new (...dependencies: never) => object;
  */
 export function buildKaiVoxSchema(resolvers: readonly object[]): GraphQLSchema {
   const instances = new Map(resolvers.map((resolver) => [resolver.constructor as ResolverClass, resolver]));
-  const schema = build([...instances.keys()], (resolver) => instances.get(resolver));
-  keepResolvers(schema, instances);
-  return schema;
-}
-
-/** The same from the classes alone: good for printing, not for executing. */
-export function describeKaiVoxSchema(resolvers: readonly ResolverClass[]): GraphQLSchema {
-  return build(resolvers, ({ name }) => {
-    throw new Error(`${name} was never made: this schema is only for reading.`);
-  });
-}
-
-function build(
-  resolvers: readonly ResolverClass[],
-  instanceOf: (resolver: ResolverClass) => object | undefined,
-): GraphQLSchema {
+  const classes = [...instances.keys()];
   const schema = buildSchemaSync({
-    resolvers: resolvers as unknown as NonEmptyArray<ResolverClass>,
-    container: { get: instanceOf },
+    resolvers: classes as unknown as NonEmptyArray<ResolverClass>,
+    container: { get: (resolver: ResolverClass) => instances.get(resolver) },
     authChecker: checkAccess,
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
     // Services parse what they are given; type-graphql's own validation would be a second, weaker door.
     validate: false,
     pubSub: unusedPubSub,
   });
-  requireRules(schema, resolvers);
+  requireRules(schema, classes);
   guardTexts(schema);
+  keepResolvers(schema, instances);
   return schema;
 }
 

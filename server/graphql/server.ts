@@ -8,7 +8,7 @@ import type { Announcements } from './web-sockets/session-watch.ts';
 import { createWebSockets, type WebSockets, type WebSocketTuning } from './web-sockets/web-sockets.ts';
 
 export type GraphqlParts = {
-  /** One instance of each resolver class; in the product, of all `resolverClasses`. */
+  /** One instance of each resolver class; in the product, of every capability's. */
   resolvers: readonly object[];
   sessions: Sessions;
   /** Of sessions that have ended. */

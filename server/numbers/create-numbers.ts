@@ -1,19 +1,26 @@
 import type { Clock } from '../infra/clock.ts';
 import type { Database } from '../infra/database.ts';
 import type { Log } from '../infra/log.ts';
+import type { Module } from '../infra/module.ts';
+import type { Notifications } from '../infra/notifications.ts';
 import type { Vault } from '../infra/secrets.ts';
 import type { PlatformSettingsService } from '../settings/platform-settings.service.ts';
 import type { VobizCredentials } from '../settings/vobiz-account.ts';
 import { Applications } from './inventory/applications.ts';
+import { NumberCostsResolver } from './inventory/number-costs.resolver.ts';
 import { NumberCostService } from './inventory/number-costs.service.ts';
 import { NumberProvisioning } from './inventory/number-provisioning.ts';
+import { PhoneNumberResolver } from './inventory/phone-number.resolver.ts';
 import { PhoneNumberService } from './inventory/phone-number.service.ts';
 import { WIRE_NUMBER } from './inventory/phone-number-changes.ts';
 import { provisionNumber } from './inventory/provision-number.job.ts';
+import { WebhookTokens } from './inventory/webhook-tokens.ts';
 import { Markets } from './marketplace/market.ts';
+import { MarketplaceResolver } from './marketplace/marketplace.resolver.ts';
 import { MarketplaceService } from './marketplace/marketplace.service.ts';
 import type { NumberProvider } from './number-provider.ts';
 import { ReleaseCancellation } from './orders/cancel-release.ts';
+import { NumberOrderResolver } from './orders/number-order.resolver.ts';
 import { NumberOrderService } from './orders/number-order.service.ts';
 import { SETTLE_ORDER } from './orders/open-order.ts';
 import { type OrderBudgets, orderBudgets } from './orders/order-budgets.ts';
@@ -32,6 +39,7 @@ import { Reconciliation } from './reconciliation/reconciliation.ts';
 /** What numbers stand on. */
 export type NumbersFoundation = {
   database: Database;
+  notifications: Notifications;
   vault: Vault;
   settings: PlatformSettingsService;
   /** The real market, with an account's credentials. */
@@ -44,12 +52,13 @@ export type NumbersFoundation = {
   budgets?: OrderBudgets;
 };
 
-/** Puts together what numbers consist of: services for resolvers, and jobs with when they run by themselves. */
+/** What numbers bring to the process. */
 export function createNumbers(foundation: NumbersFoundation) {
-  const { database, vault, settings, clock, log, budgets = orderBudgets } = foundation;
+  const { database, notifications, vault, settings, publicUrl, clock, log } = foundation;
+  const { budgets = orderBudgets } = foundation;
   const markets = new Markets(settings, foundation.vobiz, foundation.demo);
   const owned = new OwnedNumbers(clock);
-  const applications = new Applications(database, foundation.publicUrl, clock);
+  const applications = new Applications(database, publicUrl, clock);
   const provisioning = new NumberProvisioning(database, markets, applications, owned, clock, budgets);
   const oneRequest = new OrderClaim(database, clock, budgets);
   const purchases = new Purchases(database, markets, oneRequest, clock, budgets);
@@ -57,7 +66,7 @@ export function createNumbers(foundation: NumbersFoundation) {
   const driver = new OrderDriver(database, purchases, releases, provisioning);
   const watch = new OrderReconciler(database, markets, owned, driver, clock, budgets);
   const reconciliation = new Reconciliation(database, markets, owned, applications, clock, budgets);
-  return {
+  const services = {
     phoneNumbers: new PhoneNumberService(database, vault, provisioning, clock),
     marketplace: new MarketplaceService(markets, clock),
     orders: new NumberOrderService(database, purchases, releases, driver, budgets, log),
@@ -65,7 +74,16 @@ export function createNumbers(foundation: NumbersFoundation) {
     reconciliation,
     costs: new NumberCostService(database, markets),
     found: new FoundNumbers(database, markets, provisioning, clock),
-    /** Takes up, at start, what an earlier process left open. */
+    /** What a tenant's webhooks may be signed with. */
+    tokens: new WebhookTokens(database, vault, clock, notifications),
+  };
+  const module = {
+    resolvers: [
+      new PhoneNumberResolver(services.phoneNumbers, services.cancellation, database, publicUrl),
+      new MarketplaceResolver(services.marketplace, services.reconciliation, services.found),
+      new NumberOrderResolver(services.orders, database),
+      new NumberCostsResolver(services.costs, database),
+    ],
     resume: async () => {
       await resumeNumberOrders(database, clock);
       await database.asPlatform((tx) => tx.addJob('reconcile-numbers', {}, { key: 'reconcile-numbers' }));
@@ -80,5 +98,8 @@ export function createNumbers(foundation: NumbersFoundation) {
       { task: 'resume-number-orders', match: '* * * * *' },
       { task: 'reconcile-numbers', match: '*/5 * * * *' },
     ],
-  };
+    /** Resolves once no order that was sent is being waited for. */
+    drain: () => services.orders.drain(),
+  } satisfies Module;
+  return { ...services, ...module };
 }

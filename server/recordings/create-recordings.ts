@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import type { NotesRecordings } from '../calls/call-recording.ts';
+import type { FetchesSpeech, NotesRecordings } from '../calls/call-recording.ts';
 import type { Clock } from '../infra/clock.ts';
 import type { Config } from '../infra/config.ts';
 import type { Database } from '../infra/database.ts';
 import type { Log } from '../infra/log.ts';
+import type { Module } from '../infra/module.ts';
 import { OutboundHttp } from '../infra/outbound/outbound-http.ts';
 import type { Vault } from '../infra/secrets.ts';
 import { CallRecordingsResolver } from './call-recordings.resolver.ts';
@@ -30,7 +31,7 @@ export type RecordingsFoundation = {
   viewerOf: RecordingRoutesParts['viewerOf'];
 };
 
-/** Recordings, put together. */
+/** What recordings bring to the process, and what calls note and hear by them. */
 export function createRecordings(foundation: RecordingsFoundation) {
   const { config, database, vault, clock, log, publicUrl, platformAccount, viewerOf } = foundation;
   const checkHost = mediaHostCheck(config.vobizMediaHosts);
@@ -45,7 +46,7 @@ export function createRecordings(foundation: RecordingsFoundation) {
     ...noting,
     /** What was recorded of one turn, to be transcribed. */
     speech: fetchingSpeech(download),
-    routes: recordingRoutes({ viewerOf, database, storages, log }),
+    routes: { '/recordings': recordingRoutes({ viewerOf, database, storages, log }) },
     resolvers: [new CallRecordingsResolver(database, publicUrl)],
     tasks: {
       [DOWNLOAD_RECORDING]: (payload: unknown) => downloadRecording(payload, download),
@@ -56,7 +57,8 @@ export function createRecordings(foundation: RecordingsFoundation) {
       { task: 'purge-recordings', match: '23 * * * *' },
       { task: 'resume-recordings', match: '41 * * * *' },
     ],
-  };
+    close: () => outbound.close(),
+  } satisfies Module & NotesRecordings & { speech: FetchesSpeech };
 }
 
 function storagesOf(directory: string, s3Url: string | undefined): Storages {

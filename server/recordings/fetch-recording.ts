@@ -73,7 +73,7 @@ async function write(body: Readable, file: string, mostBytes: number): Promise<S
       const piece: Buffer = chunk;
       if (head.length < HEAD_BYTES) {
         head = Buffer.concat([head, piece]).subarray(0, HEAD_BYTES);
-        // Told as soon as it can be: a page isn't worth a file.
+        // Refused as soon as it can be: a page isn't worth a file.
         if (head.length === HEAD_BYTES) typeOf(head);
       }
       bytes += piece.length;

@@ -4,7 +4,8 @@ import type { Clock } from '../infra/clock.ts';
 import type { Database } from '../infra/database.ts';
 import type { Log } from '../infra/log.ts';
 import type { RecordingKey } from './recording.store.ts';
-import { type StorageName, type Storages, storageOf } from './storage.ts';
+import { type Storages, storageOf } from './storage.ts';
+import type { StorageName } from './storage-name.ts';
 
 export type ForgettingParts = {
   database: Database;

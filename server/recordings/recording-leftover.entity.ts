@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { StorageName } from './storage.ts';
+import type { StorageName } from './storage-name.ts';
 
 /** A file whose recording is gone, and which is still to be removed. */
 export const RecordingLeftoverEntity = defineEntity({

@@ -6,7 +6,8 @@ import type { Database } from '../infra/database.ts';
 import type { Log } from '../infra/log.ts';
 import { type ByteRange, byteRange } from './byte-range.ts';
 import type { SoundType } from './sound.ts';
-import { type StorageName, type Storages, storageOf } from './storage.ts';
+import { type Storages, storageOf } from './storage.ts';
+import type { StorageName } from './storage-name.ts';
 
 export type RecordingRoutesParts = {
   /** Who is behind a request's headers, by token or by cookie. */

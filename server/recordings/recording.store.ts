@@ -1,6 +1,6 @@
 import type { Tx } from '../infra/database.ts';
 import type { SoundType } from './sound.ts';
-import type { StorageName } from './storage.ts';
+import type { StorageName } from './storage-name.ts';
 
 /** Names a recording. */
 export type RecordingKey = { tenantId: string; id: string };

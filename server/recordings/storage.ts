@@ -1,8 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { ByteRange } from './byte-range.ts';
 import type { RecordingKey, Sound } from './recording.store.ts';
-
-export type StorageName = 'DISK' | 'S3';
+import type { StorageName } from './storage-name.ts';
 
 /** Where the sound of calls is kept. Each recording has its place, whatever happens in between. */
 export type RecordingStorage = {

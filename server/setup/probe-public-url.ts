@@ -2,8 +2,8 @@ import type { Reached } from './setup-facts.ts';
 
 const TIMEOUT_MS = 4_000;
 
-/** Asks PUBLIC_URL whether it leads to this KaiVox: what answers has to know this process's own word. */
-export async function probePublicUrl(publicUrl: string, word: string): Promise<Reached> {
+/** Asks PUBLIC_URL whether it leads to this KaiVox: what answers has to know this instance's id. */
+export async function probePublicUrl(publicUrl: string, instanceId: string): Promise<Reached> {
   try {
     const response = await fetch(`${publicUrl}/healthz`, {
       signal: AbortSignal.timeout(TIMEOUT_MS),
@@ -12,7 +12,7 @@ export async function probePublicUrl(publicUrl: string, word: string): Promise<R
       headers: { 'ngrok-skip-browser-warning': '1', 'user-agent': 'KaiVox' },
     });
     const told = (await response.text()).slice(0, 500);
-    return response.ok && told.includes(word)
+    return response.ok && told.includes(instanceId)
       ? { outcome: 'ours' }
       : { outcome: 'another', status: response.status };
   } catch (error) {

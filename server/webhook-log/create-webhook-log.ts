@@ -2,6 +2,7 @@ import type { CallSandbox } from '../calls/test-calls/call-sandbox.ts';
 import type { Clock } from '../infra/clock.ts';
 import type { Database } from '../infra/database.ts';
 import type { Log } from '../infra/log.ts';
+import type { Module } from '../infra/module.ts';
 import type { TenantDirectory } from '../tenants/tenant-directory.ts';
 import { eraseLateWebhooks, purgeWebhooks } from './purge-webhooks.job.ts';
 import type { WebhookCodec } from './webhook-codec.ts';
@@ -20,7 +21,7 @@ export type WebhookLogFoundation = {
   log: Log;
 };
 
-/** The log of webhooks, put together. */
+/** What the log of webhooks brings to the process. */
 export function createWebhookLog({ database, directory, codec, sandbox, clock, log }: WebhookLogFoundation) {
   const recorder = new WebhookRecorder(database, clock, log);
   const note: NotesWebhooks = (webhook) => recorder.note(webhook);
@@ -37,5 +38,5 @@ export function createWebhookLog({ database, directory, codec, sandbox, clock, l
     schedule: [{ task: 'purge-webhooks', match: '27 * * * *' }],
     /** Writes what waits; nothing is taken any more. */
     drain: () => recorder.close(),
-  };
+  } satisfies Module & { note: NotesWebhooks; dropped: () => number };
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BreakingChangeType, buildSchema, findBreakingChanges } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { SCHEMA_FILE } from '../../server/graphql/printed-schema.ts';
+import { SCHEMA_FILE } from '../../server/printed-schema.ts';
 import { awaited } from './awaited.ts';
 
 /** What clients outside this project count on. It stands beside the project, where there are such clients. */

@@ -7,7 +7,7 @@ import {
   printSchema,
 } from 'graphql';
 import { expect, test } from 'vitest';
-import { printedSchema, SCHEMA_FILE } from '../../server/graphql/printed-schema.ts';
+import { printedSchema, SCHEMA_FILE } from '../../server/printed-schema.ts';
 import { ADMIN, aKaivox } from '../support/kaivox.ts';
 
 /** What the usual introspection leaves out, and a written schema doesn't. */

@@ -6,10 +6,10 @@ import { console as theConsole } from './console.ts';
 import { firstWords } from './first-words.ts';
 import { lists } from './lists.ts';
 import { live } from './live.ts';
-import { load } from './load.ts';
+import { load } from './load/load.ts';
 import { memory } from './memory.ts';
 import { type Result, table } from './result.ts';
-import { turn } from './turn.ts';
+import { turn } from './turn/turn.ts';
 
 const benches: Record<string, () => Promise<Result[]>> = {
   answer,

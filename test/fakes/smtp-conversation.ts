@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
-import type { Mail, MailFault } from './smtp.ts';
+import type { Mail, MailFault } from './mail.ts';
 
 /** One connection to the fake mail server: the least of RFC 5321 that carries a message. */
 export class SmtpConversation {

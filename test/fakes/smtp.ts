@@ -1,22 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import type { Mail, MailFault } from './mail.ts';
 import { SmtpConversation } from './smtp-conversation.ts';
-
-export type MailFault =
-  /** What the server says in place of its usual reply: to the connection, to the recipient, or to the whole message. */
-  | { at: 'greeting' | 'recipient' | 'message'; reply: string }
-  /** The message is taken, and the connection breaks before that is said. */
-  | { at: 'message'; cut: true };
-
-/** A message as it was taken. */
-export type Mail = {
-  from: string;
-  to: string[];
-  /** By name, in lower case, unfolded. */
-  headers: Record<string, string>;
-  /** As it was sent: encoded. */
-  body: string;
-};
 
 /** A mail server that takes everything, on a socket of its own, and fails as a test tells it. */
 export class FakeSmtp {

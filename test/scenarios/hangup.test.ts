@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { closeLostCalls } from '../../server/calls/close-lost-calls.job.ts';
+import { closeLostCalls } from '../../server/calls/verbs/close-lost-calls.job.ts';
 import { lastUserWords } from '../fakes/openai-api.ts';
 import { DIALECTS } from '../phone/dialect.ts';
 import { callLog, loggedCall, transcript } from '../support/call-log.ts';

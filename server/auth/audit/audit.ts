@@ -5,7 +5,7 @@ import type { Viewer } from '../access.ts';
 export type Actor = { viewer: Pick<Viewer, 'userId' | 'email'> | undefined; address: string };
 
 /** What somebody did. */
-export type Deed = {
+export type AuditEntry = {
   /** The thing and the verb, as `number.purchase`. */
   action: string;
   /** Whose tenant it is about; left out where it is the platform's own matter. */
@@ -20,7 +20,7 @@ export type Deed = {
 export async function audit(
   tx: Tx,
   { viewer, address }: Actor,
-  { action, tenantId, subject, detail }: Deed,
+  { action, tenantId, subject, detail }: AuditEntry,
 ): Promise<void> {
   await tx.query(
     `insert into audit_log (actor_id, actor_email, action, tenant_id, subject, address, detail)

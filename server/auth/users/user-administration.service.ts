@@ -11,7 +11,7 @@ import type { TemporaryAccess } from './user.service.ts';
 import { lockUser, otherSuperAdmins, requireTenant, type User, updateUser } from './user.store.ts';
 
 /** Changes take turns, so that two super admins can't remove each other at the same moment. */
-const LOCK = 'standing of users';
+const LOCK = 'administration of users';
 
 /** What becomes of users whom somebody else is in charge of. Whoever loses something is signed out everywhere. */
 export class UserAdministrationService {

@@ -10,7 +10,7 @@ import type { UserAdministrationService } from './user-administration.service.ts
 export class UserResolver {
   constructor(
     private readonly service: UserService,
-    private readonly standing: UserAdministrationService,
+    private readonly administration: UserAdministrationService,
   ) {}
 
   @Query(() => [UserType], {
@@ -43,13 +43,13 @@ export class UserResolver {
   })
   @Allow(...ADMINS)
   disableUser(@Arg('id', () => ID) id: string, @Ctx() context: Context) {
-    return this.standing.disable(id, context);
+    return this.administration.disable(id, context);
   }
 
   @Mutation(() => UserType)
   @Allow(...ADMINS)
   enableUser(@Arg('id', () => ID) id: string, @Ctx() context: Context) {
-    return this.standing.enable(id, context);
+    return this.administration.enable(id, context);
   }
 
   @Mutation(() => UserType, {
@@ -63,12 +63,12 @@ export class UserResolver {
     @Arg('tenantId', () => ID, { nullable: true }) tenantId: string | undefined,
     @Ctx() context: Context,
   ) {
-    return this.standing.changeRole(id, { role, tenantId }, context);
+    return this.administration.changeRole(id, { role, tenantId }, context);
   }
 
   @Mutation(() => TemporaryAccessType, { description: 'Signs the user out everywhere.' })
   @Allow(...ADMINS)
   resetUserPassword(@Arg('id', () => ID) id: string, @Ctx() context: Context) {
-    return this.standing.resetPassword(id, context);
+    return this.administration.resetPassword(id, context);
   }
 }

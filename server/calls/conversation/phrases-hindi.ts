@@ -1,4 +1,4 @@
-import type { Wording } from './phrases.ts';
+import type { Wording } from './wording.ts';
 
 /** As a receptionist in India says it, who is neither a man nor a woman. */
 export const hindi: Wording = {

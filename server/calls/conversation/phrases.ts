@@ -1,30 +1,14 @@
 import { hindi } from './phrases-hindi.ts';
+import type { Wording } from './wording.ts';
 
 /** What is said when no model writes, in one language: short, plain, and rarely the same twice running. */
-export type Phrases = {
+export type Phrases = Omit<Wording, 'fillers' | 'apologies' | 'rePrompts'> & {
   /** Bridges the wait for a slow reply to `turn`; `index` counts those already spoken in this turn. */
   filler(turn: number, index: number): string;
   /** In place of a reply that failed; `turn` varies it. */
   apology(turn: number): string;
   /** After a silence; `silences` counts those in a row before this one. */
   rePrompt(silences: number): string;
-  farewell(businessName: string): string;
-  tooLong: string;
-  /** Nobody should hear a line fall silent, whatever broke. */
-  broken: string;
-  /** The same, to somebody who hasn't said anything yet. */
-  brokenAtAnswer: string;
-  retired: string;
-  /** To a new caller, where those in progress take all that we have. */
-  busy: string;
-  suspended: string;
-};
-
-/** A language's words; there are several where they may follow each other. */
-export type Wording = Omit<Phrases, 'filler' | 'apology' | 'rePrompt'> & {
-  fillers: readonly string[];
-  apologies: readonly string[];
-  rePrompts: readonly string[];
 };
 
 const english: Wording = {

@@ -17,14 +17,14 @@ export class TestCallLineInput {
   text!: string;
 }
 
-const RehearsalMomentEnum = enumOf(
+const TestCallMomentEnum = enumOf(
   'TestCallMoment',
   TEST_CALL_MOMENTS,
   'When a test call is played: now, or as if the business were open or closed.',
 );
 
 @ObjectType()
-class PlayedRehearsalType {
+class PlayedTestCallType {
   @Field(() => DateTimeScalar, { description: 'The time that the test call takes it for.' })
   playedAt!: Date;
 
@@ -36,7 +36,7 @@ class PlayedRehearsalType {
 }
 
 @ObjectType('TestCallBeginning', { description: 'How a test call begins.' })
-class TestCallBeginningType extends PlayedRehearsalType {
+class TestCallBeginningType extends PlayedTestCallType {
   @Field(() => String, { description: 'The first words.' })
   greeting!: string;
 
@@ -45,7 +45,7 @@ class TestCallBeginningType extends PlayedRehearsalType {
 }
 
 @ObjectType('TestCallReply', { description: 'What a caller would hear.' })
-class TestCallReplyType extends PlayedRehearsalType {
+class TestCallReplyType extends PlayedTestCallType {
   @Field(() => [String], { description: 'Sentence by sentence, as they would be spoken.' })
   sentences!: string[];
 
@@ -75,7 +75,7 @@ export class TestCallResolver {
     @Arg('draft', () => UpdatePersonaInput) draft: UpdatePersonaInput,
     @Arg('lines', () => [TestCallLineInput], { description: 'Oldest first; the last is the caller’s.' })
     lines: TestCallLineInput[],
-    @Arg('moment', () => RehearsalMomentEnum, { defaultValue: 'NOW' }) moment: TestCallMoment,
+    @Arg('moment', () => TestCallMomentEnum, { defaultValue: 'NOW' }) moment: TestCallMoment,
     @Arg('tenantId', () => ID, { nullable: true }) tenantId?: string | null,
   ) {
     return this.service.reply(viewerOf(context), tenantId, { draft, lines, moment });
@@ -89,7 +89,7 @@ export class TestCallResolver {
   beginTestCall(
     @Ctx() context: Context,
     @Arg('draft', () => UpdatePersonaInput) draft: UpdatePersonaInput,
-    @Arg('moment', () => RehearsalMomentEnum, { defaultValue: 'NOW' }) moment: TestCallMoment,
+    @Arg('moment', () => TestCallMomentEnum, { defaultValue: 'NOW' }) moment: TestCallMoment,
     @Arg('tenantId', () => ID, { nullable: true }) tenantId?: string | null,
   ) {
     return this.service.begin(viewerOf(context), tenantId, { draft, moment });

@@ -16,7 +16,7 @@ export type RecoveryParts = {
   vault: Vault;
   clock: Clock;
   notices: NoticesCallers;
-  hearing: Pick<TurnTranscriber, 'wordsOf'>;
+  transcriber: Pick<TurnTranscriber, 'wordsOf'>;
 };
 
 /** By then, whoever took the recording has come to an end with it, or was killed. */
@@ -26,12 +26,12 @@ const BATCH = 50;
 
 /** What callers said while a process was killed comes into the transcript after all; once tried, it is given up. */
 export async function recoverTranscriptions(parts: RecoveryParts): Promise<void> {
-  const { database, vault, clock, hearing } = parts;
+  const { database, vault, clock, transcriber } = parts;
   const before = new Date(clock.now().getTime() - LEFT_AFTER_MS);
   const left = await database.asPlatform((tx) => findAbandoned(tx, vault, { before, most: BATCH }));
   for (const turn of left) {
     const { recording } = turn;
-    const heard = recording ? await hearing.wordsOf({ ...turn, recording }) : 'failed';
+    const heard = recording ? await transcriber.wordsOf({ ...turn, recording }) : 'failed';
     const text = heard === 'failed' ? '' : heard.words;
     await database.inTenant(turn.key.tenantId, (tx) => note(tx, turn, text, parts.notices), {
       lock: turn.providerCallId,

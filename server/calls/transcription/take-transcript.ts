@@ -1,13 +1,13 @@
 import type { Tx } from '../../infra/database.ts';
-import { type AnsweringParts, answerTurn, apologiseForTurn, notice } from '../answer-turn.ts';
 import { addLine, type OpenCall } from '../call.store.ts';
 import { type CallerInput, type CallIdentity, callKey, type HeardInput } from '../call-event.ts';
-import { inCall, openCall } from '../call-transaction.ts';
 import { lineOf } from '../conversation/conversation.ts';
 import { findExchange } from '../exchange.store.ts';
 import type { Assignment } from '../reply/growing-reply.ts';
 import type { ReplyGenerator } from '../reply/reply-generator.ts';
 import { REPLY_CHANNEL, type ReplyNews } from '../reply/reply-news.ts';
+import { type AnsweringParts, answerTurn, apologiseForTurn, notice } from '../verbs/answer-turn.ts';
+import { inCall, openCall } from '../verbs/call-transaction.ts';
 import { deletePendingTranscription, type PendingTranscription } from './pending-transcription.store.ts';
 import { type Heard, heardInput } from './turn-transcriber.ts';
 

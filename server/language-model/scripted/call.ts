@@ -1,39 +1,9 @@
 import type { Line } from '../briefing.ts';
-import {
-  anythingElse,
-  asking,
-  dropped,
-  holds,
-  howToHelp,
-  noted,
-  type Offer,
-  offering,
-  type Question,
-} from './phrases.ts';
-import { readSaying, type Saying } from './saying.ts';
+import type { CallSoFar } from './call-so-far.ts';
+import { anythingElse, asking, dropped, holds, howToHelp, noted, offering } from './phrases.ts';
+import { readSaying } from './reading/saying.ts';
 import type { Thread } from './thread.ts';
 import { afterCaller } from './turn.ts';
-
-/** What a call has come to, as its lines tell. */
-export type CallSoFar = {
-  /** The request that is being taken down. */
-  open: Thread | undefined;
-  /** Those that the caller was told are noted. */
-  noted: readonly Thread[];
-  /** What the caller was last asked for the open request, and how often. */
-  asked: Question | undefined;
-  timesAsked: number;
-  /** What the caller was offered a moment ago. */
-  offered: Offer | undefined;
-  /** The caller was asked a moment ago what else to do. */
-  isFree: boolean;
-  /** The caller's line before the offer: what a message would be about. */
-  lastSaying: Saying | undefined;
-  /** The caller's name, once told in this call. */
-  name: string | undefined;
-  /** The caller has just given the open request up. */
-  isDropped: boolean;
-};
 
 const BEGINNING: CallSoFar = {
   open: undefined,

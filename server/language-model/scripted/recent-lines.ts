@@ -1,5 +1,5 @@
 import type { Line } from '../briefing.ts';
-import { readSaying } from './saying.ts';
+import { readSaying } from './reading/saying.ts';
 
 /** Several times what anybody says in a call of 100 turns. */
 const MOST_WORDS = 2_000;

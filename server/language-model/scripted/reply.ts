@@ -1,12 +1,12 @@
-import type { Answer } from './answer.ts';
-import { contentOf } from './content.ts';
+import type { Answer } from './answers/answer.ts';
+import { fromFacts } from './answers/fact-answers.ts';
+import { aboutTheCall } from './answers/own-answers.ts';
 import { emergencyWords } from './emergency.ts';
-import { fromFacts } from './fact-answers.ts';
-import { nameIn } from './name.ts';
-import { aboutTheCall } from './own-answers.ts';
 import { anythingElse, dropped, howToHelp, offering } from './phrases.ts';
+import { contentOf } from './reading/content.ts';
+import { nameIn } from './reading/name.ts';
+import { agrees, asksSomething, declines, type Saying } from './reading/saying.ts';
 import { takeDown } from './request.ts';
-import { agrees, asksSomething, declines, type Saying } from './saying.ts';
 import type { Situation } from './situation.ts';
 import { smallTalk } from './talk.ts';
 

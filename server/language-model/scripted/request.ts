@@ -1,8 +1,8 @@
-import { closedThen } from './closed.ts';
-import { echoOf } from './echo.ts';
-import { closedWords } from './hours.ts';
+import { closedThen } from './answers/closed.ts';
+import { closedWords } from './answers/hours.ts';
 import { anythingElse, asking, noted, type Question } from './phrases.ts';
-import { isBesideThePoint } from './saying.ts';
+import { echoOf } from './reading/echo.ts';
+import { isBesideThePoint } from './reading/saying.ts';
 import type { Situation } from './situation.ts';
 import { nextQuestion, type Thread, type Topic } from './thread.ts';
 

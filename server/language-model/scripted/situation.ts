@@ -1,10 +1,11 @@
 import type { OpeningFacts } from '../briefing.ts';
 import type { ReplyRequest } from '../language-model.ts';
-import { type CallSoFar, followCall } from './call.ts';
-import { type Fact, factsOf } from './facts.ts';
+import { type Fact, factsOf } from './answers/facts.ts';
+import { followCall } from './call.ts';
+import type { CallSoFar } from './call-so-far.ts';
 import { nextOf, spokenBy } from './phrases.ts';
+import { readSaying, type Saying } from './reading/saying.ts';
 import { recentLines } from './recent-lines.ts';
-import { readSaying, type Saying } from './saying.ts';
 import { afterCaller } from './turn.ts';
 
 /** All that a reply is made from. */

@@ -1,6 +1,6 @@
-import { nameIn } from './name.ts';
 import { anythingElse, howToHelp, offering } from './phrases.ts';
-import { agrees, declines } from './saying.ts';
+import { nameIn } from './reading/name.ts';
+import { agrees, declines } from './reading/saying.ts';
 import type { Situation } from './situation.ts';
 
 const WELCOME = ['You are welcome.', 'My pleasure.', 'Happy to help.'];

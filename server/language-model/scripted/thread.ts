@@ -1,8 +1,8 @@
-import { contentOf, saysWhy } from './content.ts';
-import { nameIn } from './name.ts';
 import type { Question } from './phrases.ts';
-import type { Saying } from './saying.ts';
-import { whenIn } from './when.ts';
+import { contentOf, saysWhy } from './reading/content.ts';
+import { nameIn } from './reading/name.ts';
+import type { Saying } from './reading/saying.ts';
+import { whenIn } from './reading/when.ts';
 
 /** What a caller wants taken down. */
 export type Topic = 'BOOK' | 'CHANGE' | 'CANCEL' | 'HUMAN' | 'COMPLAINT' | 'QUESTION' | 'URGENT';

@@ -1,11 +1,11 @@
 import { isEnglishWord } from '../../understanding/intents/words.ts';
-import type { CallSoFar } from './call.ts';
-import { contentOf } from './content.ts';
-import { nameIn } from './name.ts';
+import type { CallSoFar } from './call-so-far.ts';
 import type { Offer, Question } from './phrases.ts';
-import { agrees, asksSomething, declines, isBesideThePoint, type Saying } from './saying.ts';
+import { contentOf } from './reading/content.ts';
+import { nameIn } from './reading/name.ts';
+import { agrees, asksSomething, declines, isBesideThePoint, type Saying } from './reading/saying.ts';
+import { togetherWith, whenIn } from './reading/when.ts';
 import { opening, startThread, type Thread, type Topic, topicOf } from './thread.ts';
-import { togetherWith, whenIn } from './when.ts';
 
 /** What the caller's line makes of the call. */
 export function afterCaller(call: CallSoFar, saying: Saying): CallSoFar {

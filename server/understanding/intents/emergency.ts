@@ -1,4 +1,4 @@
-import type { Rule } from './intents.ts';
+import type { Rule } from './rule.ts';
 
 /** What cannot wait for a receptionist. A wrong yes costs a sentence; a wrong no may cost more. */
 export const emergencies: readonly Rule[] = [

@@ -3,6 +3,7 @@ import { emergencies, notNow } from './emergency.ts';
 import { type Pattern, pattern, stands } from './pattern.ts';
 import { questions } from './questions.ts';
 import { requests } from './requests.ts';
+import type { Rule } from './rule.ts';
 import { type Clause, clausesOf } from './words.ts';
 
 /** What callers want, the most urgent first. */
@@ -18,9 +19,6 @@ export const INTENTS = [
   'GENERAL',
 ] as const;
 export type Intent = (typeof INTENTS)[number];
-
-/** A clause that holds one of the phrases, and none of those that make it something else. */
-export type Rule = { phrases: readonly string[]; unless?: readonly string[] };
 
 type Test = { intent: Intent; phrases: Pattern[]; unless: Pattern[]; isAsked: boolean };
 

@@ -1,4 +1,4 @@
-import type { Rule } from './intents.ts';
+import type { Rule } from './rule.ts';
 
 type Asked = 'OPENING_HOURS' | 'PRICING' | 'LOCATION';
 

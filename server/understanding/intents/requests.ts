@@ -1,4 +1,4 @@
-import type { Rule } from './intents.ts';
+import type { Rule } from './rule.ts';
 
 type Requested = 'SPEAK_TO_HUMAN' | 'COMPLAINT';
 

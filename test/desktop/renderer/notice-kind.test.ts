@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pathOf, tidingOf } from '../../../desktop/renderer/app/notices/notice-kind.ts';
+import { noticeKindOf, pathOf } from '../../../desktop/renderer/app/notices/notice-kind.ts';
 
 const ME = 'me';
 const none = null;
@@ -22,8 +22,8 @@ test.each([
   ['DUE', 'CALL', false, another, undefined],
   ['SETTLED', 'EMERGENCY', false, none, undefined],
   ['CHANGED', 'CALL', false, mine, undefined],
-] as const)('%s of %s, own %s, for %j is %s', (kind, reason, isOwn, assignee, tiding) => {
-  expect(tidingOf({ kind, isOwn, followUp: { reason, assignee } }, ME)).toBe(tiding);
+] as const)('%s of %s, own %s, for %j is %s', (kind, reason, isOwn, assignee, noticeKind) => {
+  expect(noticeKindOf({ kind, isOwn, followUp: { reason, assignee } }, ME)).toBe(noticeKind);
 });
 
 test.each([
@@ -32,6 +32,6 @@ test.each([
   ['EMERGENCY', null, '/follow-ups'],
   ['NEW', { id: 'c1' }, '/follow-ups'],
   ['DUE', { id: 'c1' }, '/follow-ups'],
-] as const)('%s of call %j leads to %s', (tiding, call, path) => {
-  expect(pathOf(tiding, { call })).toBe(path);
+] as const)('%s of call %j leads to %s', (noticeKind, call, path) => {
+  expect(pathOf(noticeKind, { call })).toBe(path);
 });

@@ -193,8 +193,8 @@ test('a super admin makes and changes any tenant’s', async () => {
   await expect(service.create(null, input, platform)).rejects.toMatchObject({
     details: { field: 'tenantId' },
   });
-  const deeds = await sql(`select action from audit_log where actor_id = $1 order by at`, [
+  const entries = await sql(`select action from audit_log where actor_id = $1 order by at`, [
     platform.viewer.userId,
   ]);
-  expect(deeds).toEqual(['create', 'update', 'delete'].map((deed) => ({ action: `automation.${deed}` })));
+  expect(entries).toEqual(['create', 'update', 'delete'].map((entry) => ({ action: `automation.${entry}` })));
 });

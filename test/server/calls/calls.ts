@@ -3,7 +3,6 @@ import { afterAll } from 'vitest';
 import { Admission } from '../../../server/calls/admission/admission.ts';
 import { budgets } from '../../../server/calls/budgets.ts';
 import type { CallerInput, CallIdentity } from '../../../server/calls/call-event.ts';
-import { callVerbs } from '../../../server/calls/call-verbs.ts';
 import type { NoticesCallers } from '../../../server/calls/caller-words.ts';
 import { GrowingReplies } from '../../../server/calls/reply/growing-reply.ts';
 import { ReplyDelivery } from '../../../server/calls/reply/reply-delivery.ts';
@@ -11,6 +10,7 @@ import { ReplyGenerator } from '../../../server/calls/reply/reply-generator.ts';
 import { ReplyWatches } from '../../../server/calls/reply/reply-watch.ts';
 import type { RecordedSpeech } from '../../../server/calls/transcription/recorded-speech.ts';
 import { TurnTranscriber } from '../../../server/calls/transcription/turn-transcriber.ts';
+import { callVerbs } from '../../../server/calls/verbs/call-verbs.ts';
 import { systemClock } from '../../../server/infra/clock.ts';
 import { createLog } from '../../../server/infra/log.ts';
 import { Notifications } from '../../../server/infra/notifications.ts';
@@ -41,18 +41,18 @@ export async function aCallService(
   const watches = new ReplyWatches(notifications);
   const replies = new GrowingReplies();
   const generator = new ReplyGenerator(own.database, model, replies, watches, systemClock, log, budgets);
-  const hearing = new TurnTranscriber(speech, log);
+  const transcriber = new TurnTranscriber(speech, log);
   const delivery = new ReplyDelivery(own.database, replies, watches, systemClock, budgets);
   const admission = new Admission(limits);
   const calls = callVerbs({
     admission,
-    ...{ database: own.database, clock: systemClock, generator, delivery, transcriber: hearing },
+    ...{ database: own.database, clock: systemClock, generator, delivery, transcriber },
     vault: new Vault(Buffer.alloc(32, 7)),
     notices,
     recordings: { noted: async () => undefined },
   });
   const directory = new TenantDirectory(own.database, systemClock, notifications);
-  return { calls, generator, hearing, directory, notifications };
+  return { calls, generator, transcriber, directory, notifications };
 }
 
 /** A tenant, as a webhook for it finds it. */

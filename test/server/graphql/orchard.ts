@@ -86,7 +86,7 @@ export type Happening = {
   greeted: string[];
 };
 
-/** A small schema with everything that the rim has to deal with. */
+/** A small schema with everything that GraphQL’s adapter has to deal with. */
 @Resolver(() => Tree)
 export class OrchardResolver {
   constructor(private readonly happening: Happening) {}

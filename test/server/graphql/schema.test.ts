@@ -12,7 +12,7 @@ import {
 } from 'type-graphql';
 import { expect, test } from 'vitest';
 import { Allow } from '../../../server/auth/access.ts';
-import { buildKaiVoxSchema, describeKaiVoxSchema } from '../../../server/graphql/schema.ts';
+import { buildKaiVoxSchema } from '../../../server/graphql/schema.ts';
 import { OrchardResolver } from './orchard.ts';
 
 @Resolver()
@@ -164,17 +164,6 @@ test.each([
 test('a schema holds what its own resolvers need, whatever other types were loaded', () => {
   expect(Hedge).toBeDefined();
   expect(printSchema(buildKaiVoxSchema([gate]))).toBe('type Query {\n  keeperName: String!\n}');
-});
-
-test('a schema of classes reads the same, and answers nothing', async () => {
-  const described = describeKaiVoxSchema([GateResolver]);
-  expect(printSchema(described)).toBe(printSchema(buildKaiVoxSchema([gate])));
-  const { errors } = await graphql({
-    schema: described,
-    source: '{ keeperName }',
-    contextValue: { address: '' },
-  });
-  expect(errors?.[0]?.message).toContain('GateResolver was never made');
 });
 
 test('dates are DateTime', () => {

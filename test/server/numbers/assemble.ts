@@ -1,6 +1,7 @@
 import { systemClock } from '../../../server/infra/clock.ts';
 import type { Database } from '../../../server/infra/database.ts';
 import type { Log } from '../../../server/infra/log.ts';
+import { Notifications } from '../../../server/infra/notifications.ts';
 import type { Vault } from '../../../server/infra/secrets.ts';
 import { createNumbers } from '../../../server/numbers/create-numbers.ts';
 import type { NumberProvider } from '../../../server/numbers/number-provider.ts';
@@ -49,9 +50,12 @@ export function assemble({
 }) {
   const rest = new VobizRest({ baseUrl: vobizUrl, clock: systemClock, log });
   const settings = new PlatformSettingsService(database, vault, checkConnection(rest), systemClock);
+  // Unconnected: no webhook's key is asked for here.
+  const notifications = new Notifications('postgres://unconnected.invalid', log);
   const anInstance = ({ budgets = {}, between = (provider) => provider }: InstanceOptions = {}) =>
     createNumbers({
       database,
+      notifications,
       vault,
       settings,
       vobiz: (account) => between(vobizNumbers(rest, account, { retries, safeMs: 700 })),

@@ -55,7 +55,10 @@ export async function aRecorder({ s3Url }: { s3Url?: string } = {}) {
     platformAccount: async () => state.platform,
     viewerOf: async ({ authorization = '' }) => viewers.get(authorization),
   });
-  const server = createServer(express().use('/recordings', recordings.routes)).listen(0, '127.0.0.1');
+  const server = createServer(express().use('/recordings', recordings.routes['/recordings'])).listen(
+    0,
+    '127.0.0.1',
+  );
   await once(server, 'listening');
   afterAll(async () => {
     server.close();

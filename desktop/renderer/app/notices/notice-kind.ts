@@ -3,8 +3,8 @@ import type { FollowUpNewsSubscription } from '../../graphql/generated/graphql.t
 export type FollowUpEvent = FollowUpNewsSubscription['followUpActivity'];
 
 /** What is worth telling somebody who is doing something else. */
-export const TIDINGS = ['EMERGENCY', 'HUMAN_REQUESTED', 'NEW', 'YOURS', 'DUE'] as const;
-export type NoticeKind = (typeof TIDINGS)[number];
+export const NOTICE_KINDS = ['EMERGENCY', 'HUMAN_REQUESTED', 'NEW', 'YOURS', 'DUE'] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 type Happening = Pick<FollowUpEvent, 'kind' | 'isOwn'> & {
   followUp: Pick<FollowUpEvent['followUp'], 'reason' | 'assignee'>;
@@ -14,7 +14,7 @@ type Happening = Pick<FollowUpEvent, 'kind' | 'isOwn'> & {
  * What an event is to a user; undefined where it is nothing new: one's own doing, or another's task. A caller who
  * needs a person is everybody's.
  */
-export function tidingOf(
+export function noticeKindOf(
   { kind, isOwn, followUp: { reason, assignee } }: Happening,
   userId: string,
 ): NoticeKind | undefined {
@@ -39,5 +39,7 @@ export function tidingOf(
 }
 
 /** Where it leads: to the call while the caller may still be there, else to what there is to do. */
-export const pathOf = (tiding: NoticeKind, { call }: Pick<FollowUpEvent['followUp'], 'call'>): string =>
-  call && (tiding === 'EMERGENCY' || tiding === 'HUMAN_REQUESTED') ? `/calls/${call.id}` : '/follow-ups';
+export const pathOf = (noticeKind: NoticeKind, { call }: Pick<FollowUpEvent['followUp'], 'call'>): string =>
+  call && (noticeKind === 'EMERGENCY' || noticeKind === 'HUMAN_REQUESTED')
+    ? `/calls/${call.id}`
+    : '/follow-ups';

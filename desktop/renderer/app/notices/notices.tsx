@@ -6,14 +6,14 @@ import { useNavigate } from 'react-router';
 import { useSession } from '../session.tsx';
 import { useTenants } from '../tenant.tsx';
 import { useChoices } from './choices.ts';
-import { type FollowUpEvent, type NoticeKind, pathOf, TIDINGS, tidingOf } from './notice-kind.ts';
+import { type FollowUpEvent, NOTICE_KINDS, type NoticeKind, noticeKindOf, pathOf } from './notice-kind.ts';
 import { systemNotices } from './system-notices.ts';
 import { useFollowUpNews } from './use-follow-up-news.ts';
 
 const SHOWN_MS = 12_000;
 
 /** The same thing is told once. */
-const tagOf = (followUpId: string, tiding: NoticeKind) => `${followUpId} ${tiding}`;
+const tagOf = (followUpId: string, noticeKind: NoticeKind) => `${followUpId} ${noticeKind}`;
 
 /** Tells of callers who need somebody, and of what there is to do, wherever in the console somebody is. */
 export function Notices() {
@@ -26,13 +26,13 @@ export function Notices() {
 
   const tell = ({ kind, followUp, isOwn }: FollowUpEvent) => {
     // Somebody has taken care of it.
-    if (kind === 'SETTLED') for (const each of TIDINGS) notifications.hide(tagOf(followUp.id, each));
-    const tiding = tidingOf({ kind, followUp, isOwn }, user.id);
-    if (!tiding || !tenant) return;
-    const isUrgent = tiding === 'EMERGENCY';
-    const title = t(`tiding.${tiding}`);
-    const path = pathOf(tiding, followUp);
-    const tag = tagOf(followUp.id, tiding);
+    if (kind === 'SETTLED') for (const each of NOTICE_KINDS) notifications.hide(tagOf(followUp.id, each));
+    const noticeKind = noticeKindOf({ kind, followUp, isOwn }, user.id);
+    if (!noticeKind || !tenant) return;
+    const isUrgent = noticeKind === 'EMERGENCY';
+    const title = t(`noticeKind.${noticeKind}`);
+    const path = pathOf(noticeKind, followUp);
+    const tag = tagOf(followUp.id, noticeKind);
     const open = (to: string) => {
       notifications.hide(tag);
       void navigate(to);

@@ -7,19 +7,19 @@ import { useFormat } from '../../ui/format.ts';
 
 type Entry = AuditLogQuery['auditLog']['edges'][number]['node'];
 
-/** What was done, in two lines each: the deed and when, then who, for whom and from where. */
-export function Deeds({ entries }: { entries: readonly Entry[] }) {
+/** What was done, in two lines each: the action and when, then who, for whom and from where. */
+export function AuditEntries({ entries }: { entries: readonly Entry[] }) {
   const { t } = useTranslation('audit');
   return (
     <Stack component="ol" gap={0} p={0} m={0} style={{ listStyle: 'none' }} aria-label={t('list')}>
       {entries.map((entry) => (
-        <Deed key={entry.id} entry={entry} />
+        <AuditEntry key={entry.id} entry={entry} />
       ))}
     </Stack>
   );
 }
 
-function Deed({ entry }: { entry: Entry }) {
+function AuditEntry({ entry }: { entry: Entry }) {
   const { t } = useTranslation('audit');
   const { dateTime } = useFormat();
   const { tenants } = useTenants();

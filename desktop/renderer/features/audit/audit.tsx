@@ -7,7 +7,7 @@ import { graphql } from '../../graphql/generated/gql.ts';
 import { ListEnd } from '../../ui/list-end.tsx';
 import { Page, PageSkeleton } from '../../ui/page.tsx';
 import { Failed, Nothing } from '../../ui/states.tsx';
-import { Deeds } from './audit-entries.tsx';
+import { AuditEntries } from './audit-entries.tsx';
 
 const AUDIT = graphql(`
   query AuditLog($tenantId: ID, $after: String) {
@@ -49,7 +49,7 @@ export function Screen() {
       />
       {!log && (error ? <Failed error={error} retry={() => void refetch()} /> : <PageSkeleton />)}
       {log && log.edges.length === 0 && <Nothing>{t('none')}</Nothing>}
-      {log && log.edges.length > 0 && <Deeds entries={log.edges.map(({ node }) => node)} />}
+      {log && log.edges.length > 0 && <AuditEntries entries={log.edges.map(({ node }) => node)} />}
       {log && (
         <ListEnd
           total={log.totalCount}

@@ -2,7 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.tsx';
 import { useFormat } from '../../ui/format.ts';
-import { Records } from '../../ui/records.tsx';
+import { ResponsiveTable } from '../../ui/responsive-table.tsx';
 import { DeliveryStatusMark } from './delivery-status-mark.tsx';
 import type { Delivery } from './operations.ts';
 import { Redeliver } from './redeliver.tsx';
@@ -15,7 +15,7 @@ export function DeliveryTable({ deliveries, onRepeated }: Props) {
   const { user } = useSession();
   const { number } = useFormat();
   return (
-    <Records
+    <ResponsiveTable
       label={t('tab.deliveries')}
       rows={deliveries}
       rowKey={({ id }) => id}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../ui/format.ts';
 import { PageSkeleton } from '../../ui/page.tsx';
-import { Records } from '../../ui/records.tsx';
+import { ResponsiveTable } from '../../ui/responsive-table.tsx';
 import { Failed, Nothing } from '../../ui/states.tsx';
 import { RUNS, type Run } from './operations.ts';
 
@@ -31,7 +31,7 @@ export function Runs({ automationId }: { automationId: string }) {
   if (edges.length === 0) return <Nothing>{t('runs.nothing')}</Nothing>;
   return (
     <Stack>
-      <Records
+      <ResponsiveTable
         label={t('tab.runs')}
         rows={edges.map(({ node }) => node)}
         rowKey={({ id }) => id}

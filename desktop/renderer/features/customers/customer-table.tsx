@@ -2,7 +2,7 @@ import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { phoneText, useFormat } from '../../ui/format.ts';
-import { Records } from '../../ui/records.tsx';
+import { ResponsiveTable } from '../../ui/responsive-table.tsx';
 import type { Listed } from './operations.ts';
 import { Tags } from './tags.tsx';
 
@@ -10,7 +10,7 @@ export function CustomerTable({ customers }: { customers: readonly Listed[] }) {
   const { t } = useTranslation('customers');
   const { dateTime, number } = useFormat();
   return (
-    <Records
+    <ResponsiveTable
       label={t('list')}
       rows={customers}
       rowKey={({ id }) => id}

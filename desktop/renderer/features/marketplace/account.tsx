@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { FindingsFieldsFragment } from '../../graphql/generated/graphql.ts';
 import { phoneText, useFormat } from '../../ui/format.ts';
 import { Page, PageSkeleton } from '../../ui/page.tsx';
-import { Records } from '../../ui/records.tsx';
+import { ResponsiveTable } from '../../ui/responsive-table.tsx';
 import { Failed, Nothing } from '../../ui/states.tsx';
 import { AssignNumber } from './assign-number.tsx';
 import { FINDINGS, LOOK_NOW } from './operations.ts';
@@ -67,7 +67,7 @@ function Found({ found, onAssigned }: { found: Findings['found']; onAssigned: ()
       {found.length === 0 ? (
         <Text>{t('account.found.nothing')}</Text>
       ) : (
-        <Records
+        <ResponsiveTable
           label={t('account.found.heading')}
           rows={found}
           rowKey={({ e164 }) => e164}
@@ -108,7 +108,7 @@ function Lost({ lost }: { lost: Findings['lost'] }) {
       {lost.length === 0 ? (
         <Text>{t('account.lost.nothing')}</Text>
       ) : (
-        <Records
+        <ResponsiveTable
           label={t('account.lost.heading')}
           rows={lost}
           rowKey={({ id }) => id}

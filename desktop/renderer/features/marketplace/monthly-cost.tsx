@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { NumberCostsQuery } from '../../graphql/generated/graphql.ts';
 import { phoneText, useFormat } from '../../ui/format.ts';
 import { PageSkeleton } from '../../ui/page.tsx';
-import { Records } from '../../ui/records.tsx';
+import { ResponsiveTable } from '../../ui/responsive-table.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { DemoMark } from '../number-orders/demo-mark.tsx';
 import { COSTS } from './operations.ts';
@@ -94,7 +94,7 @@ function Renewals({ renewals }: { renewals: Costs['renewals'] }) {
       <Title order={3} size="h4">
         {t('renewals.heading')}
       </Title>
-      <Records
+      <ResponsiveTable
         label={t('renewals.heading')}
         rows={renewals.slice(0, SOON)}
         rowKey={({ id }) => id}

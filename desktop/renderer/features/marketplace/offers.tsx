@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { phoneText, useFormat } from '../../ui/format.ts';
-import { type Column, Records } from '../../ui/records.tsx';
+import { type Column, ResponsiveTable } from '../../ui/responsive-table.tsx';
 import { DemoMark } from '../number-orders/demo-mark.tsx';
 import type { Offer } from './operations.ts';
 
@@ -50,7 +50,7 @@ export function Offers({ offers, onBuy }: Props) {
     },
   ];
   return (
-    <Records
+    <ResponsiveTable
       label={t('title')}
       rows={offers}
       rowKey={({ e164 }) => e164}

@@ -1,7 +1,7 @@
 import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { phoneText, useFormat } from '../../ui/format.ts';
-import { type Column, Records } from '../../ui/records.tsx';
+import { type Column, ResponsiveTable } from '../../ui/responsive-table.tsx';
 import { DemoMark } from '../number-orders/demo-mark.tsx';
 import { OrderStatus } from '../number-orders/order-status.tsx';
 import type { Order } from '../number-orders/use-order.ts';
@@ -39,7 +39,9 @@ export function OrderList({ orders }: { orders: readonly Order[] }) {
       ),
     },
   ];
-  return <Records label={t('list.heading')} rows={orders} rowKey={({ id }) => id} columns={columns} />;
+  return (
+    <ResponsiveTable label={t('list.heading')} rows={orders} rowKey={({ id }) => id} columns={columns} />
+  );
 }
 
 function Fee({ order: { setupFee, monthlyFee, releaseFee } }: { order: Order }) {

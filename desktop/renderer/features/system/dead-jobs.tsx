@@ -7,7 +7,7 @@ import { graphql } from '../../graphql/generated/gql.ts';
 import type { SystemStatusQuery } from '../../graphql/generated/graphql.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { useFormat } from '../../ui/format.ts';
-import { Records } from '../../ui/records.tsx';
+import { ResponsiveTable } from '../../ui/responsive-table.tsx';
 
 const RETRY = graphql(`mutation RetryDeadJob($id: ID!) { retryDeadJob(id: $id) }`);
 const FORGET = graphql(`mutation ForgetDeadJob($id: ID!) { forgetDeadJob(id: $id) }`);
@@ -19,7 +19,7 @@ export function DeadJobs({ jobs, onSettled }: { jobs: readonly DeadJob[]; onSett
   const { t } = useTranslation('system');
   const { dateTime } = useFormat();
   return (
-    <Records
+    <ResponsiveTable
       label={t('deadTitle')}
       rows={jobs}
       rowKey={({ id }) => id}

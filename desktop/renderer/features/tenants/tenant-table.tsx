@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { TenantListQuery } from '../../graphql/generated/graphql.ts';
 import { useFormat } from '../../ui/format.ts';
-import { Records } from '../../ui/records.tsx';
+import { ResponsiveTable } from '../../ui/responsive-table.tsx';
 import { OpenTenant } from './open-tenant.tsx';
 import { TenantStatusBadge } from './tenant-status-badge.tsx';
 
@@ -13,7 +13,7 @@ export function TenantTable({ tenants }: { tenants: readonly Row[] }) {
   const { t } = useTranslation('tenants');
   const { date } = useFormat();
   return (
-    <Records
+    <ResponsiveTable
       label={t('list')}
       rows={tenants}
       rowKey={({ id }) => id}

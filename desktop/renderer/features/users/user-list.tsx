@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { PageSkeleton } from '../../ui/page.tsx';
-import { Records } from '../../ui/records.tsx';
+import { ResponsiveTable } from '../../ui/responsive-table.tsx';
 import { Failed, Nothing } from '../../ui/states.tsx';
 import { InviteUser } from './invite-user.tsx';
 import { type ListedUser, USERS } from './operations.ts';
@@ -32,7 +32,7 @@ export function UserList({ tenantId }: { tenantId: string | null }) {
       ) : (
         <>
           <Group justify="flex-end">{invite}</Group>
-          <Records
+          <ResponsiveTable
             label={t(tenantId === null ? 'listPlatform' : 'list')}
             rows={data.users}
             rowKey={({ id }) => id}

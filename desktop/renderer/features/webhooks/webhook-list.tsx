@@ -2,7 +2,7 @@ import { Anchor, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../ui/format.ts';
-import { Records } from '../../ui/records.tsx';
+import { ResponsiveTable } from '../../ui/responsive-table.tsx';
 import type { ListedWebhook } from './operations.ts';
 import { OutcomeMark } from './outcome-mark.tsx';
 
@@ -10,7 +10,7 @@ export function WebhookList({ webhooks }: { webhooks: readonly ListedWebhook[] }
   const { t } = useTranslation('webhooks');
   const { number } = useFormat();
   return (
-    <Records
+    <ResponsiveTable
       label={t('list')}
       rows={webhooks}
       rowKey={({ id }) => id}

@@ -1,5 +1,5 @@
 export const notices = {
-  tiding: {
+  noticeKind: {
     EMERGENCY: 'Emergency on the line',
     HUMAN_REQUESTED: 'A caller asks for a person',
     NEW: 'New follow-up',

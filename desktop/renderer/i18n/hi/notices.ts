@@ -1,7 +1,7 @@
 import type { Catalogue } from '../en/index.ts';
 
 export const notices: Catalogue['notices'] = {
-  tiding: {
+  noticeKind: {
     EMERGENCY: 'लाइन पर आपात स्थिति',
     HUMAN_REQUESTED: 'कॉलर किसी व्यक्ति से बात करना चाहता है',
     NEW: 'नया फ़ॉलो-अप',

@@ -1,4 +1,4 @@
-import type { VobizResponse } from './rest-client.ts';
+import type { VobizResponse } from './rest-request.ts';
 
 /** System calls that come before the first byte is written. */
 const BEFORE_SENDING = ['connect', 'getaddrinfo'];

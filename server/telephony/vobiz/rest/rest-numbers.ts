@@ -9,8 +9,9 @@ import type {
 } from '../../../numbers/number-provider.ts';
 import type { VobizCredentials } from '../../../settings/vobiz-account.ts';
 import { readApplicationId, readInventory, readOwnedNumber, readRelease } from './rest-answers.ts';
-import type { VobizRequest, VobizResponse, VobizRest } from './rest-client.ts';
+import type { VobizRest } from './rest-client.ts';
 import { listOwned } from './rest-owned.ts';
+import type { VobizRequest, VobizResponse } from './rest-request.ts';
 import { type RetryBudgets, retryBudgets, sendOnce, sendSafely } from './rest-retry.ts';
 import { reasonOf } from './rest-sentences.ts';
 

@@ -1,6 +1,6 @@
 import type { Answer, OwnedNumber } from '../../../numbers/number-provider.ts';
 import { type Page, readOwned } from './rest-answers.ts';
-import type { VobizResponse } from './rest-client.ts';
+import type { VobizResponse } from './rest-request.ts';
 
 const PER_PAGE = 100;
 /** More than anybody owns; keeps a server that never comes to an end from keeping us. */

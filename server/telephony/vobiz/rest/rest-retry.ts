@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { VobizCredentials } from '../../../settings/vobiz-account.ts';
-import type { VobizRequest, VobizResponse, VobizRest } from './rest-client.ts';
+import type { VobizRest } from './rest-client.ts';
+import type { VobizRequest, VobizResponse } from './rest-request.ts';
 
 /** Times that repeating keeps to, in milliseconds. */
 export type RetryBudgets = {

@@ -1,6 +1,6 @@
 import type { Secret } from '../../../infra/secrets.ts';
 import { readComplaint } from './rest-answers.ts';
-import type { VobizResponse } from './rest-client.ts';
+import type { VobizResponse } from './rest-request.ts';
 import { seconds } from './rest-retry.ts';
 
 type Answered = Extract<VobizResponse, { kind: 'answered' }>;

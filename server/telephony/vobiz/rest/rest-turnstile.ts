@@ -1,4 +1,4 @@
-import type { VobizResponse } from './rest-client.ts';
+import type { VobizResponse } from './rest-request.ts';
 
 const NEVER_SENT = {
   kind: 'not sent',

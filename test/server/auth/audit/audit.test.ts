@@ -12,7 +12,7 @@ const { database, admin } = own;
 const log = new AuditLog(database);
 const superAdmin = await aPerson(own);
 
-test('a deed is written down with whoever did it, and from where', async () => {
+test('an action is written down with whoever did it, and from where', async () => {
   const tenant = await aTenant(own);
   await database.asPlatform((tx) =>
     audit(tx, superAdmin.context, {
@@ -36,7 +36,7 @@ test('a deed is written down with whoever did it, and from where', async () => {
   });
 });
 
-test('a deed that is taken back was never done', async () => {
+test('an action that is taken back was never done', async () => {
   const action = randomUUID();
   const undone = database.asPlatform(async (tx) => {
     await audit(tx, superAdmin.context, { action });
@@ -47,7 +47,7 @@ test('a deed that is taken back was never done', async () => {
 });
 
 describe('within a tenant', () => {
-  test('deeds are written down, and not read', async () => {
+  test('actions are written down, and not read', async () => {
     const tenant = await aTenant(own);
     const { context } = await aPerson(own, { tenantId: tenant.id });
     const seen = await database.inTenant(tenant.id, async (tx) => {

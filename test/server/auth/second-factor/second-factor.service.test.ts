@@ -156,16 +156,19 @@ describe('a second factor', () => {
     expect((await signIn(person)).user.hasSecondFactor).toBe(false);
     expect(await failure(disable(PASSWORD, recoveryCodes[0] ?? ''))).toMatchObject({ code: 'CONFLICT' });
     expect(await own.admin('select 1 from recovery_codes where user_id = $1', [person.id])).toEqual([]);
-    const deeds = await own.admin(
+    const entries = await own.admin(
       `select action from audit_log where actor_id = $1 and action like 'secondFactor%' order by at`,
       [person.id],
     );
-    expect(deeds).toEqual([{ action: 'secondFactor.confirm' }, { action: 'secondFactor.disable' }]);
+    expect(entries).toEqual([{ action: 'secondFactor.confirm' }, { action: 'secondFactor.disable' }]);
   });
 
   test('stays when the password is reset by another', async () => {
     const { person, secret } = await aCarefulPerson();
-    const { temporaryPassword } = await auth.standing.resetPassword(person.id, (await aPerson(own)).context);
+    const { temporaryPassword } = await auth.administration.resetPassword(
+      person.id,
+      (await aPerson(own)).context,
+    );
     expect(await refusal(person, undefined, temporaryPassword)).toMatchObject(CODE_PLEASE);
     expect((await signIn(person, codeOf(secret), temporaryPassword)).token).toBeDefined();
   });

@@ -63,7 +63,7 @@ test('a password that an admin makes meanwhile is not overwritten', async () => 
   let temporary = '';
   const slow = anAuth(own, {
     verify: async (hashed, password) => {
-      temporary = (await auth.standing.resetPassword(person.id, admin.context)).temporaryPassword;
+      temporary = (await auth.administration.resetPassword(person.id, admin.context)).temporaryPassword;
       return verifyPassword(hashed, password);
     },
   });

@@ -8,7 +8,7 @@ import { anAuth, aPerson, PASSWORD, type Person, signedIn, stranger } from '../p
 
 const own = await aDatabase();
 const auth = anAuth(own);
-const { standing, sessions, signIns } = auth;
+const { administration, sessions, signIns } = auth;
 const [lotus, jasmine] = [await aTenant(own), await aTenant(own)];
 
 let superAdmin: Person;
@@ -27,7 +27,7 @@ const canSignIn = ({ email }: Person, password = PASSWORD) =>
     () => false,
   );
 
-const deedsTo = async ({ email }: Person) =>
+const entriesAbout = async ({ email }: Person) =>
   own.admin(
     `select action, tenant_id, actor_id, detail - 'userId' as detail from audit_log where subject = $1 and action <> 'session.start'`,
     [email],
@@ -36,26 +36,26 @@ const deedsTo = async ({ email }: Person) =>
 describe('somebody who is disabled', () => {
   test('is signed out, and can’t come in until enabled again', async () => {
     const { token } = await signedIn(auth, staff);
-    const disabled = await standing.disable(staff.id, tenantAdmin.context);
+    const disabled = await administration.disable(staff.id, tenantAdmin.context);
     expect(disabled.disabledAt).toBeInstanceOf(Date);
     expect(await sessions.viewerFor(token)).toBeUndefined();
     expect(await canSignIn(staff)).toBe(false);
 
-    expect((await standing.enable(staff.id, tenantAdmin.context)).disabledAt).toBeNull();
+    expect((await administration.enable(staff.id, tenantAdmin.context)).disabledAt).toBeNull();
     expect(await canSignIn(staff)).toBe(true);
     // The former session stays over.
     expect(await sessions.viewerFor(token)).toBeUndefined();
   });
 
   test('is so once, however often it is said', async () => {
-    const first = await standing.disable(staff.id, superAdmin.context);
-    expect(await standing.disable(staff.id, superAdmin.context)).toEqual(first);
-    await standing.enable(staff.id, superAdmin.context);
-    await standing.enable(staff.id, superAdmin.context);
-    const deed = { tenant_id: lotus.id, actor_id: superAdmin.id, detail: {} };
-    expect(await deedsTo(staff)).toEqual([
-      { action: 'user.disable', ...deed },
-      { action: 'user.enable', ...deed },
+    const first = await administration.disable(staff.id, superAdmin.context);
+    expect(await administration.disable(staff.id, superAdmin.context)).toEqual(first);
+    await administration.enable(staff.id, superAdmin.context);
+    await administration.enable(staff.id, superAdmin.context);
+    const entry = { tenant_id: lotus.id, actor_id: superAdmin.id, detail: {} };
+    expect(await entriesAbout(staff)).toEqual([
+      { action: 'user.disable', ...entry },
+      { action: 'user.enable', ...entry },
     ]);
   });
 });
@@ -63,29 +63,37 @@ describe('somebody who is disabled', () => {
 describe('a role', () => {
   test('changes within the tenant, and ends the sessions that had the former one', async () => {
     const { token } = await signedIn(auth, staff);
-    expect(await standing.changeRole(staff.id, { role: 'TENANT_ADMIN' }, tenantAdmin.context)).toMatchObject({
+    expect(
+      await administration.changeRole(staff.id, { role: 'TENANT_ADMIN' }, tenantAdmin.context),
+    ).toMatchObject({
       role: 'TENANT_ADMIN',
       tenantId: lotus.id,
     });
     expect(await sessions.viewerFor(token)).toBeUndefined();
-    expect(await deedsTo(staff)).toMatchObject([
+    expect(await entriesAbout(staff)).toMatchObject([
       { action: 'user.changeRole', detail: { from: 'TENANT_STAFF', to: 'TENANT_ADMIN' } },
     ]);
   });
 
   test('that somebody has already changes nothing', async () => {
     const { token } = await signedIn(auth, staff);
-    await standing.changeRole(staff.id, { role: 'TENANT_STAFF', tenantId: lotus.id }, tenantAdmin.context);
+    await administration.changeRole(
+      staff.id,
+      { role: 'TENANT_STAFF', tenantId: lotus.id },
+      tenantAdmin.context,
+    );
     expect(await sessions.viewerFor(token)).toBeDefined();
-    expect(await deedsTo(staff)).toEqual([]);
+    expect(await entriesAbout(staff)).toEqual([]);
   });
 
   test('a super admin lifts somebody out of the tenant, and back into one', async () => {
-    expect(await standing.changeRole(staff.id, { role: 'SUPER_ADMIN' }, superAdmin.context)).toMatchObject({
+    expect(
+      await administration.changeRole(staff.id, { role: 'SUPER_ADMIN' }, superAdmin.context),
+    ).toMatchObject({
       tenantId: null,
     });
     const back = { role: 'TENANT_ADMIN' as const, tenantId: jasmine.id };
-    expect(await standing.changeRole(staff.id, back, superAdmin.context)).toMatchObject(back);
+    expect(await administration.changeRole(staff.id, back, superAdmin.context)).toMatchObject(back);
   });
 
   test.each([
@@ -111,7 +119,7 @@ describe('a role', () => {
       'tenantId',
     ],
   ])('can’t make %s', async (_, by, wanted, code, field) => {
-    expect(await failure(standing.changeRole(staff.id, wanted, by().context))).toMatchObject({
+    expect(await failure(administration.changeRole(staff.id, wanted, by().context))).toMatchObject({
       code,
       details: field ? { field } : {},
     });
@@ -123,7 +131,7 @@ describe('a role', () => {
   ])('a super admin stays one where whoever changes that %s', async (_, tenantId, code) => {
     const another = await aPerson(own);
     const wanted = { role: 'TENANT_ADMIN' as const, tenantId };
-    expect(await failure(standing.changeRole(another.id, wanted, superAdmin.context))).toMatchObject({
+    expect(await failure(administration.changeRole(another.id, wanted, superAdmin.context))).toMatchObject({
       code,
     });
   });
@@ -132,18 +140,18 @@ describe('a role', () => {
 describe('a password that was lost', () => {
   test('is made anew by an admin, and told once; the former one and its sessions are over', async () => {
     const { token } = await signedIn(auth, staff);
-    const { user, temporaryPassword } = await standing.resetPassword(staff.id, tenantAdmin.context);
+    const { user, temporaryPassword } = await administration.resetPassword(staff.id, tenantAdmin.context);
     expect(user.mustChangePassword).toBe(true);
     expect(await sessions.viewerFor(token)).toBeUndefined();
     expect(await canSignIn(staff)).toBe(false);
     expect(await canSignIn(staff, temporaryPassword)).toBe(true);
-    expect(await deedsTo(staff)).toMatchObject([{ action: 'user.resetPassword', detail: {} }]);
+    expect(await entriesAbout(staff)).toMatchObject([{ action: 'user.resetPassword', detail: {} }]);
   });
 
   test.each([(id: string) => id, (id: string) => id.toUpperCase()])(
     'is not made anew for oneself',
     async (written) => {
-      const own = standing.resetPassword(written(tenantAdmin.id), tenantAdmin.context);
+      const own = administration.resetPassword(written(tenantAdmin.id), tenantAdmin.context);
       expect(await failure(own)).toMatchObject({ code: 'FORBIDDEN' });
       expect(await canSignIn(tenantAdmin)).toBe(true);
     },
@@ -151,10 +159,10 @@ describe('a password that was lost', () => {
 });
 
 test.each<[string, (id: string, context: Context) => Promise<unknown>]>([
-  ['disabled', (id, context) => standing.disable(id, context)],
-  ['enabled', (id, context) => standing.enable(id, context)],
-  ['given a role', (id, context) => standing.changeRole(id, { role: 'TENANT_STAFF' }, context)],
-  ['given a password', (id, context) => standing.resetPassword(id, context)],
+  ['disabled', (id, context) => administration.disable(id, context)],
+  ['enabled', (id, context) => administration.enable(id, context)],
+  ['given a role', (id, context) => administration.changeRole(id, { role: 'TENANT_STAFF' }, context)],
+  ['given a password', (id, context) => administration.resetPassword(id, context)],
 ])('nobody of another tenant, and nobody who isn’t there, is %s', async (_, act) => {
   const neighbour = await aPerson(own, { tenantId: jasmine.id });
   for (const id of [neighbour.id, superAdmin.id, randomUUID(), 'asha', '']) {
@@ -167,23 +175,25 @@ describe('the last super admin', () => {
   const demoted = { role: 'TENANT_ADMIN' as const, tenantId: lotus.id };
 
   test('can be neither disabled nor demoted', async () => {
-    await standing.disable((await aPerson(own)).id, superAdmin.context);
-    expect(await failure(standing.disable(superAdmin.id, superAdmin.context))).toMatchObject({
+    await administration.disable((await aPerson(own)).id, superAdmin.context);
+    expect(await failure(administration.disable(superAdmin.id, superAdmin.context))).toMatchObject({
       code: 'CONFLICT',
     });
-    expect(await failure(standing.changeRole(superAdmin.id, demoted, superAdmin.context))).toMatchObject({
+    expect(
+      await failure(administration.changeRole(superAdmin.id, demoted, superAdmin.context)),
+    ).toMatchObject({
       code: 'CONFLICT',
     });
     expect(await canSignIn(superAdmin)).toBe(true);
   });
 
   test('stays, however many remove each other at the same moment, in two instances', async () => {
-    const another = anAuth(own).standing;
+    const another = anAuth(own).administration;
     const all = [superAdmin, await aPerson(own), await aPerson(own), await aPerson(own)];
     await Promise.allSettled(
       all.map(({ id }, n) => {
         const by = all[(n + 1) % all.length]?.context ?? superAdmin.context;
-        return n % 2 === 0 ? standing.disable(id, by) : another.changeRole(id, demoted, by);
+        return n % 2 === 0 ? administration.disable(id, by) : another.changeRole(id, demoted, by);
       }),
     );
     expect(

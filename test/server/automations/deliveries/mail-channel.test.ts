@@ -6,7 +6,8 @@ import {
   noMail,
 } from '../../../../server/automations/deliveries/mail-channel.ts';
 import { createLog } from '../../../../server/infra/log.ts';
-import { FakeSmtp, type MailFault } from '../../../fakes/smtp.ts';
+import type { MailFault } from '../../../fakes/mail.ts';
+import { FakeSmtp } from '../../../fakes/smtp.ts';
 import { aHouse } from '../a-house.ts';
 
 const house = await aHouse();

@@ -35,10 +35,10 @@ const textOf = (n: number) =>
     .filter((word) => WORDS[word]?.(n))
     .join(' ');
 
-type Told = { id: string; at: Date; status: string; words: string[] };
+type StoredCall = { id: string; at: Date; status: string; words: string[] };
 let tenantId: string;
 /** Newest first. */
-let told: Told[];
+let stored: StoredCall[];
 
 beforeAll(async () => {
   const { id } = await aTenant(own);
@@ -62,12 +62,12 @@ beforeAll(async () => {
       [tenant, numbers, numbers.map((n) => `${n}:${textOf(n)}`), CALLS - OPEN],
     );
   }
-  const rows = await own.admin<Omit<Told, 'words'> & { said: string }>(
+  const rows = await own.admin<Omit<StoredCall, 'words'> & { said: string }>(
     `select id, started_at as at, status, split_part(provider_call_id, ':', 2) as said
        from calls where tenant_id = $1 order by started_at desc, id desc`,
     [id],
   );
-  told = rows.map(({ said, ...call }) => ({ ...call, words: said.split(' ') }));
+  stored = rows.map(({ said, ...call }) => ({ ...call, words: said.split(' ') }));
 });
 
 /** Everything a filter finds, page by page. */
@@ -85,7 +85,7 @@ async function idsOf(filter: CallFilter, first: number): Promise<string[]> {
 
 /** The same, found by going through all of them. */
 function naively({ from, to, status }: CallFilter, says: (words: string[]) => boolean): string[] {
-  const ids = told
+  const ids = stored
     .filter(
       (call) =>
         says(call.words) &&

@@ -70,12 +70,12 @@ test('nothing of it is kept', async () => {
     `select (select count(*)::int from calls where tenant_id = $1) as calls,
             (select count(*)::int from turns where tenant_id = $1) as turns,
             (select count(*)::int from customers where tenant_id = $1) as customers,
-            (select count(*)::int from audit_log where tenant_id = $1) as deeds,
+            (select count(*)::int from audit_log where tenant_id = $1) as entries,
             (select array_agg(greeting) from persona_versions where tenant_id = $1) as greetings`,
     [id],
   );
   expect(kept).toEqual([
-    { calls: 0, turns: 0, customers: 0, deeds: 0, greetings: ['Welcome to Lotus Clinic.'] },
+    { calls: 0, turns: 0, customers: 0, entries: 0, greetings: ['Welcome to Lotus Clinic.'] },
   ]);
 });
 
@@ -115,7 +115,7 @@ describe('a reply', () => {
   });
 });
 
-describe('what can’t be rehearsed', () => {
+describe('what can’t be tried in a test call', () => {
   const caller = (text: string) => ({ speaker: 'CALLER' as const, text });
   test.each([
     ['a draft that could not be saved', { draft: { greeting: '' }, lines: [asked] }, 'greeting'],

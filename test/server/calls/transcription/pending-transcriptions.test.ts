@@ -29,7 +29,7 @@ const recordingAt = (url: string) => {
   return known;
 };
 const wordsOf = ({ recording }: PendingTranscription) => recordingAt(recording.url).promise;
-const { calls, hearing, generator, directory } = await aCallService(own, parrot, { speech: { wordsOf } });
+const { calls, transcriber, generator, directory } = await aCallService(own, parrot, { speech: { wordsOf } });
 const tenant = await aTenantToCall(own, directory);
 
 const recorded = (url: string, turn: number): CallerInput => ({
@@ -50,7 +50,7 @@ const saidIn = async (call: CallIdentity) => {
 };
 const pending = () => own.admin<{ source_url: Buffer }>('select source_url from pending_transcriptions');
 const drain = async () => {
-  await hearing.drain();
+  await transcriber.drain();
   await generator.drain();
 };
 
@@ -62,7 +62,7 @@ async function lookAfter(speech: (turn: PendingTranscription) => Promise<string>
     vault,
     clock: { now: () => new Date(Date.now() + afterMs) },
     notices: { heard: async (_, { text, isOver }) => void overheard.push(`${text}, ${isOver}`) },
-    hearing: new TurnTranscriber({ wordsOf: speech }, createLog('silent')),
+    transcriber: new TurnTranscriber({ wordsOf: speech }, createLog('silent')),
   });
   return overheard;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Line } from '../../../../server/language-model/briefing.ts';
+import { readSaying } from '../../../../server/language-model/scripted/reading/saying.ts';
 import { recentLines } from '../../../../server/language-model/scripted/recent-lines.ts';
-import { readSaying } from '../../../../server/language-model/scripted/saying.ts';
 import { callerSaysGoodbye } from '../../../../server/understanding/farewell.ts';
 import { plainText } from '../../../../server/understanding/intents/text.ts';
 import { clausesOf } from '../../../../server/understanding/intents/words.ts';

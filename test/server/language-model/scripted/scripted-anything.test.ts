@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SentenceSplitter } from '../../../../server/calls/reply/sentences.ts';
 import { requestsTaken } from '../../../../server/language-model/message-taken.ts';
-import { readSaying } from '../../../../server/language-model/scripted/saying.ts';
+import { readSaying } from '../../../../server/language-model/scripted/reading/saying.ts';
 import { pragati } from '../../../fixtures/pragati.ts';
 import { conversations } from './conversations.ts';
 import { aCall, aRequest, replyTo } from './receptionist.ts';

@@ -14,7 +14,7 @@ type Props = {
 };
 
 /** What somebody said, and how it came about. */
-export function Said({ line, isHeard, onPlay, onAsk }: Props) {
+export function TranscriptLine({ line, isHeard, onPlay, onAsk }: Props) {
   const { t } = useTranslation('call');
   const { time } = useFormat();
   const about = useAbout();

@@ -6,7 +6,7 @@ import { Nothing } from '../../../ui/states.tsx';
 import type { Call, Line } from '../operations.ts';
 import { PromptLog } from '../prompt-log.tsx';
 import classes from './transcript.module.css';
-import { Said } from './transcript-line.tsx';
+import { TranscriptLine } from './transcript-line.tsx';
 import type { Player } from './use-player.ts';
 
 /** Whoever reads along is kept at the end; whoever reads above is left in peace. In pixels. */
@@ -50,7 +50,7 @@ export function Transcript({ call, isLive, player }: Props) {
       {turns.length === 0 && <Nothing>{t(isLive ? 'nothingSaidYet' : 'nothingSaid')}</Nothing>}
       <ol aria-label={t('transcript')} aria-live={isLive ? 'polite' : 'off'} className={classes.lines}>
         {turns.map((line, index) => (
-          <Said
+          <TranscriptLine
             key={line.id}
             line={line}
             isHeard={player?.current === index}

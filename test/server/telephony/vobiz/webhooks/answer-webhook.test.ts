@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ReplayedNonce } from '../../../../../server/calls/replayed-nonce.ts';
-import { aRim, NO_SPEECH, TOKEN } from '../a-rim.ts';
+import { ReplayedNonce } from '../../../../../server/calls/verbs/replayed-nonce.ts';
+import { aVobizAdapter, NO_SPEECH, TOKEN } from '../vobiz-adapter.ts';
 
 const never = () => new Promise<never>(() => undefined);
 const fails = async () => {
@@ -11,8 +11,8 @@ describe('a fault of ours', () => {
   test.each([
     ['fails', fails],
     ['never comes back', never],
-  ])('is spoken, and the call goes on, where the desk %s', async (_, broken) => {
-    const { aPhone, logged } = await aRim({ calls: { input: broken }, patienceMs: 50 });
+  ])('is spoken, and the call goes on, where the service %s', async (_, broken) => {
+    const { aPhone, logged } = await aVobizAdapter({ calls: { input: broken }, patienceMs: 50 });
     const phone = aPhone({ dialect: 'vobizxml' });
     await phone.dial();
 
@@ -42,7 +42,7 @@ describe('a fault of ours', () => {
     ['vobizxml', 'input?turn=7&part=2', '/input?turn=8'],
     ['vobizxml', 'answer', '/input?turn=1'],
   ] as const)('in %s, at %s, is a turn: what is said next goes to %s', async (dialect, at, next) => {
-    const { aPhone } = await aRim({ calls: { answer: fails, input: fails, continue: fails } });
+    const { aPhone } = await aVobizAdapter({ calls: { answer: fails, input: fails, continue: fails } });
     const phone = aPhone({ dialect });
     const webhook = at === 'answer' ? 'answer' : 'input';
     const url = `https://kaivox.example/api/vobiz/pragati/${at}`;
@@ -61,7 +61,7 @@ describe('a fault of ours', () => {
     ['looking up its tenant takes forever', { directory: { bySlug: never }, patienceMs: 50 }],
     ['its tokens can’t be read', { tokensOf: fails }],
   ])('is spoken as well where %s', async (_, parts) => {
-    const { aPhone, asked } = await aRim(parts);
+    const { aPhone, asked } = await aVobizAdapter(parts);
 
     const { spoken, state, exchanges } = await aPhone({ authToken: TOKEN }).dial();
 
@@ -76,7 +76,7 @@ describe('a fault of ours', () => {
     ['answer', fails],
     ['hangup', never],
   ] as const)('at a hangup that comes to %s has it delivered again', async (to, broken) => {
-    const { aPhone } = await aRim({ calls: { hangUp: broken }, patienceMs: 50 });
+    const { aPhone } = await aVobizAdapter({ calls: { hangUp: broken }, patienceMs: 50 });
     const phone = aPhone({ dialect: 'vobizxml' });
     await phone.dial();
 
@@ -86,14 +86,14 @@ describe('a fault of ours', () => {
   });
 
   test('is nobody’s where the webhook is nobody’s', async () => {
-    const { aPhone } = await aRim({ directory: { bySlug: fails } });
+    const { aPhone } = await aVobizAdapter({ directory: { bySlug: fails } });
     expect(await aPhone().post('answer', {})).toMatchObject({ status: 400, steps: [{ step: 'hangUp' }] });
   });
 });
 
 describe('a suspended tenant', () => {
   test('takes no calls', async () => {
-    const { aPhone, asked } = await aRim({ tenant: { status: 'SUSPENDED' } });
+    const { aPhone, asked } = await aVobizAdapter({ tenant: { status: 'SUSPENDED' } });
     const phone = aPhone({ reportsHangup: false });
 
     const { spoken, state, exchanges } = await phone.dial();
@@ -106,7 +106,7 @@ describe('a suspended tenant', () => {
   });
 
   test('still learns that a call has ended', async () => {
-    const { aPhone, asked } = await aRim({ tenant: { status: 'SUSPENDED' } });
+    const { aPhone, asked } = await aVobizAdapter({ tenant: { status: 'SUSPENDED' } });
 
     const { exchanges } = await aPhone().hangUp({ durationSeconds: 42 });
 
@@ -119,7 +119,7 @@ describe('a signed webhook', () => {
   test.each([['V3'], ['V2'], ['V3', 'V2']] as const)(
     'passes with its nonce: %s %s',
     async (...signatures) => {
-      const { aPhone, asked } = await aRim({ tenant: { signaturePolicy: 'REQUIRE_SIGNED' } });
+      const { aPhone, asked } = await aVobizAdapter({ tenant: { signaturePolicy: 'REQUIRE_SIGNED' } });
       const phone = aPhone({ dialect: 'vobizxml', authToken: TOKEN, signatures });
 
       await phone.dial();
@@ -135,7 +135,7 @@ describe('a signed webhook', () => {
   test.each(['ACCEPT_UNSIGNED', 'REQUIRE_SIGNED'] as const)(
     'is refused with a wrong signature, under %s',
     async (signaturePolicy) => {
-      const { aPhone, asked } = await aRim({ tenant: { signaturePolicy } });
+      const { aPhone, asked } = await aVobizAdapter({ tenant: { signaturePolicy } });
 
       const { exchanges, state } = await aPhone({ authToken: 'another-token', reportsHangup: false }).dial();
 
@@ -146,7 +146,7 @@ describe('a signed webhook', () => {
   );
 
   test('is refused when its nonce was used before, and nothing was wrong with us', async () => {
-    const { aPhone, logged } = await aRim({
+    const { aPhone, logged } = await aVobizAdapter({
       calls: {
         input: async () => {
           throw new ReplayedNonce();
@@ -163,17 +163,20 @@ describe('a signed webhook', () => {
   });
 
   test('is as good as unsigned where no token is known', async () => {
-    const phone = (await aRim({ tokensOf: async () => [] })).aPhone({ authToken: TOKEN });
+    const phone = (await aVobizAdapter({ tokensOf: async () => [] })).aPhone({ authToken: TOKEN });
     expect(await phone.dial()).toMatchObject({ state: 'listening' });
 
-    const strict = await aRim({ tokensOf: async () => [], tenant: { signaturePolicy: 'REQUIRE_SIGNED' } });
+    const strict = await aVobizAdapter({
+      tokensOf: async () => [],
+      tenant: { signaturePolicy: 'REQUIRE_SIGNED' },
+    });
     const { exchanges } = await strict.aPhone({ authToken: TOKEN, reportsHangup: false }).dial();
     expect(exchanges).toMatchObject([{ status: 403 }]);
   });
 });
 
 test('an unsigned webhook needs no tokens, and none pass where signatures are required', async () => {
-  const { aPhone, asked } = await aRim({
+  const { aPhone, asked } = await aVobizAdapter({
     tenant: { signaturePolicy: 'REQUIRE_SIGNED' },
     tokensOf: fails,
   });

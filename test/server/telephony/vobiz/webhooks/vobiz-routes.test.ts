@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { aRim, GREETING, PUBLIC_URL } from '../a-rim.ts';
+import { aVobizAdapter, GREETING, PUBLIC_URL } from '../vobiz-adapter.ts';
 import { xmlTree } from '../xml-tree.ts';
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -11,7 +11,7 @@ const body = { call_id: 'c1', from: '+919876543210', to: '+917971543252' };
 
 describe.each(['guide', 'vobizxml'] as const)('a call in %s', (dialect) => {
   test.each([false, true])('goes from answer to hangup; as JSON: %s', async (json) => {
-    const { aPhone, asked } = await aRim();
+    const { aPhone, asked } = await aVobizAdapter();
     const phone = aPhone({ dialect, json });
 
     expect(await phone.dial()).toMatchObject({ spoken: GREETING, state: 'listening' });
@@ -41,7 +41,7 @@ describe.each(['guide', 'vobizxml'] as const)('a call in %s', (dialect) => {
   });
 
   test('is told the rest of a reply', async () => {
-    const { aPhone, asked } = await aRim({
+    const { aPhone, asked } = await aVobizAdapter({
       calls: {
         input: async () => [
           { step: 'say', text: 'One moment.' },
@@ -58,7 +58,7 @@ describe.each(['guide', 'vobizxml'] as const)('a call in %s', (dialect) => {
   });
 
   test('may be reported over at the answer’s address', async () => {
-    const { aPhone, asked } = await aRim();
+    const { aPhone, asked } = await aVobizAdapter();
     const phone = aPhone({ dialect, extraFields: { Event: 'Hangup' } });
 
     const exchange = await phone.post('answer', phone.fields({ event: 'answered' }));
@@ -69,7 +69,7 @@ describe.each(['guide', 'vobizxml'] as const)('a call in %s', (dialect) => {
 });
 
 test('a dialect may be forced', async () => {
-  const { aPhone } = await aRim({ forcedDialect: 'vobizxml' });
+  const { aPhone } = await aVobizAdapter({ forcedDialect: 'vobizxml' });
 
   const { xml } = await aPhone({ dialect: 'guide' }).post('answer', body);
 
@@ -77,7 +77,7 @@ test('a dialect may be forced', async () => {
 });
 
 test('a reply is a document and nothing else', async () => {
-  const { url } = await aRim();
+  const { url } = await aVobizAdapter();
 
   const response = await fetch(`${url}/api/vobiz/pragati/answer`, {
     method: 'POST',
@@ -120,7 +120,7 @@ describe('a body', () => {
     ],
     ['too many fields', `call_id=c1${'&a=1'.repeat(2_000)}`, FORM],
   ])('that is %s is nobody’s call', async (_, sent, headers) => {
-    const { url, asked } = await aRim();
+    const { url, asked } = await aVobizAdapter();
 
     const response = await fetch(`${url}/api/vobiz/pragati/input`, { method: 'POST', body: sent, headers });
 
@@ -134,7 +134,7 @@ describe('a body', () => {
     ['plain text', { 'content-type': 'text/plain' }],
     ['a form in UTF-8', { 'content-type': 'application/x-www-form-urlencoded; charset=UTF-8' }],
   ])('that is %s is read as a form', async (_, headers) => {
-    const { url, asked } = await aRim();
+    const { url, asked } = await aVobizAdapter();
 
     const sent = Buffer.from('call_id=c1&from=%2B919876543210&speech=%E0%A4%B9%E0%A4%BE%E0%A4%81');
     await fetch(`${url}/api/vobiz/pragati/input`, { method: 'POST', body: sent, headers });
@@ -153,7 +153,7 @@ test.each([
   ['in another letter case', '/pragati/ANSWER'],
   ['of nothing', ''],
 ])('an address %s says that nobody is there, and hangs up', async (_, path) => {
-  const { url, asked } = await aRim();
+  const { url, asked } = await aVobizAdapter();
 
   const response = await fetch(`${url}/api/vobiz${path}`, {
     method: 'POST',
@@ -169,7 +169,7 @@ test.each([
 });
 
 test('an unknown tenant’s caller is told so in VobizXML as well', async () => {
-  const { aPhone } = await aRim();
+  const { aPhone } = await aVobizAdapter();
 
   const exchange = await aPhone({ dialect: 'vobizxml', tenant: 'nobody' }).dial();
 
@@ -177,7 +177,7 @@ test('an unknown tenant’s caller is told so in VobizXML as well', async () => 
 });
 
 test.each(['GET', 'PUT', 'DELETE', 'OPTIONS', 'HEAD'])('%s is no way to call', async (method) => {
-  const { url, asked } = await aRim();
+  const { url, asked } = await aVobizAdapter();
 
   const response = await fetch(`${url}/api/vobiz/pragati/answer?call_id=c1`, { method });
 
@@ -188,7 +188,7 @@ test.each(['GET', 'PUT', 'DELETE', 'OPTIONS', 'HEAD'])('%s is no way to call', a
 });
 
 test('a webhook leaves one line in the log: numbers masked, words never', async () => {
-  const { aPhone, logged } = await aRim();
+  const { aPhone, logged } = await aVobizAdapter();
   const phone = aPhone();
   await phone.dial();
   logged.length = 0;
@@ -214,7 +214,7 @@ test('a webhook leaves one line in the log: numbers masked, words never', async 
 });
 
 test('addresses start with the public one, whatever the request calls this host', async () => {
-  const { aPhone } = await aRim();
+  const { aPhone } = await aVobizAdapter();
 
   const { xml } = await aPhone().post('answer', body, { headers: { 'x-forwarded-host': 'evil.example' } });
 

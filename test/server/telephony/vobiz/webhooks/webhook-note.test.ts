@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { ReplayedNonce } from '../../../../../server/calls/replayed-nonce.ts';
+import { ReplayedNonce } from '../../../../../server/calls/verbs/replayed-nonce.ts';
 import type { WebhookNote } from '../../../../../server/webhook-log/webhook-note.ts';
-import { aRim, type RimOptions, TOKEN } from '../a-rim.ts';
+import { type AdapterOptions, aVobizAdapter, TOKEN } from '../vobiz-adapter.ts';
 
 /** Vobiz's routes, with what is told of each webhook. */
-async function aWatchedRim(options: RimOptions = {}) {
+async function aWatchedRim(options: AdapterOptions = {}) {
   const notes: WebhookNote[] = [];
-  const rim = await aRim({ ...options, onAnswered: (note) => void notes.push(note) });
-  return { ...rim, notes };
+  const adapter = await aVobizAdapter({ ...options, onAnswered: (note) => void notes.push(note) });
+  return { ...adapter, notes };
 }
 
 const fails = async () => {
@@ -41,7 +41,7 @@ test('every webhook of a call is told of, with what it said and what it was answ
 
 describe('of one that led nowhere, why is told:', () => {
   const post = { method: 'POST', body: new URLSearchParams({ call_id: 'c1', from: '9876543210' }) };
-  const refusals: [string, RimOptions, { path?: string; init?: RequestInit }, Partial<WebhookNote>][] = [
+  const refusals: [string, AdapterOptions, { path?: string; init?: RequestInit }, Partial<WebhookNote>][] = [
     [
       'a name that nobody has',
       {},

@@ -1,0 +1,31 @@
+import { greet } from '../call.store.ts';
+import type { CallIdentity } from '../call-event.ts';
+import { type CallReply, hangingUp } from '../call-reply.ts';
+import { answeringModeAt, greetingIn } from '../conversation/answering-mode.ts';
+import { answeredReply, recordedReply } from '../conversation/call-state.ts';
+import { phrasesIn } from '../conversation/phrases.ts';
+import { type CallParts, inCall, openCall } from './call-transaction.ts';
+
+/** Opens the call and greets the caller. */
+export async function answerCall(parts: CallParts, call: CallIdentity): Promise<CallReply> {
+  const { tenant } = call;
+  const { persona } = tenant;
+  if (call.to !== undefined && tenant.retiredNumbers.includes(call.to))
+    return hangingUp(phrasesIn(persona.language).retired);
+  const now = parts.clock.now();
+  const open = await inCall(parts, call, async (tx) => {
+    const found = await openCall(tx, parts, call, greetingIn(persona, answeringModeAt(tenant, now)));
+    if (!found.greeted && found.status === 'IN_PROGRESS') {
+      const greeting = greetingIn(persona, answeringModeAt(tenant, found.startedAt));
+      await greet(tx, tenant.id, found, greeting, now);
+    }
+    return found;
+  });
+  return answeredReply(tenant, open);
+}
+
+/** Notes a recording. Should the carrier follow the reply, the call goes on from where it stands. */
+export async function noteRecording(parts: CallParts, call: CallIdentity): Promise<CallReply> {
+  const open = await inCall(parts, call, (tx) => openCall(tx, parts, call));
+  return recordedReply(call.tenant, open);
+}

@@ -1,0 +1,44 @@
+import type { Admission } from '../admission/admission.ts';
+import type { CallerInput, CallIdentity, Continued, HungUp } from '../call-event.ts';
+import type { CallReply } from '../call-reply.ts';
+import { phrasesIn } from '../conversation/phrases.ts';
+import { answerCall, noteRecording } from './answer-call.ts';
+import { continueReply } from './continue-reply.ts';
+import { hangUp } from './hang-up.ts';
+import { type InputParts, takeInput } from './take-input.ts';
+
+/** Every event may come again, late, or in the wrong order: what was stored first holds. Each throws ReplayedNonce. */
+export type CallVerbs = {
+  answer(call: CallIdentity): Promise<CallReply>;
+  /** The carrier tells of a recording of the whole call. */
+  recorded(call: CallIdentity): Promise<CallReply>;
+  input(call: CallIdentity, input: CallerInput): Promise<CallReply>;
+  continue(call: CallIdentity, at: Continued): Promise<CallReply>;
+  hangUp(call: CallIdentity, hungUp: HungUp): Promise<void>;
+};
+
+/** What can be done with a call, as long as this process bears it: past that, new callers hear that lines are busy. */
+export function callVerbs(parts: InputParts & { admission: Admission }): CallVerbs {
+  const { admission } = parts;
+  return {
+    async answer(call) {
+      if (!admission.admits(call))
+        return [{ step: 'turnAway', saying: phrasesIn(call.tenant.persona.language).busy }];
+      admission.saw(call);
+      return answerCall(parts, call);
+    },
+    recorded: (call) => noteRecording(parts, call),
+    input(call, input) {
+      admission.saw(call);
+      return takeInput(parts, call, input);
+    },
+    continue(call, at) {
+      admission.saw(call);
+      return continueReply(parts, call, at);
+    },
+    hangUp(call, hungUp) {
+      admission.ended(call);
+      return hangUp(parts, call, hungUp);
+    },
+  };
+}

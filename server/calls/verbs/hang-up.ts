@@ -1,0 +1,24 @@
+import { close } from '../call.store.ts';
+import { enqueueCallEnded } from '../call-ended.ts';
+import { type CallIdentity, callKey, type HungUp } from '../call-event.ts';
+import type { ReplyGenerator } from '../reply/reply-generator.ts';
+import { callOverNews, REPLY_CHANNEL } from '../reply/reply-news.ts';
+import { type CallParts, inCall, openCall } from './call-transaction.ts';
+
+/** Closes the call. Safe to repeat: the first hangup wins, later ones change nothing. */
+export async function hangUp(
+  parts: CallParts & { generator: Pick<ReplyGenerator, 'stop'> },
+  call: CallIdentity,
+  { durationSeconds, cause }: HungUp,
+): Promise<void> {
+  const key = callKey(call);
+  const tenantId = call.tenant.id;
+  await inCall(parts, call, async (tx) => {
+    const { id: callId } = await openCall(tx, parts, call);
+    const now = parts.clock.now();
+    if (await close(tx, tenantId, callId, { now, durationSeconds, cause }))
+      await enqueueCallEnded(tx, { tenantId, callId });
+    await tx.notify(REPLY_CHANNEL, JSON.stringify(callOverNews(key)));
+  });
+  parts.generator.stop(key);
+}
