@@ -1,15 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { type BackOff, pauseAfter } from '../../../infra/async/retry.ts';
 import type { VobizCredentials } from '../../../settings/vobiz-account.ts';
 import type { VobizRequest, VobizResponse, VobizRest } from './rest-client.ts';
 
 /** Times that repeating keeps to, in milliseconds. */
 export type RetryBudgets = {
   attempts: number;
-  /** Before the second attempt; doubled for each that follows. */
-  firstPauseMs: number;
-  /** Longer than that nobody waits, also where Vobiz asks for it. */
-  longestPauseMs: number;
-};
+  /** Vobiz isn't waited for longer than the longest pause where it asks for one, either. */
+} & BackOff;
 
 export const retryBudgets: RetryBudgets = { attempts: 3, firstPauseMs: 250, longestPauseMs: 5_000 };
 
@@ -28,7 +26,7 @@ export async function sendSafely(
     if (rest.slowForMs > 0) await pause(rest.slowForMs);
     const response = await rest.send(credentials, request);
     if (attempt >= budgets.attempts || !isWorthRepeating(response)) return response;
-    await pause(budgets.firstPauseMs * 2 ** (attempt - 1) * (0.5 + Math.random()));
+    await pause(pauseAfter(attempt, budgets));
   }
 }
 

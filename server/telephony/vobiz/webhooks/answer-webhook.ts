@@ -5,6 +5,7 @@ import type { CallEvent, CallIdentity } from '../../../calls/call-event.ts';
 import { type CallReply, hangingUp } from '../../../calls/call-reply.ts';
 import { phrasesIn } from '../../../calls/conversation/phrases.ts';
 import { ReplayedNonce } from '../../../calls/replayed-nonce.ts';
+import { TooSlow, within } from '../../../infra/async/time-limit.ts';
 import { type Clock, systemClock } from '../../../infra/clock.ts';
 import type { Log } from '../../../infra/log.ts';
 import type { Secret } from '../../../infra/secrets.ts';
@@ -17,7 +18,6 @@ import { admits, isSigned, verify } from './vobiz-signature.ts';
 import { type Delivered, parseWebhook, type Webhook } from './vobiz-webhook.ts';
 import { inputUrl, render } from './vobiz-xml.ts';
 import { noteOf } from './webhook-note.ts';
-import { TooSlow, within } from './within.ts';
 
 /** What answering Vobiz takes. */
 export type AnswerWebhookParts = {
