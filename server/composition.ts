@@ -16,7 +16,7 @@ import { workingViewerBehind } from './graphql/sessions.ts';
 import type { Clock } from './infra/clock.ts';
 import type { Config } from './infra/config.ts';
 import type { Database } from './infra/database.ts';
-import type { Jobs } from './infra/jobs.ts';
+import type { Jobs } from './infra/jobs/jobs.ts';
 import type { Log } from './infra/log.ts';
 import type { Notifications } from './infra/notifications.ts';
 import { OutboundHttp } from './infra/outbound/outbound-http.ts';
@@ -222,9 +222,7 @@ export async function compose(foundation: Foundation) {
     jobs,
     upgrade: graphql.upgrade,
     /** Takes up what a process that was killed left open. */
-    resume: async () => {
-      await Promise.all([numbers.resume(), analysis.resume()]);
-    },
+    resume: () => numbers.resume(),
     /** Ends subscriptions, which a server would otherwise wait for. */
     hangUp: () => graphql.stop(),
     /** Waits for replies that are being written, and for orders that were sent. */

@@ -7,7 +7,6 @@ import type { Consequence } from './call-analysis/analysed-call.ts';
 import { AnalysisBudgetResolver } from './call-analysis/analysis-budget.resolver.ts';
 import { CallAnalysisResolver } from './call-analysis/call-analysis.resolver.ts';
 import { ModelLine } from './call-analysis/model-line.ts';
-import { resumeAnalyses } from './call-analysis/resume-analyses.job.ts';
 import { CallStatsResolver, RepeatCallerResolver } from './statistics/call-stats.resolver.ts';
 import { CallStatsService } from './statistics/call-stats.service.ts';
 import { countChangedQuarters } from './statistics/count-calls.job.ts';
@@ -36,13 +35,7 @@ export function createAnalysis({ database, clock, log, analyst, consequences }: 
       [ANALYSE_CALL]: (payload: unknown) =>
         analyseCall(payload, { database, clock, log, line, consequences }),
       'count-calls': () => countChangedQuarters(database),
-      'resume-analyses': () => resumeAnalyses(database, clock),
     },
-    /** Takes up, at start, what an earlier process left open. */
-    resume: () => resumeAnalyses(database, clock),
-    schedule: [
-      { task: 'count-calls', match: '* * * * *' },
-      { task: 'resume-analyses', match: '* * * * *' },
-    ],
+    schedule: [{ task: 'count-calls', match: '* * * * *' }],
   };
 }

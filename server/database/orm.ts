@@ -8,6 +8,7 @@ import { ExchangeEntity } from '../calls/exchange.entity.ts';
 import { TurnEntity } from '../calls/turn.entity.ts';
 import { CustomerEntity } from '../customers/customer.entity.ts';
 import { FollowUpEntity } from '../follow-ups/follow-up.entity.ts';
+import { ProcessHeartbeatEntity } from '../infra/jobs/process-heartbeat.entity.ts';
 import { PhoneNumberEntity } from '../numbers/inventory/phone-number.entity.ts';
 import { NumberOrderEntity } from '../numbers/orders/number-order.entity.ts';
 import { PlatformSettingsEntity } from '../settings/platform-settings.entity.ts';
@@ -28,6 +29,7 @@ import { OpeningHours } from './migrations/0010-opening-hours.ts';
 import { WebhookLog } from './migrations/0011-webhook-log.ts';
 import { PromptLogEntry } from './migrations/0012-told.ts';
 import { UnheardTurns } from './migrations/0015-unheard-turns.ts';
+import { ProcessHeartbeats } from './migrations/0016-process-heartbeats.ts';
 
 const entities = [
   TenantEntity,
@@ -43,6 +45,7 @@ const entities = [
   PhoneNumberEntity,
   NumberOrderEntity,
   PlatformSettingsEntity,
+  ProcessHeartbeatEntity,
 ];
 
 /** In the order in which they run. What has once been released is never edited; a change is a new one. */
@@ -62,6 +65,7 @@ const migrationsList = [
   { name: '0012-told', class: PromptLogEntry },
   { name: '0015-unheard-turns', class: UnheardTurns },
   { name: '0011-webhook-log', class: WebhookLog },
+  { name: '0016-process-heartbeats', class: ProcessHeartbeats },
 ];
 
 export type OrmOptions = {
