@@ -26,6 +26,12 @@ const GRACE_MS = 5_000;
 /** A job queue that ended by itself, such as when the database was away, is begun again. */
 const BEGIN_AGAIN = { firstPauseMs: 500, longestPauseMs: 5_000, budgetMs: Number.POSITIVE_INFINITY };
 
+/**
+ * How jobs ended is reported a moment later, in one statement. One by one, graphile-worker 0.18 waits for no report, so
+ * that one which fails, as the database is away, would be an unhandled rejection and end the whole process.
+ */
+const REPORTED_TOGETHER = { completeJobBatchDelay: 0, failJobBatchDelay: 0 };
+
 export type JobQueue = {
   /** Of the database that the queue is in. */
   url: string;
@@ -94,6 +100,7 @@ async function begin(
   // A pool's locks carry its id.
   events.on('pool:create', ({ workerPool }) => lockNames.push(workerPool.id));
   const runner = await run({
+    preset: { worker: REPORTED_TOGETHER },
     pgPool: pool,
     events,
     concurrency: CONCURRENCY,

@@ -10,8 +10,12 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const own = await aDatabase();
 
-const ask = (name: string, task: 'dig' | 'plant' = 'dig') =>
-  own.admin('select graphile_worker.add_job($1, to_json($2::text), job_key => $2)', [task, name]);
+const ask = (name: string, { task = 'dig', inSeconds = 0 } = {}) =>
+  own.admin(
+    `select graphile_worker.add_job($1, to_json($2::text), job_key => $2,
+                                    run_at => now() + make_interval(secs => $3))`,
+    [task, name, inSeconds],
+  );
 const jobs = () => own.admin('select key from graphile_worker.jobs where key is not null order by key');
 const seen = () => own.admin<{ pid: number }>('select pid from process_heartbeats');
 
@@ -32,7 +36,7 @@ const longAfter = (pid: number | undefined) =>
 test('the jobs of a process that is killed go on in another, whatever their task', async () => {
   const [killed, other] = await Promise.all([aWorker(own.url), aWorker(own.url, { jobMs: 0 })]);
   other.signal('SIGSTOP');
-  await Promise.all([ask('a'), ask('b', 'plant'), ask('c')]);
+  await Promise.all([ask('a'), ask('b', { task: 'plant' }), ask('c')]);
   await killed.until('began a', 'began b', 'began c');
   await killed.end('SIGKILL');
   other.signal('SIGCONT');
@@ -75,7 +79,8 @@ test('what is asked for anew while a stopped process is taken for dead isn’t l
   await expect.poll(seen, { timeout: 10_000 }).toEqual([{ pid: process.pid }]);
   await judge.stop();
   expect(await own.admin('select key from graphile_worker.jobs where locked_at is null')).toHaveLength(1);
-  await ask('f', 'plant');
+  // Later than the process takes to come to the end of what it had.
+  await ask('f', { inSeconds: 3 });
 
   stopped.signal('SIGCONT');
   await expect
@@ -103,9 +108,21 @@ test('after the database was away, everybody is heard before anybody is taken fo
     .toEqual([]);
   cable.mend();
 
-  await longAfter(other.pid);
-  await longAfter(slow.pid);
+  await Promise.all([longAfter(other.pid), longAfter(slow.pid)]);
   expect(other.said).toEqual(['ready']);
   await ask('h');
   await vi.waitFor(() => expect([...slow.said, ...other.said]).toContain('began h'), 10_000);
+});
+
+test('a process whose queue ended, as a job was done while the database was away, works on by itself', async () => {
+  const cable = await aDatabaseBehindACable(own.url);
+  const worker = await aWorker(cable.url, { jobMs: 500 });
+  await ask('i');
+  await worker.until('began i');
+  cable.cut();
+  await worker.until('did i');
+  cable.mend();
+  await ask('j');
+  await worker.until('did j');
+  await expect.poll(jobs, { timeout: 20_000 }).toEqual([]);
 });
