@@ -8,7 +8,7 @@ import { openDatabase } from './database/open.ts';
 import { type Clock, systemClock } from './infra/clock.ts';
 import { type Config, localUrl } from './infra/config.ts';
 import { closeGracefully, listen } from './infra/http.ts';
-import { startJobs } from './infra/jobs.ts';
+import { startJobs } from './infra/jobs/jobs.ts';
 import type { Log } from './infra/log.ts';
 import { Notifications } from './infra/notifications.ts';
 import { PublicUrl } from './infra/public-url.ts';
@@ -82,7 +82,7 @@ export async function startKaivox(config: Config, log: Log, clock: Clock = syste
     log,
   });
   started.defer(composed.close);
-  started.defer(await startJobs(url, composed.jobs, log));
+  started.defer(await startJobs({ url, database, log }, composed.jobs));
   started.defer(composed.drain);
   await composed.resume();
   started.defer(() => closeGracefully(server, GRACE_MS));

@@ -9,7 +9,6 @@ import type { Consequence } from './call-analysis/analysed-call.ts';
 import { AnalysisBudgetResolver } from './call-analysis/analysis-budget.resolver.ts';
 import { CallAnalysisResolver } from './call-analysis/call-analysis.resolver.ts';
 import { ModelLine } from './call-analysis/model-line.ts';
-import { resumeAnalyses } from './call-analysis/resume-analyses.job.ts';
 import { ScriptedReader } from './call-analysis/scripted-reader.ts';
 import { CallStatsResolver, RepeatCallerResolver } from './statistics/call-stats.resolver.ts';
 import { CallStatsService } from './statistics/call-stats.service.ts';
@@ -23,10 +22,13 @@ export type AnalysisFoundation = {
   analyst: Analyst | undefined;
   /** What follows from an analysis, in this order, in its own transaction. */
   consequences: readonly Consequence[];
+  /** Resolves once no call has to wait because of us: analyses can, calls can't. */
+  quiet?: () => Promise<void>;
 };
 
 /** What analysis brings to the process. */
-export function createAnalysis({ database, clock, log, analyst, consequences }: AnalysisFoundation) {
+export function createAnalysis(foundation: AnalysisFoundation) {
+  const { database, clock, log, analyst, consequences, quiet = async () => undefined } = foundation;
   const line = analyst && new ModelLine(analyst);
   const reader = new ScriptedReader(log);
   return {
@@ -37,17 +39,14 @@ export function createAnalysis({ database, clock, log, analyst, consequences }: 
       new AnalysisBudgetResolver(database, clock),
     ],
     tasks: {
-      [CALL_ENDED_TASK]: (payload: unknown) =>
-        analyseCall(payload, { database, clock, log, reader, line, consequences }),
+      [CALL_ENDED_TASK]: async (payload: unknown) => {
+        await quiet();
+        await analyseCall(payload, { database, clock, log, reader, line, consequences });
+      },
       'count-calls': () => countChangedQuarters(database),
-      'resume-analyses': () => resumeAnalyses(database, clock),
     },
     /** Ends the thread that reads calls. To be called once no job runs any more: one that does is tried again later. */
     close: () => reader.close(),
-    resume: () => resumeAnalyses(database, clock),
-    schedule: [
-      { task: 'count-calls', match: '* * * * *' },
-      { task: 'resume-analyses', match: '* * * * *' },
-    ],
+    schedule: [{ task: 'count-calls', match: '* * * * *' }],
   } satisfies Module;
 }

@@ -19,15 +19,9 @@ import { DELIVER } from './deliveries/delivery.store.ts';
 import type { DeliveryKind, SmsSender } from './deliveries/delivery.ts';
 import { DeliveryDispatcher } from './deliveries/delivery-dispatcher.ts';
 import { defaultSender, MailChannel, noMail } from './deliveries/mail-channel.ts';
-import { resumeDeliveries } from './deliveries/resume-deliveries.job.ts';
 import { WebhookChannel } from './deliveries/webhook-channel.ts';
 import { purgeRuns } from './purge-runs.job.ts';
-import {
-  automationsAfterCall,
-  automationsDuringCall,
-  RUN_AUTOMATIONS,
-  resumeAutomations,
-} from './rules/automation-outbox.ts';
+import { automationsAfterCall, automationsDuringCall, RUN_AUTOMATIONS } from './rules/automation-outbox.ts';
 import { runAutomations } from './rules/run-automations.job.ts';
 
 /** What automations stand on. */
@@ -67,21 +61,15 @@ export function createAutomations(foundation: AutomationsFoundation) {
       new FollowUpActionResolver(database),
     ],
     /** Of an analysis. */
-    afterCall: automationsAfterCall(clock),
+    afterCall: automationsAfterCall,
     /** Of a caller who wants a person. */
-    duringCall: automationsDuringCall(clock),
+    duringCall: automationsDuringCall,
     tasks: {
       [RUN_AUTOMATIONS]: (payload: unknown) => runAutomations(payload, { database, clock, unavailable }),
       [DELIVER]: (payload: unknown) => dispatcher.deliver(payload),
-      'resume-automations': () => resumeAutomations(database, clock),
-      'resume-deliveries': () => resumeDeliveries(database, clock),
       'forget-automation-runs': () => purgeRuns(database, clock),
     },
-    schedule: [
-      { task: 'resume-automations', match: '* * * * *' },
-      { task: 'resume-deliveries', match: '* * * * *' },
-      { task: 'forget-automation-runs', match: '41 2 * * *' },
-    ],
+    schedule: [{ task: 'forget-automation-runs', match: '41 2 * * *' }],
     /** Resolves once nothing is being sent. */
     drain: () => dispatcher.drain(),
   } satisfies Module & {

@@ -4,7 +4,6 @@ import type { Log } from '../infra/log.ts';
 import type { Module } from '../infra/module.ts';
 import type { Notifications } from '../infra/notifications.ts';
 import type { Vault } from '../infra/secrets.ts';
-import { Semaphore } from '../infra/semaphore.ts';
 import type { LanguageModel } from '../language-model/language-model.ts';
 import type { Transcriber } from '../language-model/transcriber.ts';
 import { Admission } from './admission/admission.ts';
@@ -24,8 +23,9 @@ import { CustomerErasureResolver } from './retention/customer-erasure.resolver.t
 import { CustomerErasure } from './retention/customer-erasure.ts';
 import { purgeExpired } from './retention/purge-expired.job.ts';
 import { CallSandbox } from './test-calls/call-sandbox.ts';
+import { RepliesAtOnce } from './test-calls/replies-at-once.ts';
 import { TestCallResolver } from './test-calls/test-call.resolver.ts';
-import { AT_ONCE, TestCallService } from './test-calls/test-call.service.ts';
+import { TestCallService } from './test-calls/test-call.service.ts';
 import { RecordedSpeech } from './transcription/recorded-speech.ts';
 import { recoverTranscriptions } from './transcription/recover-transcriptions.job.ts';
 import { TurnTranscriber } from './transcription/turn-transcriber.ts';
@@ -57,10 +57,10 @@ export function createCalls(foundation: CallsFoundation) {
   const delivery = new ReplyDelivery(database, replies, watches, clock, budgets);
   const speech = recordings && transcriber && new RecordedSpeech(recordings.speech, transcriber, budgets);
   const turnTranscriber = new TurnTranscriber(speech, log);
-  const semaphore = new Semaphore(AT_ONCE);
+  const repliesAtOnce = new RepliesAtOnce();
   return {
     /** Plays events again without a trace. */
-    sandbox: new CallSandbox(database, model, log, budgets, semaphore),
+    sandbox: new CallSandbox(database, model, log, budgets, repliesAtOnce),
     calls: callVerbs({
       ...{ database, clock, notices, generator, delivery, vault, admission },
       transcriber: turnTranscriber,
@@ -71,7 +71,7 @@ export function createCalls(foundation: CallsFoundation) {
       new PromptLogResolver(database),
       new CustomerErasureResolver(new CustomerErasure(database)),
       new CallActivityResolver(new CallActivity(notifications), database),
-      new TestCallResolver(new TestCallService(database, model, clock, log, budgets, semaphore)),
+      new TestCallResolver(new TestCallService(database, model, clock, log, budgets, repliesAtOnce)),
     ],
     tasks: {
       'close-lost-calls': () => closeLostCalls(database, clock),

@@ -16,7 +16,6 @@ import { AutomationEntity } from '../automations/automation.entity.ts';
 import { AutomationRunEntity } from '../automations/automation-run.entity.ts';
 import { AutomationDeliveryEntity } from '../automations/deliveries/automation-delivery.entity.ts';
 import { AutomationActionEntity } from '../automations/rules/automation-action.entity.ts';
-import { DueAutomationEntity } from '../automations/rules/due-automation.entity.ts';
 import { CallEntity } from '../calls/call.entity.ts';
 import { ExchangeEntity } from '../calls/exchange.entity.ts';
 import { CallWordsEntity } from '../calls/history/call-words.entity.ts';
@@ -28,6 +27,7 @@ import { WebhookNonceEntity } from '../calls/webhook-nonce.entity.ts';
 import { CustomerEntity } from '../customers/customer.entity.ts';
 import { CustomerTextEntity } from '../customers/customer-text.entity.ts';
 import { FollowUpEntity } from '../follow-ups/follow-up.entity.ts';
+import { ProcessHeartbeatEntity } from '../infra/jobs/process-heartbeat.entity.ts';
 import type { Json } from '../infra/tables.ts';
 import { TallyEntity } from '../infra/tally.entity.ts';
 import { PhoneNumberEntity } from '../numbers/inventory/phone-number.entity.ts';
@@ -62,7 +62,7 @@ const tables = [
   AutomationDeliveryEntity,
   AutomationRunEntity,
   AutomationEntity,
-  DueAutomationEntity,
+  ProcessHeartbeatEntity,
   FollowUpEntity,
   CallEntity,
   ExchangeEntity,

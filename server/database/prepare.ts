@@ -65,11 +65,19 @@ const ROLE_AND_GRANTS = `
     language sql security definer set search_path = pg_catalog
     as $$ select graphile_worker.add_job(task, payload, job_key => key, run_at => run_at, max_attempts => 12) $$;
 
-  -- A worker has one job at a time, so that to unlock the worker is to unlock the job.
-  create or replace function internal.resume_jobs(task text, lost timestamptz) returns void
-    language sql security definer set search_path = pg_catalog
-    as $$ select graphile_worker.force_unlock_workers(array_agg(locked_by)) from graphile_worker.jobs
-           where internal.is_platform() and task_identifier = task and locked_at < lost $$;
+  -- Frees the jobs that were locked before then under a name that no living process carries.
+  create or replace function internal.free_orphaned_jobs(before timestamptz) returns int
+    language plpgsql security definer set search_path = pg_catalog
+    as $$ declare
+      orphaned text[];
+      freed int;
+    begin
+      select array_agg(distinct locked_by), count(*) into orphaned, freed from graphile_worker.jobs
+       where internal.is_platform() and locked_at < before
+         and not exists (select from public.process_heartbeats where locked_by = any (lock_names));
+      perform graphile_worker.force_unlock_workers(orphaned);
+      return freed;
+    end $$;
 
   -- A job is dead when it has been tried as often as it may be. What it was about isn't told, only that it failed.
   create or replace function internal.job_figures() returns table (waiting int, running int, dead int)

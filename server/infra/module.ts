@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import type { Jobs } from './jobs.ts';
+import type { Jobs } from './jobs/jobs.ts';
 
 /**
  * What a capability brings to the process: its `create-<capability>.ts` returns one, beside what other capabilities

@@ -1,10 +1,10 @@
 import pg from 'pg';
+import { pauseAfter } from './async/retry.ts';
 import type { Log } from './log.ts';
 
 type Listener = (payload: string) => void;
 
-const FIRST_RETRY_MS = 100;
-const LONGEST_RETRY_MS = 5_000;
+const BACK_OFF = { firstPauseMs: 100, longestPauseMs: 5_000 };
 
 /**
  * What other transactions announced, in this process or another: PostgreSQL's LISTEN on a connection of its own,
@@ -79,7 +79,7 @@ export class Notifications {
     client.on('error', (err) => this.log.warn({ err }, 'The connection for notifications broke'));
     client.once('end', () => {
       if (this.#client === client) this.#client = undefined;
-      this.#reconnectAfter(FIRST_RETRY_MS);
+      this.#reconnect(1);
     });
     await client.connect();
     this.#client = client;
@@ -87,16 +87,19 @@ export class Notifications {
     await this.#statements;
   }
 
-  #reconnectAfter(ms: number): void {
+  #reconnect(attempt: number): void {
     if (this.#stopped) return;
     clearTimeout(this.#retry);
-    this.#retry = setTimeout(() => {
-      this.#connect().then(
-        () => {
-          for (const listener of this.#onReconnect) listener();
-        },
-        () => this.#reconnectAfter(Math.min(ms * 2, LONGEST_RETRY_MS)),
-      );
-    }, ms);
+    this.#retry = setTimeout(
+      () => {
+        this.#connect().then(
+          () => {
+            for (const listener of this.#onReconnect) listener();
+          },
+          () => this.#reconnect(attempt + 1),
+        );
+      },
+      pauseAfter(attempt, BACK_OFF),
+    );
   }
 }

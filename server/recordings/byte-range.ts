@@ -3,7 +3,8 @@ export type ByteRange = { start: number; end: number };
 
 /**
  * What of a file a `Range` header asks for (RFC 9110, section 14). What can't be read, or asks for several pieces, may
- * be answered with the whole.
+ * be answered with the whole. Not by range-parser, which Express brings: it refuses a suffix that is longer than the
+ * file, which asks for the whole, and a range whose end comes before its start, which is to be ignored.
  * @param size of the file in bytes, at least 1
  */
 export function byteRange(header: string | undefined, size: number): ByteRange | 'whole' | 'unsatisfiable' {

@@ -15,7 +15,6 @@ import { isLoopback, mediaHostCheck } from './media-host.ts';
 import { DOWNLOAD_RECORDING, notingRecordings } from './note-recording.ts';
 import { purgeRecordings } from './purge-recordings.job.ts';
 import { type RecordingRoutesParts, recordingRoutes } from './recording-routes.ts';
-import { resumeRecordings } from './resume-recordings.job.ts';
 import { s3Address } from './s3-address.ts';
 import { s3Storage } from './s3-storage.ts';
 import type { Storages } from './storage.ts';
@@ -51,12 +50,8 @@ export function createRecordings(foundation: RecordingsFoundation) {
     tasks: {
       [DOWNLOAD_RECORDING]: (payload: unknown) => downloadRecording(payload, download),
       'purge-recordings': () => purgeRecordings({ database, clock, log, storages, incoming }),
-      'resume-recordings': () => resumeRecordings(database, clock),
     },
-    schedule: [
-      { task: 'purge-recordings', match: '23 * * * *' },
-      { task: 'resume-recordings', match: '41 * * * *' },
-    ],
+    schedule: [{ task: 'purge-recordings', match: '23 * * * *' }],
     close: () => outbound.close(),
   } satisfies Module & NotesRecordings & { speech: FetchesSpeech };
 }

@@ -8,7 +8,7 @@ import type { VobizAccount } from '../settings/vobiz-account.ts';
 import { type FetchParts, fetchRecording, UnfitRecording } from './fetch-recording.ts';
 import { mediaCredentials } from './media-credentials.ts';
 import {
-  findToDownload,
+  beginDownload,
   markKept,
   markRefused,
   markTried,
@@ -37,7 +37,7 @@ export async function downloadRecording(payload: unknown, parts: DownloadParts):
   const { tenantId, recordingId } = payloadOf.parse(payload);
   const { database, clock, storages } = parts;
   const key = { tenantId, id: recordingId };
-  const wanted = await database.inTenant(tenantId, (tx) => findToDownload(tx, key));
+  const wanted = await database.inTenant(tenantId, (tx) => beginDownload(tx, key));
   if (!wanted) return;
   try {
     await keep(key, wanted, parts);

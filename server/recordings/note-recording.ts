@@ -56,7 +56,7 @@ export function notingRecordings({ vault, clock, checkHost }: NotingParts): Note
 }
 
 /** Has a recording downloaded now; there is one such job at a time. */
-export async function addDownload(tx: Tx, { tenantId, id }: RecordingKey): Promise<void> {
+async function addDownload(tx: Tx, { tenantId, id }: RecordingKey): Promise<void> {
   await tx.addJob(DOWNLOAD_RECORDING, { tenantId, recordingId: id }, { key: `download ${id}` });
 }
 

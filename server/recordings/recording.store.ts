@@ -125,18 +125,18 @@ export async function findCallNumber(
 /** What downloading takes. */
 export type ToDownload = CallNumber & { sealedUrl: Buffer | null; parentAuthId: string | null };
 
-/** @returns undefined where there is nothing to download any more */
-export async function findToDownload(
-  tx: Tx,
-  { tenantId, id }: RecordingKey,
-): Promise<ToDownload | undefined> {
+/**
+ * Counts an attempt before it is made, so that one whose process dies counts as it does in the queue.
+ * @returns undefined where there is nothing to download any more
+ */
+export async function beginDownload(tx: Tx, { tenantId, id }: RecordingKey): Promise<ToDownload | undefined> {
   return tx.one<ToDownload>(
-    `select r.source_url as "sealedUrl", r.parent_auth_id as "parentAuthId", n.id as "numberId",
-            n.provider_api_key as "sealedKey"
-       from recordings r
-       join calls c on c.tenant_id = r.tenant_id and c.id = r.call_id
-       ${OWN_NUMBER}
-      where r.tenant_id = $1 and r.id = $2 and r.status = 'WAITING'`,
+    `update recordings r set attempts = r.attempts + 1
+       from calls c ${OWN_NUMBER}
+      where c.tenant_id = r.tenant_id and c.id = r.call_id
+        and r.tenant_id = $1 and r.id = $2 and r.status = 'WAITING'
+     returning r.source_url as "sealedUrl", r.parent_auth_id as "parentAuthId", n.id as "numberId",
+               n.provider_api_key as "sealedKey"`,
     [tenantId, id],
   );
 }
@@ -173,7 +173,7 @@ export async function markRefused(
   );
 }
 
-/** @returns what it is after one more attempt that came to nothing */
+/** @returns what it is after an attempt that came to nothing */
 export async function markTried(
   tx: Tx,
   { tenantId, id }: RecordingKey,
@@ -181,8 +181,8 @@ export async function markTried(
 ): Promise<RecordingStatus | undefined> {
   const row = await tx.one<{ status: RecordingStatus }>(
     `update recordings
-        set attempts = attempts + 1, reason = $3, tried_at = $5,
-            status = case when attempts + 1 >= $4 then 'FAILED' else status end
+        set reason = $3, tried_at = $5,
+            status = case when attempts >= $4 then 'FAILED' else status end
       where tenant_id = $1 and id = $2 and status = 'WAITING' returning status`,
     [tenantId, id, reason, mostAttempts, now],
   );

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { AppError } from '../../infra/app-error.ts';
+import { Semaphore } from '../../infra/async/semaphore.ts';
 import type { Database } from '../../infra/database.ts';
-import { Turnstile } from '../turnstile.ts';
 import { networkOf } from './network.ts';
 
 const WINDOW_SECONDS = 15 * 60;
@@ -32,9 +32,11 @@ export type Attempt<T> =
 export class AttemptLimits {
   readonly #accounts: RateLimiterPostgres;
   readonly #addresses: RateLimiterPostgres;
-  readonly #turnstile = new Turnstile(AT_A_TIME, LONGEST_QUEUE);
 
-  constructor(database: Database) {
+  constructor(
+    database: Database,
+    private readonly semaphore = new Semaphore({ places: AT_A_TIME, longestQueue: LONGEST_QUEUE }),
+  ) {
     this.#accounts = limiter(database, 'account', PER_ACCOUNT);
     this.#addresses = limiter(database, 'address', PER_ADDRESS);
   }
@@ -44,22 +46,21 @@ export class AttemptLimits {
    * number of attempts at the same moment gets past the limits.
    * @throws AppError RATE_LIMITED with `retryAfterSeconds`, or the attempt's own refusal
    */
-  attempt<T>({ email, address }: Claimant, make: () => Promise<Attempt<T>>): Promise<T> {
+  async attempt<T>({ email, address }: Claimant, make: () => Promise<Attempt<T>>): Promise<T> {
     const account = createHash('sha256').update(email.trim().toLowerCase()).digest('hex');
     const network = networkOf(address);
-    return this.#turnstile.pass(async () => {
-      await this.#count(account, network);
-      let attempt: Attempt<T> | undefined;
-      try {
-        attempt = await make();
-      } finally {
-        // Also where it failed for a reason of ours, which nobody is to blame for.
-        if (attempt?.outcome !== 'wrong')
-          await this.#takeBack(account, network, attempt?.outcome === 'right');
-      }
-      if (attempt.outcome === 'right') return attempt.value;
-      throw attempt.refusal;
-    });
+    using place = await this.semaphore.enter();
+    if (!place) throw tooMany();
+    await this.#count(account, network);
+    let attempt: Attempt<T> | undefined;
+    try {
+      attempt = await make();
+    } finally {
+      // Also where it failed for a reason of ours, which nobody is to blame for.
+      if (attempt?.outcome !== 'wrong') await this.#takeBack(account, network, attempt?.outcome === 'right');
+    }
+    if (attempt.outcome === 'right') return attempt.value;
+    throw attempt.refusal;
   }
 
   /** Who is over one limit doesn't count towards the other: nobody can lock an account from a blocked address. */
@@ -79,6 +80,11 @@ export class AttemptLimits {
     await this.#addresses.reward(network);
   }
 }
+
+const tooMany = () =>
+  new AppError('RATE_LIMITED', 'Too many people are signing in. Please try again in a few seconds.', {
+    retryAfterSeconds: 5,
+  });
 
 async function consume(limiter: RateLimiterPostgres, key: string): Promise<void> {
   try {

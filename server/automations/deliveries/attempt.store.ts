@@ -75,12 +75,3 @@ export async function postpone(
   );
   return rows.length === 1;
 }
-
-/** Deliveries whose time came a while ago: whoever was to make them is gone. */
-export async function missedDeliveries(tx: Tx, before: Date, most: number): Promise<Key[]> {
-  return tx.query<Key>(
-    `select tenant_id as "tenantId", id from automation_deliveries
-      where status = 'PENDING' and next_attempt_at < $1 order by next_attempt_at limit $2`,
-    [before, most],
-  );
-}

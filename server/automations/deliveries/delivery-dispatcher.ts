@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assertNever } from '../../../shared/assert-never.ts';
+import { Semaphore } from '../../infra/async/semaphore.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { Database, Tx } from '../../infra/database.ts';
 import type { Log } from '../../infra/log.ts';
@@ -9,12 +10,11 @@ import { beginAttempt, type DueDelivery, lockPending, postpone, settle } from '.
 import { wakeFor } from './delivery.store.ts';
 import type { Attempt, Delivery, DeliveryChannel, DeliveryKind } from './delivery.ts';
 import { retryAfterMs } from './delivery-schedule.ts';
-import { Room } from './room.ts';
 
 const payloadOf = z.object({ tenantId: z.uuid(), deliveryId: z.uuid() });
 
 /** Receivers may be slow, and one tenant's may all be: the others' deliveries go on beside them. */
-const LIMITS = { most: 16, mostEach: 4 };
+const LIMITS = { places: 16, placesEach: 4 };
 const BUSY_MS = 5_000;
 /** Longer than any channel takes. Whoever hasn't said by then what came of an attempt never will. */
 const LEASE_MS = 60_000;
@@ -28,7 +28,7 @@ type Begun = { delivery: Delivery & Key; key: Secret | undefined; attempt: numbe
  * therefore sent again, under the same id.
  */
 export class DeliveryDispatcher {
-  readonly #room = new Room(LIMITS);
+  readonly #semaphore = new Semaphore(LIMITS);
   readonly #underWay = new Set<Promise<void>>();
 
   constructor(
@@ -44,21 +44,21 @@ export class DeliveryDispatcher {
   /** A job. It ends when the attempt has begun: slow receivers mustn't hold up other jobs. */
   async deliver(payload: unknown): Promise<void> {
     const { tenantId, deliveryId: id } = payloadOf.parse(payload);
-    const leave = this.#room.enter(tenantId);
-    if (!leave) return this.#inTenant(tenantId, (tx) => wakeFor(tx, { tenantId, id }, this.#in(BUSY_MS)));
+    const place = this.#semaphore.tryEnter(tenantId);
+    if (!place) return this.#inTenant(tenantId, (tx) => wakeFor(tx, { tenantId, id }, this.#in(BUSY_MS)));
     const begun = await this.#inTenant(tenantId, (tx) => this.#begin(tx, { tenantId, id })).catch(
       (error: unknown) => {
-        leave();
+        place[Symbol.dispose]();
         throw error;
       },
     );
-    if (!begun) return leave();
+    if (!begun) return place[Symbol.dispose]();
     const attempt = this.#attempt(begun)
       .catch((err: unknown) =>
         this.deps.log.error({ err, delivery: id }, 'What came of a delivery isn’t written down'),
       )
       .finally(() => {
-        leave();
+        place[Symbol.dispose]();
         this.#underWay.delete(attempt);
       });
     this.#underWay.add(attempt);

@@ -9,7 +9,6 @@ import { automationsOf } from '../automation.store.ts';
 import type { Automation } from '../automation.ts';
 import { type ActionRun, claimRun, countRun, noteActions } from '../automation-run.store.ts';
 import { queueDelivery } from '../deliveries/delivery.store.ts';
-import { takeDue } from './automation-outbox.ts';
 import { readCallFacts } from './call-facts.store.ts';
 import type { CallFacts } from './call-facts.ts';
 import { type Means, type Plan, planned } from './plan.ts';
@@ -29,12 +28,10 @@ export type RunAutomations = { database: Database; clock: Clock; unavailable: Me
  * leaves the house is queued by it. Safe to repeat: an automation runs once for each call and trigger.
  */
 export async function runAutomations(payload: unknown, deps: RunAutomations): Promise<void> {
-  const due = payloadOf.parse(payload);
-  const { tenantId, callId, phase } = due;
+  const { tenantId, callId, phase } = payloadOf.parse(payload);
   await deps.database.inTenant(
     tenantId,
     async (tx) => {
-      await takeDue(tx, due);
       const rules = (await automationsOf(tx, tenantId)).filter(({ enabled }) => enabled);
       const facts = rules.length > 0 ? await readCallFacts(tx, tenantId, callId) : undefined;
       if (!facts) return;

@@ -1,3 +1,4 @@
+import { retry } from '../../infra/async/retry.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { Database, Tx } from '../../infra/database.ts';
 import type { Log } from '../../infra/log.ts';
@@ -12,8 +13,8 @@ import { failed, finished } from './reply-outcome.ts';
 import type { ReplyWatches } from './reply-watch.ts';
 import { writeReply } from './reply-writer.ts';
 
-/** How often the end of a reply is stored again when the database is away for a moment. */
-const STORE_ATTEMPTS = 3;
+/** How long the end of a reply is tried to be stored while the database is away: as long as a caller may wait for it. */
+const STORING = { firstPauseMs: 50, longestPauseMs: 1_000, budgetMs: 8_000 };
 
 /** Has replies written, one task each, and stores what no webhook that waits here does. */
 export class ReplyGenerator {
@@ -116,16 +117,13 @@ export class ReplyGenerator {
 
   async #storeEnd(reply: GrowingReply): Promise<void> {
     const { callKey, key } = reply.assignment;
-    for (let attempt = 1; attempt <= STORE_ATTEMPTS; attempt += 1) {
+    const store = async () => {
       await this.watches.unattended(callKey, key.number);
-      if (reply.isStored) return;
-      try {
-        await this.#store(reply);
-        return;
-      } catch (err) {
-        this.log.error({ err, callId: key.callId, attempt }, 'A reply could not be stored');
-      }
-    }
+      if (!reply.isStored) await this.#store(reply);
+    };
+    const onFailure = (err: unknown, attempt: number) =>
+      this.log.error({ err, callId: key.callId, attempt }, 'A reply could not be stored');
+    await retry(store, { ...STORING, onFailure }).catch(() => undefined);
   }
 
   /** @returns false where another process has ended it meanwhile */

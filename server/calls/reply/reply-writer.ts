@@ -1,3 +1,4 @@
+import { within } from '../../infra/async/time-limit.ts';
 import { type Budgets, MAX_REPLY, MAX_SENTENCE } from '../budgets.ts';
 import { SentenceSplitter } from './sentences.ts';
 
@@ -31,8 +32,8 @@ export async function writeReply(
     iterator = stream(combined)[Symbol.asyncIterator]();
     for (;;) {
       const next = await within(
-        iterator.next(),
         Math.min(sentenceDue, deadline) - performance.now(),
+        iterator.next(),
         combined,
       );
       if (next.done) break;
@@ -83,31 +84,6 @@ class GrowingReply {
       this.onSentence(sentence);
     }
     this.#held = [];
-  }
-}
-
-/** The promise's value, unless `ms` pass or the signal aborts first. */
-async function within<T>(promise: Promise<T>, ms: number, signal: AbortSignal): Promise<T> {
-  // The loser of the race may fail later, with nobody left to hear it.
-  promise.catch(() => undefined);
-  const tookTooLong = () => new Error('The model took too long');
-  // A stream that always has something at hand would win every race against a timer.
-  if (ms <= 0) throw tookTooLong();
-  let timer: NodeJS.Timeout | undefined;
-  let onAbort: (() => void) | undefined;
-  try {
-    return await Promise.race([
-      promise,
-      new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(tookTooLong()), ms);
-        onAbort = () => reject(new Error('Stopped'));
-        if (signal.aborted) onAbort();
-        else signal.addEventListener('abort', onAbort, { once: true });
-      }),
-    ]);
-  } finally {
-    clearTimeout(timer);
-    if (onAbort) signal.removeEventListener('abort', onAbort);
   }
 }
 

@@ -2,7 +2,6 @@ import { assertNever } from '../../../shared/assert-never.ts';
 import type { Viewer } from '../../auth/access.ts';
 import type { Database } from '../../infra/database.ts';
 import type { Log } from '../../infra/log.ts';
-import type { Semaphore } from '../../infra/semaphore.ts';
 import type { LanguageModel } from '../../language-model/language-model.ts';
 import type { Budgets } from '../budgets.ts';
 import type { CallEvent, CallIdentity, Continued, HeardInput } from '../call-event.ts';
@@ -17,6 +16,7 @@ import { failed, finished } from '../reply/reply-outcome.ts';
 import { nextSegment } from '../reply/reply-segment.ts';
 import { writeReply } from '../reply/reply-writer.ts';
 import { type PastCall, readPastCall, readTranscribed } from './past-call.store.ts';
+import type { RepliesAtOnce } from './replies-at-once.ts';
 
 /** What an event would be answered. */
 export type SandboxReply = {
@@ -34,7 +34,7 @@ export class CallSandbox {
     private readonly model: LanguageModel,
     private readonly log: Log,
     private readonly budgets: Budgets,
-    private readonly semaphore: Semaphore,
+    private readonly repliesAtOnce: RepliesAtOnce,
   ) {}
 
   /**
@@ -47,7 +47,7 @@ export class CallSandbox {
     event: CallEvent,
     moment: Date,
   ): Promise<SandboxReply> {
-    return this.semaphore.run(userId, async () => {
+    return this.repliesAtOnce.run(userId, async () => {
       const begun = performance.now();
       const past = await this.database.inTenant(call.tenant.id, (tx) => readPastCall(tx, call, moment));
       const answer = await this.#answer(call, event, past, moment);

@@ -3,7 +3,6 @@ import { badInput, notFound } from '../../infra/app-error.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { Database } from '../../infra/database.ts';
 import type { Log } from '../../infra/log.ts';
-import { Semaphore } from '../../infra/semaphore.ts';
 import { typedText } from '../../infra/typed-text.ts';
 import type { Line } from '../../language-model/briefing.ts';
 import type { LanguageModel } from '../../language-model/language-model.ts';
@@ -18,6 +17,7 @@ import { answeringModeAt, greetingIn } from '../conversation/answering-mode.ts';
 import { replyRequest } from '../prompt/prompt.ts';
 import { failed, finished, type ReplyOutcome } from '../reply/reply-outcome.ts';
 import { writeReply } from '../reply/reply-writer.ts';
+import { RepliesAtOnce } from './replies-at-once.ts';
 import { type PlayedAt, playedAt, type TestCallMoment } from './test-call-moment.ts';
 
 /** What was tried: a persona with changes that nobody has saved, and a call with it so far. */
@@ -42,8 +42,6 @@ export type TestCallReply = PlayedAt &
 const MOST_LINES = 2 * MAX_TURNS;
 /** Characters; speech recognition delivers less. */
 const LONGEST_LINE = 2_000;
-/** Replies that one person may have written at the same time: each costs as much as a caller's. */
-export const AT_ONCE = 2;
 
 /** Answers as a persona would that isn't saved yet, to whoever edits it. Nothing of it is stored. */
 export class TestCallService {
@@ -53,7 +51,7 @@ export class TestCallService {
     private readonly clock: Clock,
     private readonly log: Log,
     private readonly budgets: Budgets,
-    private readonly semaphore = new Semaphore(AT_ONCE),
+    private readonly repliesAtOnce = new RepliesAtOnce(),
   ) {}
 
   /**
@@ -68,7 +66,7 @@ export class TestCallService {
     const lines = readLines(testCall.lines);
     const tenant = await this.#tenantAsDrafted(viewer, tenantId, testCall.draft);
     const played = playedAt(tenant, testCall.moment ?? 'NOW', this.clock.now());
-    return this.semaphore.run(viewer.userId, () => this.#write(tenant, lines, played));
+    return this.repliesAtOnce.run(viewer.userId, () => this.#write(tenant, lines, played));
   }
 
   /**

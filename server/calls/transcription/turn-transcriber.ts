@@ -1,3 +1,4 @@
+import { retry } from '../../infra/async/retry.ts';
 import type { Log } from '../../infra/log.ts';
 import type { CallerInput, HeardInput } from '../call-event.ts';
 import type { PendingTranscription } from './pending-transcription.store.ts';
@@ -16,8 +17,8 @@ export function heardInput(
   return { kind: 'spoke', words, confidence: undefined, ...delivery };
 }
 
-/** How often what was heard is stored again when the database is away for a moment. */
-const STORE_ATTEMPTS = 3;
+/** How long what was heard is tried to be stored while the database is away; after that a job does it. */
+const STORING = { firstPauseMs: 50, longestPauseMs: 1_000, budgetMs: 8_000 };
 
 /** Has callers' turns transcribed, one task each. */
 export class TurnTranscriber {
@@ -57,12 +58,8 @@ export class TurnTranscriber {
 
   async #hear(turn: PendingTranscription, store: (heard: Heard) => Promise<void>): Promise<void> {
     const heard = await this.wordsOf(turn);
-    for (let attempt = 1; attempt <= STORE_ATTEMPTS; attempt += 1) {
-      try {
-        return await store(heard);
-      } catch (err) {
-        this.log.error({ err, callId: turn.key.callId, attempt }, 'What was heard could not be stored');
-      }
-    }
+    const onFailure = (err: unknown, attempt: number) =>
+      this.log.error({ err, callId: turn.key.callId, attempt }, 'What was heard could not be stored');
+    await retry(() => store(heard), { ...STORING, onFailure }).catch(() => undefined);
   }
 }

@@ -19,6 +19,7 @@ const PIECES = [
   'recordings',
   'webhook-log',
   'settings',
+  'processes',
   'forgetting',
   'policies',
 ];

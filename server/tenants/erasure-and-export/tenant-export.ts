@@ -14,7 +14,6 @@ const BATCH = 500;
 /** What only makes the machine run: nothing in them is about the tenant's business. */
 const TECHNICAL: ReadonlySet<string> = new Set([
   'call_quarter_marks',
-  'due_automations',
   'exchanges',
   'tallies',
   'pending_transcriptions',

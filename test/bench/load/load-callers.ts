@@ -1,8 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
+import { percentile } from '../result.ts';
 import { Caller, type Log } from './caller.ts';
 import { CarrierClient } from './carrier-client.ts';
-import { percentile } from '../result.ts';
 
 // Callers in a process of its own, so that what they cost isn't taken for the server's slowness. Prints, as JSON, a
 // `Phase` for each number of callers that stands in the arguments after the server's address.

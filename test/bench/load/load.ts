@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import pg from 'pg';
-import type { Phase } from './load-callers.ts';
 import { type Result, ratioOf } from '../result.ts';
 import { benchPostgres, kaivoxServer, modelServer } from '../servers.ts';
+import type { Phase } from './load-callers.ts';
 
 const CALLERS = 200;
 const TIMES = 4;

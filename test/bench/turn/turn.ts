@@ -1,6 +1,6 @@
-import { countingPostgres } from './counting-postgres.ts';
 import { median, type Result, ratioOf } from '../result.ts';
 import { baselineServer, benchPostgres, cpuMs, kaivoxServer, modelServer } from '../servers.ts';
+import { countingPostgres } from './counting-postgres.ts';
 import { Turns } from './turns.ts';
 
 const CALLERS = 16;

@@ -19,9 +19,8 @@ export async function anAnalyst(limits = { patienceMs: 5_000, mostAtOnce: 3, mos
   return { openai, line };
 }
 
-/** Reads calls in its own thread, as the server does; ended after the file's last test. */
+/** Reads calls in its own thread, as the server does: one for all files of a process, which it doesn't keep alive. */
 const reader = new ScriptedReader(createLog('silent'));
-afterAll(() => reader.close());
 
 /** Runs the job for a call, as the queue would. */
 export const analyse = (

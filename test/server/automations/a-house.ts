@@ -95,4 +95,4 @@ export async function aHouse({ hasMail = true, allowsCatcher = true } = {}) {
 /** As a worker does, but that what it took is gone from the queue at once: as if each attempt's process died after it. */
 const TAKE_DUE = `
   delete from graphile_worker._private_jobs j using graphile_worker._private_tasks t
-   where t.id = j.task_id and j.run_at <= $1 returning j.id, t.identifier as task, j.payload`;
+   where t.id = j.task_id and j.run_at <= $1 and j.locked_at is null returning j.id, t.identifier as task, j.payload`;

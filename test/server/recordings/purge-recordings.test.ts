@@ -58,15 +58,3 @@ test('pieces that a killed process left are removed after a day', async () => {
   await forget();
   expect(readdirSync(incoming)).toEqual(['new']);
 });
-
-test('a download that lost its job is enqueued again, one that is at work isn’t', async () => {
-  const [lost, recent] = [await recorder.told(), await recorder.told()];
-  await own.admin(`update recordings set noted_at = now() - interval '9 hours' where call_id = $1`, [lost]);
-  await own.admin('delete from graphile_worker._private_jobs');
-  await recordings.tasks['resume-recordings']();
-  const { id } = await recorder.row(lost);
-  expect(await rows(recent)).toMatchObject([{ status: 'WAITING' }]);
-  expect(await own.admin('select key from graphile_worker._private_jobs')).toEqual([
-    { key: `download ${id}` },
-  ]);
-});

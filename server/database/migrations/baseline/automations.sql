@@ -33,18 +33,7 @@ create table automation_actions (
 );
 create index automation_actions_automation on automation_actions (tenant_id, automation_id, position);
 
--- `due_automations` holds the calls that rules have yet to be asked about, written by the transaction that made them
--- so; the job that asks takes the row away. A run is what a rule made of a call: at most one for each trigger.
-create table due_automations (
-  tenant_id uuid not null,
-  call_id uuid not null,
-  phase text not null check (phase in ('DURING_CALL', 'AFTER_CALL')),
-  due_at timestamptz not null,
-  primary key (tenant_id, call_id, phase),
-  foreign key (tenant_id, call_id) references calls on delete cascade
-);
-create index due_automations_due on due_automations (due_at);
-
+-- A run is what a rule made of a call: at most one for each trigger.
 create table automation_runs (
   tenant_id uuid not null,
   id uuid not null,

@@ -9,7 +9,7 @@ begin
       'persona_versions', 'users', 'customers', 'calls', 'exchanges', 'turns', 'webhook_nonces', 'prompt_log_parts',
       'prompt_log_entries', 'pending_transcriptions', 'tallies', 'phone_numbers', 'number_orders', 'tenant_applications',
       'call_analyses', 'call_intents', 'unanswered_questions', 'analysis_spending', 'call_quarters',
-      'call_days', 'call_quarter_marks', 'follow_ups', 'automations', 'automation_actions', 'due_automations',
+      'call_days', 'call_quarter_marks', 'follow_ups', 'automations', 'automation_actions',
       'automation_runs', 'automation_deliveries', 'recordings', 'recording_leftovers', 'webhook_refusals',
       'webhook_log'
   ] loop
@@ -23,7 +23,7 @@ begin
   -- What belongs to no tenant: only platform-wide transactions see it.
   foreach name in array array[
       'sessions', 'recovery_codes', 'attempt_limits', 'number_discrepancies', 'number_listings',
-      'platform_settings', 'unknown_slugs'
+      'platform_settings', 'unknown_slugs', 'process_heartbeats'
   ] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);

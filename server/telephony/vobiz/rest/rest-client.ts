@@ -1,11 +1,11 @@
 import { Agent, request } from 'undici';
+import { Semaphore } from '../../../infra/async/semaphore.ts';
 import type { Clock } from '../../../infra/clock.ts';
 import type { Log } from '../../../infra/log.ts';
 import type { VobizCredentials } from '../../../settings/vobiz-account.ts';
 import { readBody } from './rest-body.ts';
 import { failureOf } from './rest-failure.ts';
 import type { VobizRequest, VobizResponse } from './rest-request.ts';
-import { Turnstile } from './rest-turnstile.ts';
 
 export type VobizRestOptions = {
   /** VOBIZ_API_URL, without a trailing slash. */
@@ -16,18 +16,27 @@ export type VobizRestOptions = {
   concurrency?: number;
 };
 
+const NEVER_SENT: VobizResponse = {
+  kind: 'not sent',
+  reason: 'Too many requests to Vobiz were waiting already.',
+};
+
 /** Sends requests to Vobiz's REST API (docs.vobiz.ai, "API reference"), a few at a time, each exactly once. */
 export class VobizRest {
   /** For what may be repeated. */
   readonly #reused = new Agent({ connections: 8, pipelining: 1, connectTimeout: 3_000 });
   /** A connection for each request: one that was kept may be closing just when a purchase is written to it. */
   readonly #fresh = new Agent({ connections: 8, pipelining: 0, connectTimeout: 3_000 });
-  readonly #turnstile: Turnstile;
+  readonly #semaphore: Semaphore;
   /** Vobiz asked us to slow down until then. */
   #slowUntil = 0;
 
   constructor(private readonly options: VobizRestOptions) {
-    this.#turnstile = new Turnstile(options.concurrency ?? 6);
+    // Who waits is bounded by the time that each request may take.
+    this.#semaphore = new Semaphore({
+      places: options.concurrency ?? 6,
+      longestQueue: Number.POSITIVE_INFINITY,
+    });
   }
 
   /** How long Vobiz still wants to be left alone, in milliseconds. */
@@ -43,7 +52,7 @@ export class VobizRest {
   ): Promise<VobizResponse> {
     const began = performance.now();
     const signal = AbortSignal.timeout(asked.withinMs);
-    const response = await this.#turnstile.pass(signal, () => this.#send(credentials, asked, once, signal));
+    const response = await this.#sendInTurn(credentials, asked, once, signal);
     const { name } = asked;
     const ms = Math.round(performance.now() - began);
     const outcome = response.kind === 'answered' ? response.status : `${response.kind}: ${response.reason}`;
@@ -54,6 +63,16 @@ export class VobizRest {
 
   async close(): Promise<void> {
     await Promise.all([this.#reused.destroy(), this.#fresh.destroy()]);
+  }
+
+  async #sendInTurn(
+    credentials: VobizCredentials,
+    asked: VobizRequest,
+    once: boolean,
+    signal: AbortSignal,
+  ): Promise<VobizResponse> {
+    using place = await this.#semaphore.enter({ signal });
+    return place ? await this.#send(credentials, asked, once, signal) : NEVER_SENT;
   }
 
   async #send(

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { type BackOff, pauseAfter } from '../../../infra/async/retry.ts';
 import type { VobizCredentials } from '../../../settings/vobiz-account.ts';
 import type { VobizRest } from './rest-client.ts';
 import type { VobizRequest, VobizResponse } from './rest-request.ts';
@@ -6,11 +7,8 @@ import type { VobizRequest, VobizResponse } from './rest-request.ts';
 /** Times that repeating keeps to, in milliseconds. */
 export type RetryBudgets = {
   attempts: number;
-  /** Before the second attempt; doubled for each that follows. */
-  firstPauseMs: number;
-  /** Longer than that nobody waits, also where Vobiz asks for it. */
-  longestPauseMs: number;
-};
+  /** Vobiz isn't waited for longer than the longest pause where it asks for one, either. */
+} & BackOff;
 
 export const retryBudgets: RetryBudgets = { attempts: 3, firstPauseMs: 250, longestPauseMs: 5_000 };
 
@@ -29,7 +27,7 @@ export async function sendSafely(
     if (rest.slowForMs > 0) await pause(rest.slowForMs);
     const response = await rest.send(credentials, request);
     if (attempt >= budgets.attempts || !isWorthRepeating(response)) return response;
-    await pause(budgets.firstPauseMs * 2 ** (attempt - 1) * (0.5 + Math.random()));
+    await pause(pauseAfter(attempt, budgets));
   }
 }
 

@@ -6,6 +6,7 @@ import { type CallReply, hangingUp } from '../../../calls/call-reply.ts';
 import { phrasesIn } from '../../../calls/conversation/phrases.ts';
 import type { CallVerbs } from '../../../calls/verbs/call-verbs.ts';
 import { ReplayedNonce } from '../../../calls/verbs/replayed-nonce.ts';
+import { TooSlow, within } from '../../../infra/async/time-limit.ts';
 import { type Clock, systemClock } from '../../../infra/clock.ts';
 import type { Log } from '../../../infra/log.ts';
 import type { Secret } from '../../../infra/secrets.ts';
@@ -18,7 +19,6 @@ import { admits, isSigned, verify } from './vobiz-signature.ts';
 import { type Delivered, parseWebhook, type Webhook } from './vobiz-webhook.ts';
 import { inputUrl, render } from './vobiz-xml.ts';
 import { noteOf } from './webhook-note.ts';
-import { TooSlow, within } from './within.ts';
 
 /** What answering Vobiz takes. */
 export type AnswerWebhookParts = {

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createAnalysis } from '../../../../server/analysis/create-analysis.ts';
 import { CALL_ENDED_TASK, callEndedKey } from '../../../../server/calls/call-ended.ts';
 import { systemClock } from '../../../../server/infra/clock.ts';
-import { startJobs } from '../../../../server/infra/jobs.ts';
+import { startJobs } from '../../../../server/infra/jobs/jobs.ts';
 import { createLog } from '../../../../server/infra/log.ts';
 import type { Analyst, AnalystAnswer } from '../../../../server/language-model/analyst.ts';
 import { aDatabase } from '../../../support/database.ts';
@@ -46,7 +46,7 @@ test('60 calls of a tenant that end together are all analysed, 8 with the model 
     ...{ database: own.database, clock: systemClock, log },
     ...{ analyst, consequences: [] },
   });
-  const stop = await startJobs(own.url, { tasks, schedule: [] }, log);
+  const stop = await startJobs({ url: own.url, database: own.database, log }, { tasks, schedule: [] });
   onTestFinished(async () => {
     await stop();
     await close();

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { AttemptLimits } from '../../../../server/auth/sessions/attempt-limits.ts';
 import { verifyPassword } from '../../../../server/auth/users/passwords.ts';
 import { AppError } from '../../../../server/infra/app-error.ts';
+import { Semaphore } from '../../../../server/infra/async/semaphore.ts';
 import { aDatabase } from '../../../support/database.ts';
 import { failure } from '../../fakes/listen.ts';
 import { type Auth, anAuth, aPerson, PASSWORD, type Person, stranger, WRONG } from '../people.ts';
@@ -139,4 +140,16 @@ test('a failure of ours counts against nobody', async () => {
 test('neither what was typed as an e-mail address nor a word of it is stored', async () => {
   await outcome(auth, { email: 'my-password-in-the-wrong-field' }, WRONG);
   expect(await own.admin(`select 1 from attempt_limits where key like '%password%'`)).toEqual([]);
+});
+
+test('who comes while too many are signing in is told to try again, and is not counted', async () => {
+  const limits = new AttemptLimits(own.database, new Semaphore({ places: 1, longestQueue: 1 }));
+  const signIn = Promise.withResolvers<'right'>();
+  const claimant = { email: 'crowd@lotus.example', address: '203.0.113.200' };
+  const attempt = () =>
+    limits.attempt(claimant, async () => ({ outcome: await signIn.promise, value: 'in' }));
+  const [first, second] = [attempt(), attempt()];
+  await expect(attempt()).rejects.toMatchObject({ code: 'RATE_LIMITED', details: { retryAfterSeconds: 5 } });
+  signIn.resolve('right');
+  expect(await Promise.all([first, second])).toEqual(['in', 'in']);
 });

@@ -133,9 +133,6 @@ describe('a process that dies', () => {
   test('before it sends anything: another one sends', async () => {
     const id = await aDelivery();
     await house.automations.tasks['run-automations'](await payloadOf('run-automations'));
-    await sql('delete from graphile_worker._private_jobs');
-    house.pass(31_000);
-    await house.automations.tasks['resume-deliveries']();
     await work();
     expect(await deliveries(id)).toMatchObject([{ status: 'DELIVERED', attempts: 1 }]);
     expect(catcher.caught).toHaveLength(1);
@@ -148,7 +145,6 @@ describe('a process that dies', () => {
     expect(await deliveries(id)).toMatchObject([{ status: 'PENDING', attempts: 1 }]);
 
     house.pass(50_000);
-    await house.automations.tasks['resume-deliveries']();
     await work();
     expect(catcher.caught).toHaveLength(1);
     house.pass(11_000);

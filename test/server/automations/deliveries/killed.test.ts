@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { Heartbeat } from '../../../../server/infra/jobs/heartbeat.ts';
+import { QUICK } from '../../infra/jobs/a-worker.ts';
 import { aHouse } from '../a-house.ts';
 import type { Death, Errand } from './run-and-die.ts';
 
@@ -9,7 +11,7 @@ import type { Death, Errand } from './run-and-die.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 const house = await aHouse();
-const { create, analysed, work, catcher, sql, tenant } = house;
+const { create, analysed, work, catcher, sql } = house;
 const PROCESS = resolve(import.meta.dirname, 'run-and-die.ts');
 
 beforeEach(async () => {
@@ -17,13 +19,12 @@ beforeEach(async () => {
   catcher.clear();
 });
 
-/** Runs a call's automations in another process, whose jobs are lost with it. */
-async function killed(callId: string, death: Death): Promise<void> {
+/** Has another process work through the queue until it dies, and its jobs be freed. */
+async function killed(death: Death): Promise<void> {
   const errand: Errand = {
     databaseUrl: house.url,
     allowHost: catcher.address,
-    tenantId: tenant.id,
-    callId,
+    pace: QUICK,
     death,
   };
   const child = spawn(process.execPath, ['--import', 'tsx', PROCESS, JSON.stringify(errand)], {
@@ -31,8 +32,13 @@ async function killed(callId: string, death: Death): Promise<void> {
   });
   const [, signal] = await once(child, 'exit');
   expect(signal).toBe('SIGKILL');
-  await sql('delete from graphile_worker._private_jobs');
+  const judge = new Heartbeat(house.database, house.foundation.log, QUICK);
+  await judge.start();
+  await expect.poll(locked, { timeout: 10_000 }).toEqual([]);
+  await judge.stop();
 }
+
+const locked = () => sql('select from graphile_worker.jobs where locked_at is not null');
 
 test.each<[Death, number]>([
   ['amid the rules', 1],
@@ -48,11 +54,9 @@ test.each<[Death, number]>([
     ],
   });
   const { callId, customerId } = await analysed();
-  await killed(callId, death);
+  await killed(death);
 
   house.pass(121_000);
-  await house.automations.tasks['resume-automations']();
-  await house.automations.tasks['resume-deliveries']();
   await work();
 
   expect(await house.runs(id)).toMatchObject([{ outcome: 'RAN' }]);

@@ -3,6 +3,8 @@ import { createAutomations } from '../../../../server/automations/create-automat
 import { createOrm } from '../../../../server/database/orm.ts';
 import { systemClock } from '../../../../server/infra/clock.ts';
 import { Database } from '../../../../server/infra/database.ts';
+import type { Pace } from '../../../../server/infra/jobs/heartbeat.ts';
+import { startJobs } from '../../../../server/infra/jobs/jobs.ts';
 import { createLog } from '../../../../server/infra/log.ts';
 import { OutboundHttp, type OutboundRequest } from '../../../../server/infra/outbound/outbound-http.ts';
 import { Vault } from '../../../../server/infra/secrets.ts';
@@ -13,19 +15,19 @@ export type Death = 'amid the rules' | 'before sending' | 'with the answer in ha
 export type Errand = {
   databaseUrl: string;
   allowHost: string;
-  tenantId: string;
-  callId: string;
+  pace: Pace;
   death: Death;
 };
 
-// A process that runs the automations of one call, delivers the first thing that follows, and dies of it.
+// A process that works through the queue: it runs automations, delivers the first thing that follows, and dies of it.
 const [, , argument = '{}'] = process.argv;
-const { databaseUrl, allowHost, tenantId, callId, death }: Errand = JSON.parse(argument);
+const { databaseUrl, allowHost, pace, death }: Errand = JSON.parse(argument);
 const die = () => process.kill(process.pid, 'SIGKILL');
 
 const outbound = new OutboundHttp({ allowHosts: [allowHost] });
 const orm = createOrm({ url: databaseUrl, poolSize: 4 });
 const database = await Database.over(orm);
+const log = createLog('silent');
 const automations = createAutomations({
   database,
   vault: new Vault(Buffer.alloc(32, 5)),
@@ -47,12 +49,6 @@ const automations = createAutomations({
   },
   publicUrl: () => 'https://kaivox.example',
   clock: systemClock,
-  log: createLog('silent'),
+  log,
 });
-await automations.tasks['run-automations']({ tenantId, callId, phase: 'AFTER_CALL' });
-const [delivery] = await database.inTenant(tenantId, (tx) =>
-  tx.query<{ id: string }>('select id from automation_deliveries where call_id = $1', [callId]),
-);
-await automations.tasks.deliver({ tenantId, deliveryId: delivery?.id });
-await automations.drain();
-process.exit(0);
+await startJobs({ url: databaseUrl, database, log, pace }, { tasks: automations.tasks, schedule: [] });

@@ -169,7 +169,6 @@ describe('a caller who wants a person', () => {
   const aCallGoingOn = async (...said: string[]) => {
     const { callId } = await analysed({ status: 'IN_PROGRESS', said });
     await sql('delete from call_analyses where call_id = $1', [callId]);
-    await sql('delete from due_automations');
     await sql('delete from graphile_worker._private_jobs');
     return callId;
   };
@@ -207,23 +206,6 @@ describe('a caller who wants a person', () => {
     await work();
     expect(await runs(id)).toEqual([]);
   });
-});
-
-test('a job that was lost is taken up, once', async () => {
-  const { id } = await create({ actions: [webhook] });
-  await analysed();
-  await sql('delete from graphile_worker._private_jobs');
-  await house.automations.tasks['resume-automations']();
-  await work();
-  expect(await runs(id), 'it may still be under way').toEqual([]);
-
-  house.pass(61_000);
-  await house.automations.tasks['resume-automations']();
-  await work();
-  await house.automations.tasks['resume-automations']();
-  await work();
-  expect(await runs(id)).toHaveLength(1);
-  expect(await sql('select 1 as one from due_automations')).toEqual([]);
 });
 
 test('another tenant’s call sets nothing off', async () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { Semaphore } from '../../../server/infra/semaphore.ts';
+import { RepliesAtOnce } from '../../../../server/calls/test-calls/replies-at-once.ts';
 
 test('as many as may be run at the same time; who comes next is told to wait, until one is done', async () => {
-  const few = new Semaphore(2);
+  const few = new RepliesAtOnce(2);
   const first = Promise.withResolvers<string>();
   const second = Promise.withResolvers<string>();
   const running = [few.run('asha', () => first.promise), few.run('asha', () => second.promise)];
