@@ -1,4 +1,6 @@
 import { type ClosingKind, closingWords, talkedAbout } from './closing-words.ts';
+import { isWord, tokensOf } from './text/clauses.ts';
+import { closingText, OF_A_FAREWELL } from './text/spellings.ts';
 
 /** What was found at the end of what was said, and how many words it takes. */
 type Phrase = { kind: ClosingKind; length: number };
@@ -18,8 +20,6 @@ const patterns: readonly { kind: ClosingKind; pattern: Pattern }[] = (
 
 /** Stands in a row of words for whatever parts clauses. */
 const PAUSE = ',';
-/** Only the end of what is said can end a call, so nothing longer is looked at. */
-const ENDING = 600;
 
 /**
  * Whether these words of the caller end the call: a goodbye at their end, or nothing but words of parting. A wrong
@@ -28,7 +28,7 @@ const ENDING = 600;
 export function callerSaysGoodbye(spoken: string): boolean {
   const words = spoken.trimEnd();
   if (isQuestion(words)) return false;
-  const said = wordsOf(words.slice(-ENDING));
+  const said = wordsOf(words);
   const kinds = new Set<ClosingKind>();
   for (;;) {
     while (said.at(-1) === PAUSE) said.pop();
@@ -39,7 +39,7 @@ export function callerSaysGoodbye(spoken: string): boolean {
     if (phrase.kind === 'goodbye' && phraseAtEnd(said)?.kind !== 'goodbye')
       return !talkedAbout.has(said.at(-1) ?? '');
   }
-  const isAll = said.length === 0 && words.length <= ENDING;
+  const isAll = said.length === 0 && words.length <= OF_A_FAREWELL.end;
   return isAll && (kinds.has('parting') || (kinds.has('done') && kinds.has('thanks')));
 }
 
@@ -75,22 +75,8 @@ function takesLeave(sentence: string): boolean {
 const isQuestion = (text: string): boolean => /\?["'”’)\s]*$/u.test(text.slice(-20));
 
 /** The words of a text as closing-words.ts writes them, with pauses between clauses. */
-function wordsOf(text: string): string[] {
-  const plain = text
-    .normalize('NFD')
-    // Hindi is written with and without the dot below, and its nasals in two ways.
-    .replace(/\u093c/gu, '')
-    .replace(/\u0901/gu, '\u0902')
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/['’`]|(?<=\p{L})-(?=\p{L})/gu, '')
-    .replace(/good bye/gu, 'goodbye');
-  return (
-    plain
-      .match(/[\p{L}\p{M}\p{N}]+|[.,!?;:।—–\n]/gu)
-      ?.map((word) => (/[\p{L}\p{N}]/u.test(word) ? word : PAUSE)) ?? []
-  );
-}
+const wordsOf = (text: string): string[] =>
+  tokensOf(closingText(text)).map((token) => (isWord(token) ? token : PAUSE));
 
 /** The longest of closing-words.ts that these words end with. */
 function phraseAtEnd(said: readonly string[]): Phrase | undefined {

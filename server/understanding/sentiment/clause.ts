@@ -1,9 +1,9 @@
 import { complaints } from './complaints.ts';
 import { courtesies } from './courtesies.ts';
+import type { FeltClause } from './felt-clauses.ts';
 import { withIdioms, worthOf } from './lexicon.ts';
 import { compiled } from './pattern.ts';
 import { praise } from './praise.ts';
-import type { Clause } from './text.ts';
 
 /** What is found first, is taken: "no complaints" is praise before it can be a complaint. */
 const remarks = [...courtesies, ...praise, ...complaints].flatMap(compiled);
@@ -19,7 +19,7 @@ const DENIED_BLAME = -0.5;
 const REACH = 4;
 
 /** What the words and remarks of a clause are worth together. */
-export function worthOfClause({ words, isQuestion }: Clause): number {
+export function worthOfClause({ words, isQuestion }: FeltClause): number {
   const said = remarks.reduce(
     (text, { worth, finds }) => text.replace(finds, `${TAKEN}${worth} `),
     words.map((word) => `${word} `).join(''),

