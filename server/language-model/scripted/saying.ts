@@ -1,5 +1,7 @@
 import { type Intent, recogniseIntents } from '../../understanding/intents/intents.ts';
 import { clausesOf, type Word } from '../../understanding/intents/words.ts';
+import { bounded } from '../../understanding/text/normalise.ts';
+import { OF_A_WISH } from '../../understanding/text/spellings.ts';
 import { type Act, actsIn } from './acts.ts';
 import { takesLeave } from './farewell.ts';
 
@@ -22,21 +24,17 @@ const LONGEST = 300;
 const TELEPHONE = 7;
 const SAYS_A_NUMBER = /\d(?:[\s-]?\d){6,}/u;
 
-/** Of a very long line, its beginning and its end. */
-const BEGINNING = 450;
-const END = 250;
-
 const remembered = new Map<string, Saying>();
 const MOST_REMEMBERED = 1_000;
 
 /** Reads a caller's line. Remembered, since every turn of a call reads all of them again. */
 export function readSaying(line: string): Saying {
-  const bounded = line.length <= BEGINNING + END ? line : `${line.slice(0, BEGINNING)} ${line.slice(-END)}`;
-  const known = remembered.get(bounded);
+  const kept = bounded(line, OF_A_WISH);
+  const known = remembered.get(kept);
   if (known) return known;
-  const saying = read(bounded);
+  const saying = read(kept);
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  remembered.set(bounded, saying);
+  remembered.set(kept, saying);
   return saying;
 }
 

@@ -1,5 +1,6 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type Document, type ItsFunction, type WinkMethods } from 'wink-nlp';
+import { smallWords } from '../phrases/languages.ts';
 import { clausesFrom, isWord } from '../text/clauses.ts';
 import { plainText } from '../text/spellings.ts';
 
@@ -71,4 +72,4 @@ export function clausesOf(text: string): Clause[] {
 const STARTS_AFRESH = new Set('i it he she we they there this please because just only'.split(' '));
 
 /** Hindi denies after the word: "emergency nahi hai". */
-const DENIES_BEFORE = new Set('nahi nahin nai nhi mat नहीं मत'.split(' '));
+const DENIES_BEFORE = smallWords('deniesBefore');

@@ -1,3 +1,5 @@
+import { groups, smallWords } from '../phrases/languages.ts';
+import type { Usage } from '../phrases/phrase.ts';
 import { type Clause, clausesFrom, isWord, tokensOf } from '../text/clauses.ts';
 import { hindiWord } from '../text/hindi-words.ts';
 import { feltText } from '../text/spellings.ts';
@@ -14,7 +16,7 @@ export function feltClausesOf(text: string): FeltClause[] {
 }
 
 /** A word as the lexicon and the remarks write it. */
-export const feltWord = (token: string): string =>
+const feltWord = (token: string): string =>
   isWord(token) ? hindiWord(token).replace(/'s?$|'/gu, '') : token;
 
 function isQuestion(words: readonly string[]): boolean {
@@ -22,13 +24,14 @@ function isQuestion(words: readonly string[]): boolean {
   return ASKING.has(opening) || (words.at(-1) === 'kya' && words.length > 1);
 }
 
-/** What comes before a question without changing it. */
-const OPENERS = new Set(
-  'and so but okay ok hello hi sir madam maam please sorry actually also then'.split(' '),
-);
+const OPENERS = smallWords('openers');
+const ASKING = smallWords('asking');
 
-/** "Why" and "how many times" aren't here: who asks so, wants no answer. */
-const ASKING = new Set(
-  `what when where which who is are am do does did can could will would shall should may might how has have whether
-   kab kahan kaise kaun kitna kitne kitni`.split(/\s+/u),
-);
+/** How phrases of feelings are read. With "I", something else begins. */
+export const feltUsage: Usage = {
+  groups,
+  written: (word) => tokensOf(feltText(word)).map(feltWord).join(' '),
+  knowsDenials: false,
+  gapEndsAt: new Set(['i']),
+  isClosing: false,
+};

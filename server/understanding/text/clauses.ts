@@ -1,10 +1,12 @@
+import { smallWords } from '../phrases/languages.ts';
+
 /** Words between two stops, and whether they begin with "but": what the caller really means. */
 export type Clause<Word> = { words: readonly Word[]; isContrast: boolean };
 
 const STOPS = new Set(['.', '!', '?', ';', '।', '…', '\n']);
-const CONTRASTS = new Set('but however lekin magar लेकिन मगर'.split(' '));
+const CONTRASTS = smallWords('contrasts');
 /** They begin a clause, and don't take back what went before. */
-const CONCESSIONS = new Set(['although', 'though']);
+const CONCESSIONS = smallWords('concessions');
 
 /** The words of a text and what parts them, in order. */
 export const tokensOf = (text: string): string[] => text.match(/[\p{L}\p{M}\p{N}'%]+|[.,!?;:।…—–\n]/gu) ?? [];

@@ -1,40 +1,32 @@
+import { spellings } from '../phrases/hi/spellings.ts';
 import { latin } from './devanagari.ts';
 
-/**
- * The Hindi words that sentiment knows, each first as we write it, then as callers' transcripts do. One spelling stands
- * for many: doubled letters, long vowels, w for v and z for j are no difference.
- */
-const VOCABULARY = `
-  accha|acha|achchha  acche|ache|achchhe  acchi|achi|achchhi  badhiya|badiya|barhiya  mast  zabardast|jabardast|jabaradast
-  shandar|shaandaar|shanadar  lajawab|lajavab  kamaal|kamal  behtarin|behatarin|behtareen|behatareen  sundar  khush|kush  khushi  maza|majaa
-  swadisht|svadisht|swaadish  saaf  sahi  pasand|pasnd  tasalli  santusht  madad  mehrbani|meherbani|meharbani  shabash|shabaash
-  wah|vaah  gazab|gajab  uttam  umda  aabhari|abhari  dhanyavad|dhanyavaad|dhanyawad|dhanyvad|danyavad  shukriya|sukriya|shukriyaa
-  bekar|bekaar  bakwas|bakvaas|bakavas|bakwaas  ghatiya|gatiya|ghatia  ganda  gande  gandi  gandagi  kharab|karab|khraab  bura  bure  buri
-  pareshan|pareshaan|paresan|pareshaaan  pareshani|pareshaani  barbad|barbaad|barabad  barbadi|barabadi  dhoka|dhokha  jhooth|jhoot|jhuth|jhut  jhoota|jhootha|jhutha
-  chor  chori  gussa|gusse  naraz|naaraaj  badtameez|badtamiz|batameez|badatamij  badtameezi|badtamizi|batameezi|badatamiji
-  besharam  bewakoof|bevkuf|bevakuf  faltu|phaltu|phaaltu|falatu  wahiyat|vahiyat|vaahiyaat  laparwah|laparvah|laparavah
-  laparwahi|laparvahi|laparavahi|lapparwahi  tang  nuksan|nuksaan|nukasan  galat  mehnga|mahanga|mehenga|mahenga  shikayat|shikaayat|sikayat
-  dikkat|dikat  nirash|niraash  nirasha  sharam|sharm|saram  thag  lootere|lutere  loot|lut  afsos
-  nahi|nahin|nai|nhi|naheen|nahee  mat  bahut|bohot|bahot|bohut|bhot|bahoot  ekdum|ekdam  bilkul|bilakul  itna|itana  itni  itne  thoda  thodi  kaafi|kafi
-  hai  hain  tha  thi  kya  kyun|kyon|kyu|kyo  koi  kab  kaam  paisa|paise|paisaa  vasool|vasul  wapas|vapas|vaapas|waapas  laga  lagi  lagta  gaya  gayi
-  aaya|aya  aayi  raha  rahe  rahi  karo  kiya  kar  baar|bar  kitna|kitana  kitni|kitani  kitne|kitane  ghante|ghanta|ghanton  minute|minat  mahine|mahina  hafte|hafta
-  khada|khadi|khade  intezaar|intezar|intejar|intazar  abhi  tak  sunte  sunta  sunti  uthata|uthate|uthati  fayda|faida|phayda  jawab|javab|jabab  aap  aapne|apne  aapki|apki  aapka|apka  aapke|apke
-  tum  log|logon|logo  dil  dimag|dimaag  mood  baat  pyar|pyaar  izzat|ijjat  se  theek|thik|tik  haan|han  ji  service|sarvis|sarvice  staff  doctor|daktar  khana|khaana
-  thak  roz|roj  kahan  kaise  kaun  lekin|lekina  magar  chahiye|chaiye|chahie  der  deri  milta|milti  batata|bataya|batate  deta|dete  chilla|chillaya|chillate|chillaye  tabiyat|tabiyt`;
-
-const words = new Map(
-  VOCABULARY.trim()
-    .split(/\s+/u)
-    .flatMap((entry) => {
-      const spellings = entry.split('|');
-      return spellings.map((spelling) => [plain(spelling), spellings[0] ?? spelling] as const);
-    }),
-);
+/** Our spelling of each word, by what all its spellings have in common. */
+const words = vocabularyOf('hi/spellings.ts', spellings);
 
 /** A Hindi word as we write it; whatever else it is, it stays as it was. */
 export function hindiWord(word: string): string {
   const inLatin = latin(word);
   return words.get(plain(inLatin)) ?? inLatin;
+}
+
+/**
+ * Reads `word|other|third  word|other`: the first is ours.
+ * @throws Error that names the file and the spelling which two words have
+ */
+export function vocabularyOf(file: string, text: string): ReadonlyMap<string, string> {
+  const vocabulary = new Map<string, string>();
+  for (const entry of text.trim().split(/\s+/u)) {
+    const [ours = '', ...others] = entry.split('|');
+    for (const spelling of [ours, ...others]) {
+      if (!/^[a-z]+$/u.test(spelling)) throw new Error(`${file}: "${entry}" has a spelling that is no word`);
+      const known = vocabulary.get(plain(spelling));
+      if (known !== undefined && known !== ours)
+        throw new Error(`${file}: "${spelling}" is a spelling of "${known}" and of "${ours}"`);
+      vocabulary.set(plain(spelling), ours);
+    }
+  }
+  return vocabulary;
 }
 
 /** What all spellings of a word have in common. */

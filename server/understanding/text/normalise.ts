@@ -19,8 +19,8 @@ export function normalise(text: string, kept: Kept): string {
     .normalize('NFKD')
     .replace(/\u093c/gu, '')
     .replace(/\u0901/gu, '\u0902')
-    .normalize('NFKC')
-    .toLowerCase();
+    .toLowerCase()
+    .normalize('NFKC');
   return bounded(folded, kept)
     .replace(/[^\p{L}\p{M}\p{N}\p{P}\p{Sc}\s+/%]|[^\S\n]/gu, ' ')
     .replace(/ {2,}/gu, ' ')

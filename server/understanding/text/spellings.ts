@@ -68,7 +68,7 @@ const bare: Spellings = [
 ];
 
 /** Of what a caller says at a time, a wish stands at the beginning or at the end. */
-const OF_A_WISH: Kept = { beginning: 450, end: 250 };
+export const OF_A_WISH: Kept = { beginning: 450, end: 250 };
 /** Nobody's feelings need more. */
 const OF_A_FEELING: Kept = { beginning: 2_000, end: 0 };
 /** Only the end of what is said can end a call. */
