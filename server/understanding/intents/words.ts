@@ -69,7 +69,7 @@ export function clausesOf(text: string): Clause[] {
 }
 
 /** A denial doesn't reach over these: "no no please come, it's an emergency". */
-const STARTS_AFRESH = new Set('i it he she we they there this please because just only'.split(' '));
+const STARTS_AFRESH = smallWords('wishBeginsAfresh');
 
 /** Hindi denies after the word: "emergency nahi hai". */
 const DENIES_BEFORE = smallWords('deniesBefore');

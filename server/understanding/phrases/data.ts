@@ -49,6 +49,8 @@ export type SmallWords = Readonly<
     /** Turn what follows, but not beyond a word with which something else begins. */
     | 'denials'
     | 'beginsAfresh'
+    /** The same for wishes, where the English model tells what is denied, to the sentence's end. */
+    | 'wishBeginsAfresh'
     /** Turn what goes before: "accha nahi". */
     | 'deniesBefore'
     /** Strengthen or weaken the word after them. */

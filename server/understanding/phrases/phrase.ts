@@ -61,7 +61,7 @@ export function readPhrase(source: string, usage: Usage): Phrase {
     if (item === '…' && (gap > 0 || steps.length === 0)) throw new Error('has a "…" that follows no word');
     if (item === '…') gap = GAP;
     else {
-      steps.push({ ...readStep(item, usage), gap });
+      steps.push({ ...stepOf(item, usage), gap });
       gap = 0;
     }
   }
@@ -80,6 +80,17 @@ export function readPhrase(source: string, usage: Usage): Phrase {
     ),
     gapEndsAt: usage.gapEndsAt,
   };
+}
+
+/** Steps that were read already: many phrases ask for `<visit>`. */
+const stepsRead = new WeakMap<Usage, Map<string, Omit<Step, 'gap'>>>();
+
+function stepOf(item: string, usage: Usage): Omit<Step, 'gap'> {
+  const read = stepsRead.get(usage) ?? new Map<string, Omit<Step, 'gap'>>();
+  stepsRead.set(usage, read);
+  const step = read.get(item) ?? readStep(item, usage);
+  read.set(item, step);
+  return step;
 }
 
 function readStep(item: string, usage: Usage): Omit<Step, 'gap'> {

@@ -6,6 +6,7 @@ export const smallWords: SmallWords = {
   concessions: 'although though',
   denials: 'not no never without neither nor hardly barely nothing nobody',
   beginsAfresh: 'i we you they because just only so that who it is',
+  wishBeginsAfresh: 'i it he she we they there this please because just only',
   deniesBefore: '',
   intensifiers:
     'very really so too extremely absolutely totally completely highly such most quite truly utterly deeply genuinely fully particularly incredibly super damn real pretty',

@@ -6,6 +6,7 @@ export const smallWords: SmallWords = {
   concessions: '',
   denials: 'nahi',
   beginsAfresh: '',
+  wishBeginsAfresh: '',
   deniesBefore: 'nahi nahin nai nhi mat नहीं मत',
   intensifiers: 'bahut ekdum bilkul itna itni itne kaafi',
   dampeners: 'thoda thodi',

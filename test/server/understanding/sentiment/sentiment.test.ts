@@ -41,7 +41,11 @@ describe.each<[string, SentimentLabel, string[]]>([
     'NEUTRAL',
     ['please', 'thank you, bye', 'no problem', 'good morning', 'dhanyavaad', 'theek hai', 'nahi chahiye'],
   ],
-  ['thanks that say how much are meant', 'POSITIVE', ['thank you so much', 'bahut bahut dhanyavaad']],
+  [
+    'thanks that say how much are meant',
+    'POSITIVE',
+    ['thank you so much', 'bahut bahut dhanyavaad', 'bahut thanks'],
+  ],
   [
     'what is asked is hardly felt',
     'NEUTRAL',
