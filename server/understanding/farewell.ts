@@ -1,25 +1,40 @@
-import { type ClosingKind, closingWords, talkedAbout } from './closing-words.ts';
+import type { ClosingKind } from './phrases/data.ts';
+import { languages, smallWords } from './phrases/languages.ts';
+import { endOfMatch } from './phrases/match.ts';
+import type { Said } from './phrases/phrase.ts';
+import { phraseBook, possibleIn } from './phrases/phrase-book.ts';
+import { isWord, tokensOf } from './text/clauses.ts';
+import { closingText, OF_A_FAREWELL } from './text/spellings.ts';
 
 /** What was found at the end of what was said, and how many words it takes. */
-type Phrase = { kind: ClosingKind; length: number };
-type Pattern = readonly { spellings: readonly string[]; mayBeMissing: boolean }[];
+type Closing = { kind: ClosingKind; length: number };
 
-const patterns: readonly { kind: ClosingKind; pattern: Pattern }[] = (
-  Object.keys(closingWords) as ClosingKind[]
-).flatMap((kind) =>
-  closingWords[kind].map((phrase) => ({
+const KINDS = ['goodbye', 'parting', 'done', 'thanks', 'courtesy'] as const satisfies readonly ClosingKind[];
+const sources = KINDS.flatMap((kind) =>
+  languages.map(({ folder, farewells }) => ({
     kind,
-    pattern: phrase.split(' ').map((word) => ({
-      spellings: word.replace('?', '').split('|'),
-      mayBeMissing: word.endsWith('?'),
-    })),
+    file: `phrases/${folder}/farewells.ts`,
+    phrases: farewells[kind],
   })),
 );
+const book = phraseBook(sources, {
+  groups: {},
+  written: closingText,
+  knowsDenials: false,
+  gapEndsAt: new Set(),
+  isClosing: true,
+});
+const kinds = new Map(
+  sources
+    .flatMap(({ kind, phrases }) => phrases.map(() => kind))
+    .map((kind, order) => [book.phrases[order], kind]),
+);
+/** As many words as the longest phrase takes. */
+const LONGEST = Math.max(...book.phrases.map(({ mostWords }) => mostWords));
+const TALKED_ABOUT = smallWords('talkedAbout');
 
 /** Stands in a row of words for whatever parts clauses. */
 const PAUSE = ',';
-/** Only the end of what is said can end a call, so nothing longer is looked at. */
-const ENDING = 600;
 
 /**
  * Whether these words of the caller end the call: a goodbye at their end, or nothing but words of parting. A wrong
@@ -37,9 +52,9 @@ export function callerSaysGoodbye(spoken: string): boolean {
     kinds.add(phrase.kind);
     said.length -= phrase.length;
     if (phrase.kind === 'goodbye' && phraseAtEnd(said)?.kind !== 'goodbye')
-      return !talkedAbout.has(said.at(-1) ?? '');
+      return !TALKED_ABOUT.has(said.at(-1) ?? '');
   }
-  const isAll = said.length === 0 && words.length <= ENDING;
+  const isAll = said.length === 0 && words.length <= OF_A_FAREWELL.end;
   return isAll && (kinds.has('parting') || (kinds.has('done') && kinds.has('thanks')));
 }
 
@@ -55,62 +70,35 @@ export function agentSaysGoodbye(sentences: readonly string[]): boolean {
   return false;
 }
 
-const LEAVE = new Set(['goodbye', 'bye', 'byebye', 'alvida', 'अलविदा', 'गुडबाय', 'बाय']);
-const GOES_ON_TAKING_LEAVE = new Set(['and', 'for', 'then', 'now', 'from', 'until', 'till']);
+const LEAVE = smallWords('leave');
+const AFTER_LEAVE = smallWords('afterLeave');
 /** As in "Goodbye, Mr. Sharma". */
 const LONGEST_ADDRESS = 2;
 
 function takesLeave(sentence: string): boolean {
   const said = wordsOf(sentence);
   return said.some((word, index) => {
-    if (!LEAVE.has(word) || talkedAbout.has(said[index - 1] ?? '')) return false;
+    if (!LEAVE.has(word) || TALKED_ABOUT.has(said[index - 1] ?? '')) return false;
     const after = said.slice(index + 1, index + LONGEST_ADDRESS + 2);
     if (after[0] === 'to') return false;
-    return (
-      GOES_ON_TAKING_LEAVE.has(after[0] ?? '') || after.length <= LONGEST_ADDRESS || after.includes(PAUSE)
-    );
+    return AFTER_LEAVE.has(after[0] ?? '') || after.length <= LONGEST_ADDRESS || after.includes(PAUSE);
   });
 }
 
 const isQuestion = (text: string): boolean => /\?["'”’)\s]*$/u.test(text.slice(-20));
 
-/** The words that a text ends with, as closing-words.ts writes them, with pauses between clauses. */
-function wordsOf(text: string): string[] {
-  const plain = text
-    .slice(-ENDING)
-    .normalize('NFD')
-    // Hindi is written with and without the dot below, and its nasals in two ways.
-    .replace(/\u093c/gu, '')
-    .replace(/\u0901/gu, '\u0902')
-    .normalize('NFC')
-    // Some letters become three.
-    .slice(-ENDING)
-    .toLowerCase()
-    .replace(/['’`]|(?<=\p{L})-(?=\p{L})/gu, '')
-    .replace(/good bye/gu, 'goodbye');
-  return (
-    plain
-      .match(/[\p{L}\p{M}\p{N}]+|[.,!?;:।—–\n]/gu)
-      ?.map((word) => (/[\p{L}\p{N}]/u.test(word) ? word : PAUSE)) ?? []
-  );
-}
+/** The words of a text as phrases/ writes them, with pauses between clauses. */
+const wordsOf = (text: string): string[] =>
+  tokensOf(closingText(text)).map((token) => (isWord(token) ? token : PAUSE));
 
-/** The longest of closing-words.ts that these words end with. */
-function phraseAtEnd(said: readonly string[]): Phrase | undefined {
-  let longest: Phrase | undefined;
-  for (const { kind, pattern } of patterns) {
-    const length = lengthAtEnd(said, said.length, pattern);
-    if (length !== undefined && length > (longest?.length ?? 0)) longest = { kind, length };
+/** The longest closing phrase that these words end with. */
+function phraseAtEnd(said: readonly string[]): Closing | undefined {
+  const words: Said[] = said.slice(-LONGEST).map((text) => ({ text, lemma: text, isNegated: false }));
+  const possible = possibleIn(book, words);
+  for (const at of words.keys()) {
+    const phrase = possible.find((one) => endOfMatch(one, words, at) === words.length);
+    const kind = phrase && kinds.get(phrase);
+    if (kind) return { kind, length: words.length - at };
   }
-  return longest;
-}
-
-/** How many of the words before `end` the pattern takes; undefined where it doesn't fit. */
-function lengthAtEnd(said: readonly string[], end: number, pattern: Pattern): number | undefined {
-  const last = pattern.at(-1);
-  if (!last) return 0;
-  const before = pattern.slice(0, -1);
-  const taken = last.spellings.includes(said[end - 1] ?? '') ? lengthAtEnd(said, end - 1, before) : undefined;
-  if (taken !== undefined) return taken + 1;
-  return last.mayBeMissing ? lengthAtEnd(said, end, before) : undefined;
+  return undefined;
 }

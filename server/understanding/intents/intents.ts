@@ -1,9 +1,7 @@
-import { appointments } from './appointments.ts';
-import { emergencies, notNow } from './emergency.ts';
-import { type Pattern, pattern, stands } from './pattern.ts';
-import { questions } from './questions.ts';
-import { requests } from './requests.ts';
-import type { Rule } from './rule.ts';
+import type { RuleName } from '../phrases/data.ts';
+import { languages } from '../phrases/languages.ts';
+import { standsIn } from '../phrases/phrase-book.ts';
+import { compiledRule, holds } from './rules.ts';
 import { type Clause, clausesOf } from './words.ts';
 
 /** What callers want, the most urgent first. */
@@ -20,22 +18,45 @@ export const INTENTS = [
 ] as const;
 export type Intent = (typeof INTENTS)[number];
 
-type Test = { intent: Intent; phrases: Pattern[]; unless: Pattern[]; isAsked: boolean };
+const rulesOf: Readonly<Record<Intent, readonly RuleName[]>> = {
+  EMERGENCY: [
+    'emergency',
+    'thisIsAnEmergency',
+    'ambulance',
+    'bleeding',
+    'labor',
+    'quietBaby',
+    'unconscious',
+    'breathing',
+    'severePain',
+    'accident',
+    'selfHarm',
+    'dying',
+  ],
+  SPEAK_TO_HUMAN: ['human'],
+  COMPLAINT: ['complaint'],
+  BOOK_APPOINTMENT: ['book', 'shift', 'anotherDate'],
+  CANCEL_APPOINTMENT: ['cancel'],
+  OPENING_HOURS: ['hours'],
+  PRICING: ['prices'],
+  LOCATION: ['place'],
+  GENERAL: [],
+};
 
-const tests: readonly Test[] = [
-  ...emergencies.map(({ phrases, unless = [] }) => ({
-    intent: 'EMERGENCY' as const,
-    ...compiled({ phrases, unless: [...unless, ...notNow] }),
-    isAsked: false,
-  })),
-  ...[...requests, ...appointments].map(({ intent, ...rule }) => ({
-    intent,
-    ...compiled(rule),
-    isAsked: false,
-  })),
-  // "Aren't you open?" asks for the hours as well as "Are you open?".
-  ...questions.map(({ intent, ...rule }) => ({ intent, ...compiled(rule), isAsked: true })),
-];
+/** "Aren't you open?" asks for the hours as well as "Are you open?". */
+const ASKED: ReadonlySet<Intent> = new Set(['OPENING_HOURS', 'PRICING', 'LOCATION']);
+
+const files = languages.flatMap(({ folder, rules: { emergencies, requests, appointments, questions } }) => [
+  { file: `phrases/${folder}/emergencies.ts`, rules: emergencies },
+  { file: `phrases/${folder}/requests.ts`, rules: requests },
+  { file: `phrases/${folder}/appointments.ts`, rules: appointments },
+  { file: `phrases/${folder}/questions.ts`, rules: questions },
+]);
+const tests = INTENTS.flatMap((intent) =>
+  rulesOf[intent].map((name) => ({ intent, rule: compiledRule(name, files) })),
+);
+/** Of another time, or only supposed: "he had a heart attack last year". */
+const notNow = compiledRule('notNow', files);
 
 /**
  * What somebody wants who says this, the most urgent first; GENERAL where it is nothing else. Any text will do, in
@@ -49,15 +70,11 @@ export function recogniseIntents(text: string): Intent[] {
 
 function intentsOf(clause: Clause): Intent[] {
   const affirmed = clause.map((word) => ({ ...word, isNegated: false }));
+  const isOfNow = !standsIn(notNow.phrases, affirmed);
   return tests
     .filter(
-      ({ phrases, unless, isAsked }) =>
-        phrases.some((phrase) => stands(phrase, isAsked ? affirmed : clause)) &&
-        !unless.some((phrase) => stands(phrase, affirmed)),
+      ({ intent, rule }) =>
+        (isOfNow || intent !== 'EMERGENCY') && holds(rule, ASKED.has(intent) ? affirmed : clause, affirmed),
     )
     .map(({ intent }) => intent);
-}
-
-function compiled({ phrases, unless = [] }: Rule): Pick<Test, 'phrases' | 'unless'> {
-  return { phrases: phrases.map(pattern), unless: unless.map(pattern) };
 }

@@ -1,6 +1,8 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type Document, type ItsFunction, type WinkMethods } from 'wink-nlp';
-import { plainText } from './text.ts';
+import { smallWords } from '../phrases/languages.ts';
+import { clausesFrom, isWord } from '../text/clauses.ts';
+import { plainText } from '../text/spellings.ts';
 
 /** A word as it was said, in its basic form, and whether the sentence denies it. */
 export type Word = {
@@ -49,30 +51,25 @@ export function clausesOf(text: string): Clause[] {
   const denied = tokens.out(nlp.its.negationFlag).map(Boolean);
   const partsOfSpeech: readonly string[] = tokens.out(nlp.its.pos);
   const stops = tokens.out(nlp.its.stopWordFlag).map(Boolean);
-  const clauses: Word[][] = [[]];
   let reachesOn = true;
-  texts.forEach((word, index) => {
-    if (END_OF_CLAUSE.has(word)) clauses.push([]);
-    if (!/[\p{L}\p{N}]/u.test(word)) return;
+  const words = texts.map((text, index): Word => {
     const before = texts[index - 1] ?? '';
     const isDenied = denied[index] === true;
-    if (!isDenied) reachesOn = true;
-    else if (STARTS_AFRESH.has(word) && !/^(think|believe|say|mean|that)$/.test(before)) reachesOn = false;
-    clauses.at(-1)?.push({
-      text: word,
-      lemma: lemmas[index] ?? word,
+    if (!isDenied) reachesOn ||= isWord(text);
+    else if (STARTS_AFRESH.has(text) && !/^(think|believe|say|mean|that)$/.test(before)) reachesOn = false;
+    return {
+      text,
+      lemma: lemmas[index] ?? text,
       isNegated: (isDenied && reachesOn) || DENIES_BEFORE.has(texts[index + 1] ?? ''),
       isStop: stops[index] === true,
       isNoun: /^(NOUN|PROPN)$/.test(partsOfSpeech[index] ?? ''),
-    });
+    };
   });
-  return clauses.filter((clause) => clause.length > 0);
+  return clausesFrom(words, ({ text }) => text).map((clause) => clause.words);
 }
 
-const END_OF_CLAUSE = new Set(['.', '!', '?', ';', '।', '…', 'but', 'lekin', 'magar', 'लेकिन', 'मगर']);
-
 /** A denial doesn't reach over these: "no no please come, it's an emergency". */
-const STARTS_AFRESH = new Set('i it he she we they there this please because just only'.split(' '));
+const STARTS_AFRESH = smallWords('wishBeginsAfresh');
 
 /** Hindi denies after the word: "emergency nahi hai". */
-const DENIES_BEFORE = new Set('nahi nahin nai nhi mat नहीं मत'.split(' '));
+const DENIES_BEFORE = smallWords('deniesBefore');

@@ -1,5 +1,5 @@
 import { worthOfClause } from './clause.ts';
-import { type Clause, clausesOf } from './text.ts';
+import { type FeltClause, feltClausesOf } from './felt-clauses.ts';
 
 /** Before a "but", and after it. */
 const CONCEDED = 0.5;
@@ -11,7 +11,7 @@ const STRONG = 2;
 
 /** How somebody feels who says this, −1 to 1; 0 where nothing tells. Any text will do. */
 export function scoreUtterance(text: string): number {
-  const clauses = clausesOf(text).map((clause) => ({ ...clause, worth: worthOfClause(clause) }));
+  const clauses = feltClausesOf(text).map((clause) => ({ ...clause, worth: worthOfClause(clause) }));
   const contrast = clauses.findLastIndex(({ isContrast }) => isContrast);
   const isBlamed = clauses.some(({ worth }) => worth <= BLAME);
   const sum = clauses.reduce((total, clause, index) => {
@@ -22,4 +22,4 @@ export function scoreUtterance(text: string): number {
   return sum === 0 ? 0 : sum / Math.hypot(sum, STRONG);
 }
 
-const isExclamation = ({ words }: Clause) => words.length <= 2;
+const isExclamation = ({ words }: FeltClause) => words.length <= 2;

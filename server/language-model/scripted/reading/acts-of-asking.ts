@@ -1,4 +1,4 @@
-import type { Rule } from '../../../understanding/intents/rule.ts';
+import type { Rule } from '../../../understanding/phrases/data.ts';
 
 const SYMPTOM =
   'pain|ache|aching|backache|fever|vomiting|vomit|nausea|nauseous|dizzy|dizziness|discharge|itching|rash|swelling|swollen|cramp|cramps|spotting|bleeding|headache|cough|cold|weak|weakness|infection|periods|period|pcos|pcod|thyroid|fibroid|cyst|lump|dard|bukhar|ulti|chakkar|khansi|khujli|kamzori|sujan|hurts|paining|sick|unwell|injury|दर्द|बुखार|उल्टी|चक्कर';

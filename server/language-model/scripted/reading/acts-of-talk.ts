@@ -1,4 +1,4 @@
-import type { Rule } from '../../../understanding/intents/rule.ts';
+import type { Rule } from '../../../understanding/phrases/data.ts';
 
 /** What words do to a talk, whatever it is about. */
 export const actsOfTalk = {
@@ -80,7 +80,7 @@ export const actsOfTalk = {
       'not ~hear|catch|get|understand|follow|understood … ~you|that|what|it|anything',
       'not ~understand|hear $',
       'not ~able ~to ~hear|understand',
-      'not ~hear|understand … properly|~properly|clearly|~clearly',
+      'not ~hear|understand … ~properly|clearly',
       'phir|fir|फिर se|से',
       'dobara|दोबारा',
       'kya bola|kaha|bole|boli|कहा',

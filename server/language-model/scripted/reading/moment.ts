@@ -6,7 +6,7 @@ import {
   weekdayOf,
 } from '../../../tenants/opening-hours/opening-hours.ts';
 import { DAY_NAMES, MONTH_NAMES } from '../../../tenants/opening-hours/spoken-hours.ts';
-import { plainText } from '../../../understanding/intents/text.ts';
+import { plainText } from '../../../understanding/text/spellings.ts';
 import { whenIn } from './when.ts';
 
 /** A time that somebody asks about; `day` counts from the first of January 1970, `minute` from its midnight. */

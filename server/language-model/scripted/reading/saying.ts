@@ -1,5 +1,7 @@
 import { type Intent, recogniseIntents } from '../../../understanding/intents/intents.ts';
 import { clausesOf, type Word } from '../../../understanding/intents/words.ts';
+import { bounded } from '../../../understanding/text/normalise.ts';
+import { OF_A_WISH } from '../../../understanding/text/spellings.ts';
 import { type Act, actsIn } from './acts.ts';
 import { takesLeave } from './farewell.ts';
 
@@ -22,20 +24,16 @@ const LONGEST = 300;
 const TELEPHONE = 7;
 const SAYS_A_NUMBER = /\d(?:[\s-]?\d){6,}/u;
 
-/** Of a very long line, its beginning and its end. */
-const BEGINNING = 450;
-const END = 250;
-
 const remembered = new Map<string, Saying>();
 const MOST_REMEMBERED = 1_000;
 
 /** Reads a caller's line. Remembered, since every turn of a call reads all of them again. */
 export function readSaying(line: string): Saying {
-  const bounded = line.length <= BEGINNING + END ? line : `${line.slice(0, BEGINNING)} ${line.slice(-END)}`;
-  const saying = remembered.get(bounded) ?? read(bounded);
+  const kept = bounded(line, OF_A_WISH);
+  const saying = remembered.get(kept) ?? read(kept);
   // What was read longest ago is forgotten first: one line more is no reason to read all calls again.
-  remembered.delete(bounded);
-  remembered.set(bounded, saying);
+  remembered.delete(kept);
+  remembered.set(kept, saying);
   const [oldest] = remembered.keys();
   if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
   return saying;

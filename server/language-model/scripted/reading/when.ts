@@ -1,4 +1,4 @@
-import { plainText } from '../../../understanding/intents/text.ts';
+import { plainText } from '../../../understanding/text/spellings.ts';
 
 /** What a word says of time, in English. */
 const words: ReadonlyMap<string, string> = new Map(

@@ -3,9 +3,9 @@ import type { Line } from '../../../../server/language-model/briefing.ts';
 import { readSaying } from '../../../../server/language-model/scripted/reading/saying.ts';
 import { recentLines } from '../../../../server/language-model/scripted/recent-lines.ts';
 import { callerSaysGoodbye } from '../../../../server/understanding/farewell.ts';
-import { plainText } from '../../../../server/understanding/intents/text.ts';
 import { clausesOf } from '../../../../server/understanding/intents/words.ts';
-import { clausesOf as clausesOfFeeling } from '../../../../server/understanding/sentiment/text.ts';
+import { feltClausesOf } from '../../../../server/understanding/sentiment/felt-clauses.ts';
+import { plainText } from '../../../../server/understanding/text/spellings.ts';
 import { hostileWords } from '../../../fixtures/hostile-words.ts';
 import { aRequest, replyTo } from './receptionist.ts';
 
@@ -25,7 +25,7 @@ describe.each(Object.entries(hostileWords))('%s', (_, words) => {
   });
 
   test('is felt up to 2,000 characters', () => {
-    const letters = clausesOfFeeling(words)
+    const letters = feltClausesOf(words)
       .flatMap((clause) => clause.words)
       .join('');
     expect(letters.length).toBeLessThanOrEqual(6_000);

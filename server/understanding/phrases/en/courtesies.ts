@@ -1,11 +1,4 @@
-import type { Remarks } from './pattern.ts';
-
-const ILL =
-  'pain|pains|acche|ache|aches|headache|fever|cough|cold|cramps|migraine|infection|injury|accident|bleeding|vomiting|condition|stomach|throat|tooth|toothache|breath|symptoms|allergy|dard|bukhar';
-const PATIENT =
-  'he|she|i|mother|father|mummy|papa|wife|husband|son|daughter|baby|child|patient|condition|tabiyat|health|fever|pain|cough|swelling';
-const OWN_THING =
-  'ac|fridge|refrigerator|car|bike|scooter|scooty|phone|mobile|laptop|tv|television|machine|geyser|tap|pipe|fan|cooler|inverter|battery|vehicle|computer|printer|watch|cycle|heater|mixer|oven|door|lock|sink|flush|pump|motor|tyre|engine|screen|screens|glass|light|lights|lift|bulb|wifi|kitchen';
+import type { Remarks } from '../data.ts';
 
 /**
  * What sounds like a feeling and is none, or hardly one: manners, greetings, symptoms, names of things, and what a
@@ -22,22 +15,11 @@ export const courtesies: readonly Remarks[] = [
       'have a? nice|good|great|lovely|pleasant day|evening|weekend|time',
       'best regards|wishes|of_luck',
       'no thank|thanks you?',
-      'nahi ji? chahiye? dhanyavad|shukriya',
       'sorry|apolog* … trouble|delay|disturb*|bother*|late|mistake|inconvenience|confusion|noise',
       'trouble you',
       'excuse me',
       'by mistake',
       'wrong number|person|extension|button|option|department',
-      'pareshan|bura|gussa|naraz mat|na',
-      'sahi hai|baat|number',
-    ],
-  },
-  // "Accha" that only says "I see".
-  {
-    worth: 0,
-    said: [
-      '^ accha $',
-      '^ accha okay|ok|theek|ji|so|sir|madam|thanks|thank|haan|then|and|can|what|how|one|suno|suniye|ek|matlab|accha|to|toh',
     ],
   },
   // What is hoped for or looked for, and the names of things.
@@ -73,20 +55,17 @@ export const courtesies: readonly Remarks[] = [
   {
     worth: 0,
     said: [
-      // A tooth's "ache" is spelt as many spell "acche", good.
-      'tooth|stomach|head|back|ear|body|muscle|joint|chest|leg acche',
-      `bad|terrible|terribly|horrible|awful|severe|worst|nasty|poor|worse … ${ILL}`,
-      `${ILL} … is|are|getting|feels|became|has|hai very? bad|terrible|horrible|worse|awful|kharab|bura`,
-      `${PATIENT} is|are|am|getting|feels|feel|feeling|became|has_become very|bahut|so? bad|worse|weak|kharab|serious|terrible|horrible`,
-      'stomach|tummy|pet|gala is? upset|kharab',
+      'bad|terrible|terribly|horrible|awful|severe|worst|nasty|poor|worse … <illness>',
+      '<illness> … is|are|getting|feels|became|has very? bad|terrible|horrible|worse|awful',
+      '<sufferer> is|are|am|getting|feels|feel|feeling|became|has_become very|so? bad|worse|weak|serious|terrible|horrible',
+      'stomach|tummy|pet is? upset',
       'upset stomach|tummy',
       'suffer* from|with',
       'trouble|difficulty|struggl* … breath*|sleep*|walk*|see*|hear*|eating|swallowing',
       'pain|paining|hurts|hurting|bleeding badly|terribly',
       'period|periods is|are|got? late',
-      `my|our|mera|meri|hamara|the|one|in … ${OWN_THING} … is|are|has|have|got not|stopped|kharab|broken|damaged|leaking|stuck|noisy|burnt|making working|starting|cooling|turning|opening|noise?`,
-      `${OWN_THING} … kharab`,
-      `broken|cracked|damaged|leaking|${OWN_THING} ${OWN_THING}|leg|arm|hand|bone|leaking`,
+      'my|our|the|one|in … <belonging> … is|are|has|have|got not|stopped|broken|damaged|leaking|stuck|noisy|burnt|making working|starting|cooling|turning|opening|noise?',
+      'broken|cracked|damaged|leaking|<belonging> <belonging>|leg|arm|hand|bone|leaking',
       'broke|broken his|her|my|the? leg|arm|hand|bone|ankle|wrist',
     ],
   },
@@ -118,8 +97,6 @@ export const courtesies: readonly Remarks[] = [
       'thank|thanks you? a lot|ton|million|bunch',
       'thank|thanks you? lots',
       'many|lots_of|big|million|heartfelt thanks',
-      'bahut bahut? dhanyavad|shukriya|thanks|thank',
-      'dhanyavad|shukriya aapka|aap|dil',
       'thank god|goodness|heavens',
       'thank|thanks you? for your|the? help|helping|support|patience|care|quick|effort|efforts|kindness|understanding|great|good|excellent|wonderful|lovely|nice|service|everything|all|guidance|hospitality|concern',
       'thanks to you|your',
@@ -129,5 +106,9 @@ export const courtesies: readonly Remarks[] = [
     ],
   },
   { worth: 0.4, said: ['would be|have_been great|nice|good|helpful|wonderful|better|perfect|lovely'] },
-  { worth: 0.4, said: ['thanks|thank_you for $', 'dhanyavad|shukriya', 'thank|thanks|thankyou|thanx you?'] },
+];
+
+/** Thanks that say neither why nor how much: looked for after all other courtesies, of any language. */
+export const bareThanks: readonly Remarks[] = [
+  { worth: 0.4, said: ['thanks|thank_you for $', 'thank|thanks|thankyou|thanx you?'] },
 ];

@@ -1,7 +1,7 @@
-import type { Lexicon } from './lexicon-english.ts';
+import type { Lexicon } from '../data.ts';
 
-/** What Hindi words are worth, in the spelling of `sentiment-hindi-words.ts`. */
-export const hindi: Lexicon = [
+/** What Hindi words are worth, in the spelling of spellings.ts. */
+export const lexicon: Lexicon = [
   [2.5, 'zabardast shandar lajawab behtarin gazab shabash uttam umda dil_khush kya_baat'],
   [2, 'badhiya mast khush khushi santusht swadisht aabhari maza_aaya'],
   [1.5, 'accha acche acchi sundar tasalli mehrbani pyar_se izzat_se'],

@@ -1,10 +1,8 @@
-import { latin } from './devanagari.ts';
-
 /**
- * The Hindi words that sentiment knows, each first as we write it, then as callers' transcripts do. One spelling stands
- * for many: doubled letters, long vowels, w for v and z for j are no difference.
+ * The Hindi words that feelings are told in, each first as the phrases and the lexicon write it, then as callers'
+ * transcripts do. One spelling stands for many: doubled letters, long vowels, w for v and z for j are no difference.
  */
-const VOCABULARY = `
+export const spellings = `
   accha|acha|achchha  acche|ache|achchhe  acchi|achi|achchhi  badhiya|badiya|barhiya  mast  zabardast|jabardast|jabaradast
   shandar|shaandaar|shanadar  lajawab|lajavab  kamaal|kamal  behtarin|behatarin|behtareen|behatareen  sundar  khush|kush  khushi  maza|majaa
   swadisht|svadisht|swaadish  saaf  sahi  pasand|pasnd  tasalli  santusht  madad  mehrbani|meherbani|meharbani  shabash|shabaash
@@ -21,30 +19,3 @@ const VOCABULARY = `
   khada|khadi|khade  intezaar|intezar|intejar|intazar  abhi  tak  sunte  sunta  sunti  uthata|uthate|uthati  fayda|faida|phayda  jawab|javab|jabab  aap  aapne|apne  aapki|apki  aapka|apka  aapke|apke
   tum  log|logon|logo  dil  dimag|dimaag  mood  baat  pyar|pyaar  izzat|ijjat  se  theek|thik|tik  haan|han  ji  service|sarvis|sarvice  staff  doctor|daktar  khana|khaana
   thak  roz|roj  kahan  kaise  kaun  lekin|lekina  magar  chahiye|chaiye|chahie  der  deri  milta|milti  batata|bataya|batate  deta|dete  chilla|chillaya|chillate|chillaye  tabiyat|tabiyt`;
-
-const words = new Map(
-  VOCABULARY.trim()
-    .split(/\s+/u)
-    .flatMap((entry) => {
-      const spellings = entry.split('|');
-      return spellings.map((spelling) => [plain(spelling), spellings[0] ?? spelling] as const);
-    }),
-);
-
-/** A Hindi word as we write it; whatever else it is, it stays as it was. */
-export function hindiWord(word: string): string {
-  const inLatin = latin(word);
-  return words.get(plain(inLatin)) ?? inLatin;
-}
-
-/** What all spellings of a word have in common. */
-function plain(word: string): string {
-  return word
-    .replace(/ee/gu, 'i')
-    .replace(/oo/gu, 'u')
-    .replace(/ph/gu, 'f')
-    .replace(/w/gu, 'v')
-    .replace(/z/gu, 'j')
-    .replace(/c(?:hc)?h+/gu, 'ch')
-    .replace(/(.)\1+/gu, '$1');
-}

@@ -1,11 +1,8 @@
-import type { Rule } from './rule.ts';
-
-type Requested = 'SPEAK_TO_HUMAN' | 'COMPLAINT';
+import type { Rules } from '../data.ts';
 
 /** What callers want from a person. */
-export const requests: readonly (Rule & { intent: Requested })[] = [
-  {
-    intent: 'SPEAK_TO_HUMAN',
+export const requests: Rules = {
+  human: {
     phrases: [
       'speak|talk|connect|transfer|forward|discuss|word … to|with … <person>',
       'connect|transfer|forward me|us|call|this|the|my? call?',
@@ -33,41 +30,28 @@ export const requests: readonly (Rule & { intent: Requested })[] = [
       'message for|to',
       'is … there|available|around to talk|speak',
       'customer care|service|support',
-      'baat|bat|बात karni|karna|karne|karao|karwao|karaiye|karwaiye|kara|karwa|karwado|karado|kar|karunga|karungi|ho|करनी|करना|कराओ|कराइए|करवा|करा',
-      'se|से baat|बात',
-      'se connect',
-      'call|phone|फोन|कॉल karwa|karwao|karwaiye|karo|karein|kijiye|lagao|lagaiye|करवा|करें|कीजिए',
-      'insaan|insan|aadmi|इंसान',
     ],
     unless: [
-      'are|is|am you|this|i … human|person|robot|machine|insaan',
-      'aap … insaan|insan|machine|robot',
+      'are|is|am you|this|i … human|person|robot|machine',
       'i|we will|can|shall|would? callback',
       'how|when|what|where|which|who … call|contact|reach us|you',
       'when|who will|do|does|can … call|calling|callback',
       'visit|home service',
-      'kya|kis bare|baare mein? baat',
       'number to call me',
       'nobody|never|noone|none … call|calling',
       'they|everyone|people|friends call me',
       'talk|speak … in? hindi|english|tamil|telugu|marathi|kannada|bengali|gujarati|malayalam|slowly|louder|loudly|clearly',
-      'hindi|english|tamil|telugu|marathi|kannada|bengali|gujarati mein|me baat',
-      'kitne|kab|kis … call',
       'charge|charges|fee|cost|price … to|for … talk|speak',
-      'theek|thik|acche|achhe|tameez|tamiz se baat',
     ],
   },
-  {
-    intent: 'COMPLAINT',
+  complaint: {
     phrases: [
-      'complain|complaint|complaints|shikayat|शिकायत|grievance',
-      'unhappy|disappointed|disappointing|dissatisfied|pathetic|unacceptable|disgusting|unprofessional|negligent|negligence|careless|carelessness|ridiculous|useless|frustrated|frustrating|fraud|cheated|cheating|overcharge|overcharged|overcharging|misbehave|misbehaved|misbehavior|upset|bakwas',
-      'badtam*|battam*|battem*|badtem*|batam*|बदतमीज*',
+      'complain|complaint|complaints|grievance',
+      'unhappy|disappointed|disappointing|dissatisfied|pathetic|unacceptable|disgusting|unprofessional|negligent|negligence|careless|carelessness|ridiculous|useless|frustrated|frustrating|fraud|cheated|cheating|overcharge|overcharged|overcharging|misbehave|misbehaved|misbehavior|upset',
       'not ~at? ~all? ~very|really|so? ~at? ~happy|satisfied|acceptable|fair|professional|helpful|working',
       '<bad> … experience|service|treatment|behavior|attitude|staff|hospital|clinic|place|management|food|nurse|doctor|receptionist|job',
       'service|experience|treatment|behavior|attitude|staff|food|hospital|clinic|place|room|management|nurse|nurses|doctor|guard|receptionist|he|she|they|lady|people|you … be|was|become … <bad>',
       '<very> rude|dirty|unclean|angry',
-      '<very> … kharab|bekar|ganda|gandi|bura|buri|खराब|बेकार|गंदा|गंदी',
       'rudely|impolite|dirty|filthy|unhygienic',
       'shout|shouted|shouting|yell|yelled at me|us|my',
       'ignore|ignored|ignoring me|us|my',
@@ -75,7 +59,6 @@ export const requests: readonly (Rule & { intent: Requested })[] = [
       'nobody|none|noone … ~answer|pick|respond|help|call|attend|care|inform|listen|come|tell|give',
       'no ~one … ~answer|pick|respond|help|call|attend|care|inform|listen|come|tell|give',
       'doctor|nurse|staff|dr|dr.|you|they not|never|did|do|does|even … ~even? ~look|check|examine|listen|came|explain',
-      'doctor|nurse|staff … theek|thik|achhe … ~dekha|देखा',
       'not|never … ~listen|look … ~to|at',
       'not ~know ~how ~to ~talk|speak|behave|treat',
       'doctor|nurse|staff … be|was|were not ~there|available',
@@ -84,28 +67,22 @@ export const requests: readonly (Rule & { intent: Requested })[] = [
       'have|has|be been wait|waiting … hour|hours|long|day|days|week|weeks|since|minute|minutes|month',
       'wait|waited|waiting … hour|hours|minutes|week|weeks|whole|entire|all|full',
       'still? have|has|is|am|did not … ~get|got|receive|received … ~report|reports|refund|bill|results|money|receipt',
-      'report|reports|refund|bill|रिपोर्ट … ~abhi|ab|अभी … ~mili|mila|मिली|मिला',
       'wrong report|bill|medicine|reports|amount|injection|treatment|diagnosis|information|charge|person|test|name',
-      'bill|report|amount|charge|charges|name|medicine|test … wrong|incorrect|mistake|galat',
-      'galat|गलत report|bill|dawai|रिपोर्ट|बिल',
+      'bill|report|amount|charge|charges|name|medicine|test … wrong|incorrect|mistake',
       'refund',
-      'money|paisa|paise|पैसे … back|wapas|vapas|वापस',
+      'money … back',
       'charge|charged … twice|double|extra|wrongly|more',
       'fed up',
       'waste|wasted|wasting … time|money',
       'lost my|the|our report|reports|file',
-      'phone|call|फोन … ~kyun|kyon|kyu|koi|nahi|नहीं … ~uthate|uthaya|utha|uthata|उठाते|उठाता',
-      'koi|कोई … ~sunta|sun|dekhta|jawab|सुनता|dhyan',
-      'kab|ghante|ghanton|कब|घंटे se|से … wait|intezar|intezaar|baithe|baithi|bethe|इंतजार|बैठे|बैठी',
     ],
     unless: [
       'bad|terrible|horrible|awful … pain|cough|cold|headache|cramp|cramps|fever|smell',
       'wrong number',
       'refund policy',
-      'stomach|tummy … upset|kharab',
+      'stomach|tummy … upset',
       'upset stomach|tummy',
-      'tabiyat|तबीयत … kharab|खराब',
       'phone|line|mic … not ~working',
     ],
   },
-];
+};

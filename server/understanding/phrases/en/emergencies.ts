@@ -1,51 +1,48 @@
-import type { Rule } from './rule.ts';
+import type { Rules } from '../data.ts';
 
 /** What cannot wait for a receptionist. A wrong yes costs a sentence; a wrong no may cost more. */
-export const emergencies: readonly Rule[] = [
-  {
-    phrases: ['emergency|imergency|इमरजेंसी|आपातकाल'],
+export const emergencies: Rules = {
+  emergency: {
+    phrases: ['emergency|imergency'],
     unless: [
       'emergencies',
       'what|how about … emergency',
       'emergency ward|department|service|services|number|no|room|care|contact|facility|unit|doctor|doctors|timing|charge|fee|section|exit|available|open|there',
       'emergency is|be … open|available|there',
-      'where|which|floor|gate|kahan … emergency',
+      'where|which|floor|gate … emergency',
       'case|event of|an emergency|emergencies',
       'if|whether … emergency',
       'for|during an? emergency|emergencies',
       'do|does|can|which|how|are|is … you|hospital|clinic … emergency|emergencies',
       'how much … emergency',
-      'emergency mein|me khula|available|kya',
+      'emergency me available',
     ],
   },
-  {
+  thisIsAnEmergency: {
     phrases: [
       'it|this|there|her|his is|be|was an? emergency',
       'need|bring … emergency',
-      'emergency hai|है please|jaldi|help?',
       'emergency case|patient',
     ],
     unless: ['if … emergency'],
   },
-  {
+  ambulance: {
     phrases: [
       'need|send|call|want|require|arrange … ambulance',
-      'ambulance … chahiye|bhejo|bhej|bhejiye|bulao|bula|please|now|immediately|urgently|quickly|jaldi|turant',
-      'एम्बुलेंस … चाहिए|भेजो|भेजिए|बुलाओ',
+      'ambulance … please|now|immediately|urgently|quickly',
     ],
     unless: ['ambulance? price|cost|charge|fee|rate|how|know', 'do|does you|hospital'],
   },
-  {
+  bleeding: {
     phrases: [
       'bleed|bleeding|blood|hemorrhage … heavy|heavily|lot|much|profuse|profusely|continuous|continuously|everywhere',
       'bleed|bleeding … not ~stop|stopping',
       'heavy|profuse|continuous|excessive|lot|much … bleed|bleeding|blood',
       'i|we|<patient> am|is|be|have|has|started|start|keep? … bleed|bleeding',
       'start|started|keep|since|still|and … bleed|bleeding',
-      'bleeding … start|started|since|from|ho|aa',
+      'bleeding … start|started|since|from',
       'lose|losing|vomit|cough … blood',
       'blood … come|coming|flowing',
-      'khoon|khun|खून … beh|bah|aa|nikal|बह|आ|निकल',
     ],
     unless: [
       'gum|gums … bleed|bleeding',
@@ -56,14 +53,13 @@ export const emergencies: readonly Rule[] = [
       'bleeding|bleed has|have? stop|stopped',
     ],
   },
-  {
+  labor: {
     phrases: [
       'water|waters just|has|have|already? break|broke|broken|burst',
       'water bag|breaking',
       'leak|leaking … fluid|water',
       'fluid|water is|be? leak|leaking',
       'green|brown? water|fluid is|be? coming|come out',
-      'pani|paani|पानी … nikal|toot|chhoot|chut|gir|beh|निकल|टूट|छूट|गिर|बह',
       'in|into active? labor',
       'start|started|begin … labor',
       'labor|delivery have|has|just|pain|pains? start|begin|begun',
@@ -74,8 +70,6 @@ export const emergencies: readonly Rule[] = [
       'baby is|be? coming',
       'about to deliver|give',
       'deliver|delivering now',
-      'prasav|प्रसव … ho|शुरू|dard|पीडा',
-      'delivery … hone|होने wali|vali|वाली',
     ],
     unless: [
       'not … labor|deliver|contraction|contractions',
@@ -85,21 +79,19 @@ export const emergencies: readonly Rule[] = [
       'baby is|be? coming month|week|year|home|with|along',
     ],
   },
-  {
+  quietBaby: {
     phrases: [
       '<baby> … not|stop|no … ~move|moving|kick|kicking|breathe|breathing|respond|wake|movement|movements',
       'not|no|less|reduced|decreased|stop … ~feel|any? ~baby|fetal|child ~movement|movements|kick|kicks',
       'not … ~feel|feeling … ~<baby> … ~move|moving|kick|kicking|movement|movements',
-      '<baby> … ~hil|kick|move|हिल nahi|nahin|नहीं',
-      '<baby> … ~nahi|nahin|नहीं ~hil|kick|move|हिल',
     ],
   },
-  {
+  unconscious: {
     phrases: [
-      'unconscious|unresponsive|collapse|collapsed|behosh|बेहोश|fainted|seizure|seizures|convulsion|convulsions|convulsing|choking|suffocating|drowning|gasping',
+      'unconscious|unresponsive|collapse|collapsed|fainted|seizure|seizures|convulsion|convulsions|convulsing|choking|suffocating|drowning|gasping',
       'faint|fainting|gasp',
       'have|having|had|get|getting|got a? fits|fit',
-      'fits|fit|daura|दौरा aa|pad|आ|पड',
+      'fits|fit pad',
       '<patient> is|be fitting|blue',
       'pass|passed|passing out',
       'lose|lost consciousness',
@@ -108,24 +100,21 @@ export const emergencies: readonly Rule[] = [
     ],
     unless: ['faint|fainting line|positive|pink|mark'],
   },
-  {
+  breathing: {
     phrases: [
       'not|never|hardly|barely|unable … ~breathe|breath',
       'breathless|breathlessness',
       'difficulty|trouble|problem|difficult|hard … breathe|breathing|breath',
       'short|shortness of breath',
-      'saans|sans|सांस … dikkat|taklif|takleef|problem|mushkil|दिक्कत|तकलीफ',
       'breathing problem|difficulty|trouble',
-      '~saans|sans|सांस … ~nahi|nahin|phool|ruk|नहीं|फूल|रुक',
       'chest|heart is|be? pain|tightness|pressure|paining',
       'pain|pressure|tightness in|on|at my|his|her|the? chest|heart',
-      'chest|seene|chhati|chati|सीने|छाती … dard|दर्द',
       'heart|cardiac attack|arrest',
       'have|having|had|be|is a? stroke',
     ],
     unless: ['heart attack|disease risk|insurance|medicine|history|awareness', 'stroke of luck'],
   },
-  {
+  severePain: {
     phrases: [
       'severe|severely|unbearable|terrible|horrible|extreme|acute|intense|excruciating|tremendous … <pain>|headache',
       '<pain> … unbearable|severe|severely|badly',
@@ -133,16 +122,13 @@ export const emergencies: readonly Rule[] = [
       '<very> <pain>',
       'lot of pain',
       'pain … very|too|so much',
-      'dard|दर्द … <very>',
-      'dard|दर्द … ~sahan|bardasht|sehan|सहन|बर्दाश्त',
       'not … ~bear|tolerate|stand … ~pain',
     ],
   },
-  {
+  accident: {
     phrases: [
-      'accident|एक्सीडेंट',
+      'accident',
       'catch|caught|there|is|on … fire',
-      'aag|आग lag|लग',
       'electric shock',
       'fall|fell|fallen … stairs|bike|terrace|roof|head|bathroom|bleed',
       'snake|dog bite|bit|bitten',
@@ -156,27 +142,25 @@ export const emergencies: readonly Rule[] = [
       'fire drill|safety|extinguisher|exit',
     ],
   },
-  {
+  selfHarm: {
     phrases: [
-      'suicide|suicidal|overdose|overdosed|poison|poisoned|poisoning|zehar|जहर',
+      'suicide|suicidal|overdose|overdosed|poison|poisoned|poisoning',
       'kill|hurt|harm myself|himself|herself',
       'end|ending my life',
       'not … ~want|wanna … ~live',
       'want to die',
       'swallow|swallowed … tablets|tablet|pills|coin|battery|poison|phenyl|acid|bleach|something',
       'drank|drink|ate|took|take … poison|phenyl|acid|bleach',
-      'marna|marne|मरना|मरने … chahti|chahta|चाहती|चाहता',
     ],
     unless: ['food poisoning'],
   },
-  {
+  dying: {
     phrases: [
       'be|is|am dying',
       'going to die',
-      '<patient>|condition|halat|tabiyat|haalat|हालत|तबीयत … is|very|bahut|बहुत? serious|critical|kharab|nazuk|खराब|गंभीर',
-      'save|bachao|bacha|बचाओ my|her|him|us|me|please|lo|lijiye',
+      '<patient>|condition … is|very? serious|critical',
+      'save my|her|him|us|me|please',
       'help me? immediately|quickly|urgently|now',
-      'jaldi … doctor … bhejo|bulao',
       'send a? doctor|nurse|help',
       'delivered at home',
     ],
@@ -187,16 +171,16 @@ export const emergencies: readonly Rule[] = [
       'not|nothing … serious|critical',
     ],
   },
-];
-
-/** Told of another time, or only supposed: "he had a heart attack last year". */
-export const notNow: readonly string[] = [
-  'last|previous year|month|time|week|pregnancy',
-  'year|years|month|months|saal|mahine ago|back|before|pehle|earlier',
-  'history of',
-  'in the past',
-  'used to',
-  'have|had … before|earlier|previously',
-  'in 19*|20*',
-  'what|what if|would|should … if|happens|do … have|has',
-];
+  notNow: {
+    phrases: [
+      'last|previous year|month|time|week|pregnancy',
+      'year|years|month|months ago|back|before|earlier',
+      'history of',
+      'in the past',
+      'used to',
+      'have|had … before|earlier|previously',
+      'in 19*|20*',
+      'what if|would|should … if|happens|do … have|has',
+    ],
+  },
+};
