@@ -8,7 +8,7 @@ import { Applications } from './inventory/applications.ts';
 import { NumberCostService } from './inventory/number-costs.service.ts';
 import { NumberProvisioning } from './inventory/number-provisioning.ts';
 import { PhoneNumberService } from './inventory/phone-number.service.ts';
-import { WIRE_NUMBER } from './inventory/phone-number-changes.ts';
+import { WIRE_NUMBER } from './inventory/phone-number-changes.store.ts';
 import { provisionNumber } from './inventory/provision-number.job.ts';
 import { Markets } from './marketplace/market.ts';
 import { MarketplaceService } from './marketplace/marketplace.service.ts';

@@ -1,67 +1,98 @@
+import type { UpdateQueryBuilder, UpdateResult } from 'kysely';
 import type { Tx } from '../../infra/database.ts';
+import type { Tables } from '../../infra/tables.ts';
 import type { Money } from '../money.ts';
 
 // An order's steps. Each is one conditional statement, so that of all who try, one at most takes it.
+
+type Step = UpdateQueryBuilder<Tables, 'numberOrders', 'numberOrders', UpdateResult>;
+
+/** @returns whether the order was as the step's condition says, and so the step was taken now */
+const isTaken = async (step: Step): Promise<boolean> => (await step.returning('id').execute()).length === 1;
 
 /**
  * Claims the right to send an order's one request. Committed before it leaves, so that nobody ever sends it twice.
  * @returns false when somebody else has claimed it, or the order is settled
  */
-export async function claimSending(
-  tx: Tx,
+export function claimSending(
+  { db }: Tx,
   id: string,
   { now, mayActUntil }: { now: Date; mayActUntil: Date },
 ): Promise<boolean> {
-  const rows = await tx.query(
-    `update number_orders set sent_at = $2, may_act_until = $3
-      where id = $1 and status = 'PENDING' and sent_at is null returning 1`,
-    [id, now, mayActUntil],
+  return isTaken(
+    db
+      .updateTable('numberOrders')
+      .set({ sentAt: now, mayActUntil })
+      .where('id', '=', id)
+      .where('status', '=', 'PENDING')
+      .where('sentAt', 'is', null),
   );
-  return rows.length === 1;
 }
 
 /** Nobody knows what became of the request. `mayActUntil` can only come nearer: our side gave up earlier. */
 export async function markUncertain(
-  tx: Tx,
+  { db }: Tx,
   id: string,
   { failure, mayActUntil }: { failure: string; mayActUntil: Date },
 ): Promise<void> {
-  await tx.query(
-    `update number_orders set status = 'UNCERTAIN', failure = $2, may_act_until = least(may_act_until, $3)
-      where id = $1 and status = 'PENDING' and sent_at is not null`,
-    [id, failure, mayActUntil],
-  );
+  await db
+    .updateTable('numberOrders')
+    .set((eb) => ({
+      status: 'UNCERTAIN',
+      failure,
+      mayActUntil: eb.fn<Date>('least', ['mayActUntil', eb.val(mayActUntil)]),
+    }))
+    .where('id', '=', id)
+    .where('status', '=', 'PENDING')
+    .where('sentAt', 'is not', null)
+    .execute();
 }
 
 /**
  * Ends an order for which nothing was sent, and now never will be.
  * @returns false when somebody has claimed its sending, or it is settled
  */
-export async function callOff(tx: Tx, id: string, failure: string, now: Date): Promise<boolean> {
-  const rows = await tx.query(
-    `update number_orders set status = 'FAILED', failure = $2, settled_at = $3
-      where id = $1 and status = 'PENDING' and sent_at is null returning 1`,
-    [id, failure, now],
+export function callOff({ db }: Tx, id: string, failure: string, now: Date): Promise<boolean> {
+  return isTaken(
+    db
+      .updateTable('numberOrders')
+      .set({ status: 'FAILED', failure, settledAt: now })
+      .where('id', '=', id)
+      .where('status', '=', 'PENDING')
+      .where('sentAt', 'is', null),
   );
-  return rows.length === 1;
+}
+
+/** Whether nothing was sent for an order yet. If so, nobody claims its sending before the transaction ends. */
+export async function lockUnsent({ db }: Tx, id: string): Promise<boolean> {
+  const unsent = await db
+    .selectFrom('numberOrders')
+    .select('id')
+    .where('id', '=', id)
+    .where('status', '=', 'PENDING')
+    .where('sentAt', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+  return unsent !== undefined;
 }
 
 /** Ends an order that was clearly not carried out. @returns false when it was settled before */
-export async function markFailed(tx: Tx, id: string, failure: string, now: Date): Promise<boolean> {
-  const rows = await tx.query(
-    `update number_orders set status = 'FAILED', failure = $2, settled_at = $3
-      where id = $1 and status in ('PENDING', 'UNCERTAIN') returning 1`,
-    [id, failure, now],
+export function markFailed({ db }: Tx, id: string, failure: string, now: Date): Promise<boolean> {
+  return isTaken(
+    db
+      .updateTable('numberOrders')
+      .set({ status: 'FAILED', failure, settledAt: now })
+      .where('id', '=', id)
+      .where('status', 'in', ['PENDING', 'UNCERTAIN']),
   );
-  return rows.length === 1;
 }
 
 /**
  * The provider did what the order asks. That is the truth also where we had given it up.
  * @returns false when it was SUCCEEDED before
  */
-export async function markSucceeded(
-  tx: Tx,
+export function markSucceeded(
+  { db }: Tx,
   id: string,
   done: {
     phoneNumberId: string | null;
@@ -71,22 +102,21 @@ export async function markSucceeded(
     now: Date;
   },
 ): Promise<boolean> {
-  const { setupFee, monthlyFee, releaseFee } = done;
-  const currency = (setupFee ?? monthlyFee ?? releaseFee)?.currency ?? null;
-  const rows = await tx.query(
-    `update number_orders
-        set status = 'SUCCEEDED', failure = null, settled_at = $3, phone_number_id = coalesce($2, phone_number_id),
-            setup_fee = $4, monthly_fee = $5, release_fee = $6, fee_currency = $7
-      where id = $1 and status <> 'SUCCEEDED' returning 1`,
-    [
-      id,
-      done.phoneNumberId,
-      done.now,
-      setupFee?.minorUnits ?? null,
-      monthlyFee?.minorUnits ?? null,
-      releaseFee?.minorUnits ?? null,
-      currency,
-    ],
+  const { phoneNumberId, setupFee, monthlyFee, releaseFee, now } = done;
+  return isTaken(
+    db
+      .updateTable('numberOrders')
+      .set((eb) => ({
+        status: 'SUCCEEDED',
+        failure: null,
+        settledAt: now,
+        phoneNumberId: eb.fn.coalesce(eb.val(phoneNumberId), 'phoneNumberId'),
+        setupFee: setupFee?.minorUnits ?? null,
+        monthlyFee: monthlyFee?.minorUnits ?? null,
+        releaseFee: releaseFee?.minorUnits ?? null,
+        feeCurrency: (setupFee ?? monthlyFee ?? releaseFee)?.currency ?? null,
+      }))
+      .where('id', '=', id)
+      .where('status', '<>', 'SUCCEEDED'),
   );
-  return rows.length === 1;
 }
