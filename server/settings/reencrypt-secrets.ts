@@ -1,7 +1,7 @@
 import type { Database, Tx } from '../infra/database.ts';
 import type { Secret, SecretPlace, Vault } from '../infra/secrets.ts';
-import { lockSealed, writeSealed } from './encrypted-column.store.ts';
-import { ENCRYPTED_COLUMNS, type EncryptedColumn } from './encrypted-columns.ts';
+import { type EncryptedColumn, lockSealed, writeSealed } from './encrypted-column.store.ts';
+import { ENCRYPTED_COLUMNS } from './encrypted-columns.ts';
 import { writeKeyFingerprint } from './platform-settings.store.ts';
 import { TOKENS_CHANGED } from './tokens-changed.ts';
 
