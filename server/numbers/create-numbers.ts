@@ -12,7 +12,7 @@ import { NumberCostService } from './inventory/number-costs.service.ts';
 import { NumberProvisioning } from './inventory/number-provisioning.ts';
 import { PhoneNumberResolver } from './inventory/phone-number.resolver.ts';
 import { PhoneNumberService } from './inventory/phone-number.service.ts';
-import { WIRE_NUMBER } from './inventory/phone-number-changes.ts';
+import { WIRE_NUMBER } from './inventory/phone-number-changes.store.ts';
 import { provisionNumber } from './inventory/provision-number.job.ts';
 import { WebhookTokens } from './inventory/webhook-tokens.ts';
 import { Markets } from './marketplace/market.ts';

@@ -1,14 +1,4 @@
-/**
- * A column of encrypted credentials. Each value is bound to its table, its column and the text of its row's `rowId`;
- * nobody but the platform sees all of them.
- */
-export type EncryptedColumn = {
-  table: string;
-  column: string;
-  rowId: string;
-  /** Whether whoever knows it can simply enter it again. A second factor can't: without it, its owner isn't let in. */
-  canBeEnteredAgain: boolean;
-};
+import type { EncryptedColumn } from './encrypted-column.store.ts';
 
 /** Every encrypted column there is: what a change of SECRET_KEY has to reach. */
 export const ENCRYPTED_COLUMNS: readonly EncryptedColumn[] = [

@@ -10,7 +10,7 @@ export const PlatformSettingsEntity = defineEntity({
     /** Sent to Vobiz as X-Auth-ID. */
     vobizAppId: p.text().nullable(),
     /** Sent to Vobiz as X-Auth-Token; encrypted. */
-    vobizApiKey: p.blob().nullable().hidden(),
+    vobizApiKey: p.blob().$type<Buffer>().nullable().hidden(),
     /** Which SECRET_KEY this database's secrets are encrypted with. */
     keyFingerprint: p.text().nullable(),
     updatedAt: p.datetime(6).nullable(),

@@ -1,5 +1,5 @@
-import { at, type Tx } from '../infra/database.ts';
-import type { Connection, ConnectionStatus } from './connection.ts';
+import type { Tx } from '../infra/database.ts';
+import type { Connection } from './connection.ts';
 import { TOKENS_CHANGED } from './tokens-changed.ts';
 
 /** The settings' row, with the key as it is stored. */
@@ -10,30 +10,24 @@ export type StoredSettings = {
   connection: (Connection & { checkedAt: Date }) | null;
 };
 
-type Row = {
-  appId: string | null;
-  sealedKey: Buffer | null;
-  updatedAt: string | null;
-  status: ConnectionStatus | null;
-  detail: string;
-  checkedAt: string;
-};
-
 /** @param forUpdate keeps others from changing the row until the transaction ends */
-export async function readSettings(tx: Tx, { forUpdate = false } = {}): Promise<StoredSettings> {
-  const row = await tx.one<Row>(
-    `select vobiz_app_id as "appId", vobiz_api_key as "sealedKey", updated_at as "updatedAt",
-            connection_status as status, connection_detail as detail, connection_checked_at as "checkedAt"
-       from platform_settings ${forUpdate ? 'for update' : ''}`,
-  );
+export async function readSettings({ db }: Tx, { forUpdate = false } = {}): Promise<StoredSettings> {
+  const row = await db
+    .selectFrom('platformSettings')
+    .select([
+      'vobizAppId as appId',
+      'vobizApiKey as sealedKey',
+      'updatedAt',
+      'connectionStatus as status',
+      'connectionDetail as detail',
+      'connectionCheckedAt as checkedAt',
+    ])
+    .$if(forUpdate, (query) => query.forUpdate())
+    .executeTakeFirst();
   if (!row) throw new Error('The row of platform_settings is missing');
   const { appId, sealedKey, updatedAt, status, detail, checkedAt } = row;
-  return {
-    appId,
-    sealedKey,
-    updatedAt: updatedAt === null ? null : at(updatedAt),
-    connection: status === null ? null : { status, detail, checkedAt: at(checkedAt) },
-  };
+  const wasChecked = status !== null && detail !== null && checkedAt !== null;
+  return { appId, sealedKey, updatedAt, connection: wasChecked ? { status, detail, checkedAt } : null };
 }
 
 /** Stores credentials, of which nothing is known yet, and tells all instances. */
@@ -41,24 +35,44 @@ export async function writeCredentials(
   tx: Tx,
   { appId, sealedKey, now }: { appId: string | null; sealedKey: Buffer | null; now: Date },
 ): Promise<void> {
-  await tx.query(
-    `update platform_settings
-        set vobiz_app_id = $1, vobiz_api_key = $2, updated_at = $3,
-            connection_status = null, connection_detail = null, connection_checked_at = null`,
-    [appId, sealedKey, now],
-  );
+  await tx.db
+    .updateTable('platformSettings')
+    .set({
+      vobizAppId: appId,
+      vobizApiKey: sealedKey,
+      updatedAt: now,
+      connectionStatus: null,
+      connectionDetail: null,
+      connectionCheckedAt: null,
+    })
+    .execute();
   await tx.notify(TOKENS_CHANGED, '');
 }
 
 /** Notes how a check went, unless the credentials were changed while it ran. */
 export async function writeConnection(
-  tx: Tx,
+  { db }: Tx,
   checked: { appId: string; sealedKey: Buffer },
   { status, detail, checkedAt }: Connection & { checkedAt: Date },
 ): Promise<void> {
-  await tx.query(
-    `update platform_settings set connection_status = $3, connection_detail = $4, connection_checked_at = $5
-      where vobiz_app_id = $1 and vobiz_api_key = $2`,
-    [checked.appId, checked.sealedKey, status, detail, checkedAt],
-  );
+  await db
+    .updateTable('platformSettings')
+    .set({ connectionStatus: status, connectionDetail: detail, connectionCheckedAt: checkedAt })
+    .where('vobizAppId', '=', checked.appId)
+    .where('vobizApiKey', '=', checked.sealedKey)
+    .execute();
+}
+
+/**
+ * Which SECRET_KEY the database's credentials are encrypted with. Of processes that start at once, each waits for the
+ * one before: the row is locked until the transaction ends.
+ * @returns null in a database that has none yet
+ */
+export async function lockKeyFingerprint({ db }: Tx): Promise<string | null> {
+  const row = await db.selectFrom('platformSettings').select('keyFingerprint').forUpdate().executeTakeFirst();
+  return row?.keyFingerprint ?? null;
+}
+
+export async function writeKeyFingerprint({ db }: Tx, keyFingerprint: string): Promise<void> {
+  await db.updateTable('platformSettings').set({ keyFingerprint }).execute();
 }

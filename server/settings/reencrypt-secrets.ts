@@ -1,6 +1,8 @@
 import type { Database, Tx } from '../infra/database.ts';
 import type { Secret, SecretPlace, Vault } from '../infra/secrets.ts';
-import { ENCRYPTED_COLUMNS, type EncryptedColumn } from './encrypted-columns.ts';
+import { type EncryptedColumn, lockSealed, writeSealed } from './encrypted-column.store.ts';
+import { ENCRYPTED_COLUMNS } from './encrypted-columns.ts';
+import { writeKeyFingerprint } from './platform-settings.store.ts';
 import { TOKENS_CHANGED } from './tokens-changed.ts';
 
 /** What became of the credentials that are stored. */
@@ -32,7 +34,7 @@ export async function reencryptSecrets(
     const result: Reencryption = { renewed: 0, current: 0, unreadable: 0 };
     for (const column of columns) await renew(tx, vault, column, { forgetUnreadable, result });
     if (result.unreadable === 0 || forgetUnreadable) {
-      await tx.query('update platform_settings set key_fingerprint = $1', [vault.fingerprint]);
+      await writeKeyFingerprint(tx, vault.fingerprint);
     }
     await tx.notify(TOKENS_CHANGED, '');
     return result;
@@ -42,13 +44,11 @@ export async function reencryptSecrets(
 async function renew(
   tx: Tx,
   vault: Vault,
-  { table, column, rowId, canBeEnteredAgain }: EncryptedColumn,
+  encrypted: EncryptedColumn,
   { forgetUnreadable, result }: { forgetUnreadable: boolean; result: Reencryption },
 ): Promise<void> {
-  const rows = await tx.query<{ id: string; sealed: Buffer }>(
-    `select ${rowId}::text as id, ${column} as sealed from ${table} where ${column} is not null for update`,
-  );
-  for (const { id, sealed } of rows) {
+  const { table, column, canBeEnteredAgain } = encrypted;
+  for (const { id, sealed } of await lockSealed(tx, encrypted)) {
     const place = { table, column, row: id };
     const secret = opened(vault, sealed, place);
     if (secret && vault.isCurrent(sealed)) {
@@ -57,10 +57,7 @@ async function renew(
     }
     result[secret ? 'renewed' : 'unreadable'] += 1;
     if (!secret && !(forgetUnreadable && canBeEnteredAgain)) continue;
-    await tx.query(`update ${table} set ${column} = $2 where ${rowId}::text = $1`, [
-      id,
-      secret ? vault.seal(secret, place) : null,
-    ]);
+    await writeSealed(tx, encrypted, { id, sealed: secret ? vault.seal(secret, place) : null });
   }
 }
 

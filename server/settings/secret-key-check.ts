@@ -1,5 +1,6 @@
 import type { Database } from '../infra/database.ts';
 import { keyId, type Vault } from '../infra/secrets.ts';
+import { lockKeyFingerprint, writeKeyFingerprint } from './platform-settings.store.ts';
 
 export type SecretKeyCheck =
   /** This SECRET_KEY is the database's. */
@@ -25,13 +26,10 @@ export async function checkSecretKey(
   previous?: Buffer,
 ): Promise<SecretKeyCheck> {
   return database.asPlatform(async (tx) => {
-    const row = await tx.one<{ fingerprint: string | null }>(
-      'select key_fingerprint as fingerprint from platform_settings for update',
-    );
-    const stored = row?.fingerprint ?? null;
+    const stored = await lockKeyFingerprint(tx);
     if (stored === vault.fingerprint) return { state: 'fits' };
     if (stored === null) {
-      await tx.query('update platform_settings set key_fingerprint = $1', [vault.fingerprint]);
+      await writeKeyFingerprint(tx, vault.fingerprint);
       return { state: 'new' };
     }
     const isPrevious = previous !== undefined && keyId(previous).toString('hex') === stored;

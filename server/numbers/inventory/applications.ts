@@ -1,10 +1,14 @@
 import type { Clock } from '../../infra/clock.ts';
-import type { Database, Tx } from '../../infra/database.ts';
+import type { Database } from '../../infra/database.ts';
 import { webhookUrlsOf } from '../../tenants/webhook-urls.ts';
 import type { Market } from '../marketplace/market.ts';
 import type { Answer, Application } from '../number-provider.ts';
-
-type Known = { applicationId: string; urls: string };
+import {
+  findApplication,
+  findCalledTenant,
+  listApplications,
+  writeApplication,
+} from './tenant-application.store.ts';
 
 /** Each tenant's application at the provider, which sends the tenant's calls to the tenant's addresses. */
 export class Applications {
@@ -27,13 +31,7 @@ export class Applications {
 
   /** Tenants whose application points elsewhere than to the tenant's addresses of today. */
   async outdated({ account }: Market): Promise<string[]> {
-    const rows = await this.database.asPlatform((tx) =>
-      tx.query<Known & { tenantId: string; slug: string; name: string }>(
-        `select a.tenant_id as "tenantId", a.application_id as "applicationId", a.urls, t.slug, t.name
-           from tenant_applications a join tenants t on t.id = a.tenant_id where a.account = $1`,
-        [account],
-      ),
-    );
+    const rows = await this.database.asPlatform((tx) => listApplications(tx, account));
     const isOutdated = (row: (typeof rows)[number]) => row.urls !== fingerprint(this.#application(row));
     return rows.filter(isOutdated).map(({ tenantId }) => tenantId);
   }
@@ -42,16 +40,16 @@ export class Applications {
   #ensure(tenantId: string, { account, provider }: Market): Promise<Answer<string>> {
     return this.database.asPlatform<Answer<string>>(
       async (tx) => {
-        const tenant = await readTenant(tx, tenantId);
+        const tenant = await findCalledTenant(tx, tenantId);
         if (!tenant) return { outcome: 'refused', reason: 'The tenant is gone.' };
-        const known = await readKnown(tx, tenantId, account);
+        const known = await findApplication(tx, tenantId, account);
         const application = this.#application(tenant);
         const urls = fingerprint(application);
         if (known?.urls === urls) return { outcome: 'done', value: known.applicationId };
         const answer = await provider.ensureApplication(known?.applicationId, application);
         if (answer.outcome === 'done') {
-          const row = { tenantId, account, applicationId: answer.value, urls, now: this.clock.now() };
-          await write(tx, row);
+          const updatedAt = this.clock.now();
+          await writeApplication(tx, { tenantId, account, applicationId: answer.value, urls, updatedAt });
         }
         return answer;
       },
@@ -68,25 +66,3 @@ export class Applications {
 /** A tenant's new name alone is no reason to write to the provider. */
 const fingerprint = ({ answerUrl, hangupUrl, fallbackUrl }: Application) =>
   [answerUrl, hangupUrl, fallbackUrl].join(' ');
-
-const readTenant = (tx: Tx, id: string) =>
-  tx.one<{ slug: string; name: string }>('select slug, name from tenants where id = $1', [id]);
-
-const readKnown = (tx: Tx, tenantId: string, account: string) =>
-  tx.one<Known>(
-    `select application_id as "applicationId", urls from tenant_applications where tenant_id = $1 and account = $2`,
-    [tenantId, account],
-  );
-
-async function write(
-  tx: Tx,
-  row: { tenantId: string; account: string; applicationId: string; urls: string; now: Date },
-): Promise<void> {
-  await tx.query(
-    `insert into tenant_applications (tenant_id, account, application_id, urls, updated_at)
-     values ($1, $2, $3, $4, $5)
-     on conflict (tenant_id, account) do update
-       set application_id = excluded.application_id, urls = excluded.urls, updated_at = excluded.updated_at`,
-    [row.tenantId, row.account, row.applicationId, row.urls, row.now],
-  );
-}

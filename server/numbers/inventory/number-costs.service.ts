@@ -1,7 +1,8 @@
 import type { Database } from '../../infra/database.ts';
 import type { Markets } from '../marketplace/market.ts';
 import { type Money, sumByCurrency } from '../money.ts';
-import { type PhoneNumberRow, selectNumbers } from './phone-number.store.ts';
+import type { PhoneNumberRow } from './phone-number.store.ts';
+import { listPaidFor } from './phone-number-lists.store.ts';
 
 export type TenantCosts = {
   tenantId: string;
@@ -29,7 +30,7 @@ export class NumberCostService {
   /** @param demo whether of demo numbers; left out, of those of the present market */
   async costs(demo?: boolean | null): Promise<NumberCosts> {
     const isDemo = demo ?? (await this.markets.name()).demo;
-    const numbers = await this.database.asPlatform((tx) => selectNumbers(tx, PAID_FOR, [isDemo]));
+    const numbers = await this.database.asPlatform((tx) => listPaidFor(tx, isDemo));
     const byTenant = Map.groupBy(numbers, ({ tenantId }) => tenantId);
     const tenants = [...byTenant].map(([tenantId, own]) => {
       return { tenantId, numbers: own.length, monthly: sumByCurrency(feesOf(own)) };
@@ -39,9 +40,5 @@ export class NumberCostService {
     return { tenants, total: sumByCurrency(feesOf(numbers)), renewals: renewals.slice(0, MOST_RENEWALS) };
   }
 }
-
-const PAID_FOR = `join tenants t on t.id = n.tenant_id and t.erasing_since is null
-  where n.source = 'MARKETPLACE' and n.demo = $1 and n.status in ('ACTIVE', 'PROVISIONING')
-  order by t.name, t.id, n.e164`;
 
 const feesOf = (numbers: readonly PhoneNumberRow[]) => numbers.flatMap(({ monthlyFee }) => monthlyFee ?? []);

@@ -8,8 +8,8 @@ import type { OrderBudgets } from '../orders/order-budgets.ts';
 import { after } from '../orders/order-decision.ts';
 import type { OwnedNumbers } from '../reconciliation/owned-numbers.ts';
 import type { Applications } from './applications.ts';
-import { type PhoneNumberRow, selectNumbers } from './phone-number.store.ts';
-import { markNotWired, markWired, wireAfter } from './phone-number-changes.ts';
+import { findNumber, type PhoneNumberRow } from './phone-number.store.ts';
+import { markNotWired, markWired, wireAfter } from './phone-number-changes.store.ts';
 
 /** Makes bought numbers answer calls: application, attached, checked. Each step may be repeated at any time. */
 export class NumberProvisioning {
@@ -44,8 +44,9 @@ export class NumberProvisioning {
   /** A number that is being released is left alone. */
   async #unfinished(numberId: string): Promise<PhoneNumberRow | undefined> {
     return this.database.asPlatform(async (tx) => {
-      const [number] = await selectNumbers(tx, `where n.id = $1 and n.status = 'PROVISIONING'`, [numberId]);
-      const isFree = number && !(await openOrderOf(tx, number.e164));
+      const number = await findNumber(tx, numberId);
+      if (number?.status !== 'PROVISIONING') return undefined;
+      const isFree = !(await openOrderOf(tx, number.e164));
       return isFree ? number : undefined;
     });
   }

@@ -2,7 +2,8 @@ import DataLoader from 'dataloader';
 import { type Context, reachOf, viewerOf } from '../../auth/access.ts';
 import type { Database } from '../../infra/database.ts';
 import { loaderOf } from '../../infra/graphql/loaders.ts';
-import { type PhoneNumberRow, selectNumbers } from './phone-number.store.ts';
+import { anyOf } from '../../infra/tables.ts';
+import { findNumbers, type PhoneNumberRow } from './phone-number.store.ts';
 
 /** A request's numbers by id. */
 export function phoneNumberLoader(
@@ -14,9 +15,7 @@ export function phoneNumberLoader(
     phoneNumberLoader,
     () =>
       new DataLoader(async (ids) => {
-        const rows = await database.within(reachOf(viewerOf(context)), (tx) =>
-          selectNumbers(tx, 'where n.id = any($1)', [ids]),
-        );
+        const rows = await database.within(reachOf(viewerOf(context)), (tx) => findNumbers(tx, ids));
         const byId = new Map(rows.map((row) => [row.id, row]));
         return ids.map((id) => byId.get(id));
       }),
@@ -30,8 +29,8 @@ export function buyerLoader(context: Context, database: Database): DataLoader<st
     buyerLoader,
     () =>
       new DataLoader(async (ids) => {
-        const rows = await database.within(reachOf(viewerOf(context)), (tx) =>
-          tx.query<{ id: string; email: string }>('select id, email from users where id = any($1)', [ids]),
+        const rows = await database.within(reachOf(viewerOf(context)), ({ db }) =>
+          db.selectFrom('users').select(['id', 'email']).where('id', '=', anyOf(ids)).execute(),
         );
         const byId = new Map(rows.map(({ id, email }) => [id, email]));
         return ids.map((id) => byId.get(id));

@@ -12,9 +12,17 @@ import { numberLock } from '../number-lock.ts';
 import { openOrderOf } from '../orders/number-order.store.ts';
 import { requireTenant } from '../orders/open-order.ts';
 import type { NumberProvisioning } from './number-provisioning.ts';
-import { numberInUse, type PhoneNumberRow, selectNumbers } from './phone-number.store.ts';
+import { numberInUse, type PhoneNumberRow } from './phone-number.store.ts';
 import { reachable, readLabel, theNumber } from './phone-number-access.ts';
-import { markReleased, restore } from './phone-number-changes.ts';
+import {
+  insertOwn,
+  markReleased,
+  moveToTenant,
+  restore,
+  writeLabel,
+  writeProviderApiKey,
+} from './phone-number-changes.store.ts';
+import { listNumbers } from './phone-number-lists.store.ts';
 import { providerApiKeyOf } from './provider-api-key.ts';
 
 export type AddPhoneNumber = {
@@ -43,7 +51,7 @@ export class PhoneNumberService {
 
   /** The tenant's numbers, those in use first. Of a number that was released more than once, the latest. */
   async list(viewer: Viewer, tenantId: string | null | undefined): Promise<PhoneNumberRow[]> {
-    return inNamedTenant(this.database, viewer, tenantId, (tx, id) => selectNumbers(tx, LIST, [id]));
+    return inNamedTenant(this.database, viewer, tenantId, (tx, id) => listNumbers(tx, id));
   }
 
   /**
@@ -58,11 +66,9 @@ export class PhoneNumberService {
       await requireTenant(tx, tenantId);
       await refuseInUse(tx, input.e164);
       const id = crypto.randomUUID();
-      await tx.query(
-        `insert into phone_numbers (tenant_id, id, e164, label, status, status_since, provider_api_key, created_at)
-         values ($1, $2, $3, $4, 'ACTIVE', $5, $6, $5)`,
-        [tenantId, id, input.e164, label ?? null, this.clock.now(), this.#sealed(id, apiKey ?? null)],
-      );
+      const providerApiKey = this.#sealed(id, apiKey ?? null);
+      const own = { tenantId, id, e164: input.e164, label: label ?? null, providerApiKey };
+      await insertOwn(tx, own, this.clock.now());
       await tx.notify(TOKENS_CHANGED, tenantId);
       await audit(tx, context, { action: 'number.add', tenantId, subject: input.e164 });
       return theNumber(tx, id);
@@ -81,12 +87,8 @@ export class PhoneNumberService {
       const before = await reachable(tx, id, viewer);
       const tenantId = input.tenantId ?? before.tenantId;
       if (tenantId !== before.tenantId) await this.#move(tx, before, tenantId, viewer);
-      if (label !== undefined)
-        await tx.query('update phone_numbers set label = $2 where id = $1', [id, label]);
-      if (apiKey !== undefined) {
-        const sealed = this.#sealed(id, apiKey);
-        await tx.query('update phone_numbers set provider_api_key = $2 where id = $1', [id, sealed]);
-      }
+      if (label !== undefined) await writeLabel(tx, id, label);
+      if (apiKey !== undefined) await writeProviderApiKey(tx, id, this.#sealed(id, apiKey));
       await tx.notify(TOKENS_CHANGED, tenantId);
       const detail = { label, movedTo: input.tenantId ?? undefined, keyReplaced: apiKey !== undefined };
       await audit(tx, context, {
@@ -138,7 +140,7 @@ export class PhoneNumberService {
     if (!isSteady || (await openOrderOf(tx, number.e164))) {
       throw new AppError('CONFLICT', 'A number that is being ordered or released can’t be moved.');
     }
-    await tx.query('update phone_numbers set tenant_id = $2 where id = $1', [number.id, tenantId]);
+    await moveToTenant(tx, number.id, tenantId);
     await tx.notify(TOKENS_CHANGED, number.tenantId);
     await restore(tx, number.id, this.clock.now());
   }
@@ -147,12 +149,6 @@ export class PhoneNumberService {
     return apiKey === null ? null : this.vault.seal(new Secret(apiKey), providerApiKeyOf(id));
   }
 }
-
-const LIST = `where n.tenant_id = $1 and (n.status <> 'RELEASED' or not exists (
-    select from phone_numbers later
-     where later.tenant_id = $1 and later.e164 = n.e164 and later.id <> n.id
-       and (later.status <> 'RELEASED' or (later.created_at, later.id) > (n.created_at, n.id))))
-  order by n.status = 'RELEASED', n.created_at, n.id`;
 
 /** @throws AppError CONFLICT for a number that somebody uses, or is just buying */
 async function refuseInUse(tx: Tx, e164: E164): Promise<void> {

@@ -1,5 +1,7 @@
-import { at, type Tx } from '../../infra/database.ts';
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { Tx } from '../../infra/database.ts';
 import type { E164 } from '../../infra/phone-number.ts';
+import { anyOf, type Tables } from '../../infra/tables.ts';
 import type { Money } from '../money.ts';
 import type { PhoneNumberSource, PhoneNumberStatus } from './phone-number.entity.ts';
 
@@ -25,56 +27,74 @@ export type PhoneNumberRow = {
   lostSince: Date | null;
 };
 
-type Fees = {
+type Stored = Omit<PhoneNumberRow, 'monthlyFee' | 'releaseFee'> & {
   monthlyFee: number | null;
   feeCurrency: string | null;
   releaseFee: number | null;
 };
-type Instants = 'statusSince' | 'nextBillingAt' | 'cooldownEndsAt' | 'lostSince';
-type Raw = Omit<PhoneNumberRow, Instants | 'monthlyFee' | 'releaseFee'> &
-  Fees & { [instant in Instants]: string | null };
 
-const COLUMNS = `n.tenant_id as "tenantId", n.id, n.e164, n.label, n.status, n.status_since as "statusSince", n.demo,
-  n.source, n.account, n.provider_api_key is not null as "hasProviderApiKey", n.monthly_fee as "monthlyFee",
-  n.fee_currency as "feeCurrency", n.next_billing_at as "nextBillingAt", n.application_id as "applicationId",
-  n.provisioning_issue as "provisioningIssue", n.wiring_attempts as "wiringAttempts",
-  n.cooldown_ends_at as "cooldownEndsAt", n.release_fee as "releaseFee",
-  n.lost_since as "lostSince"`;
+const SHOWN = [
+  'n.tenantId',
+  'n.id',
+  'n.e164',
+  'n.label',
+  'n.status',
+  'n.statusSince',
+  'n.demo',
+  'n.source',
+  'n.account',
+  'n.monthlyFee',
+  'n.feeCurrency',
+  'n.nextBillingAt',
+  'n.applicationId',
+  'n.provisioningIssue',
+  'n.wiringAttempts',
+  'n.cooldownEndsAt',
+  'n.releaseFee',
+  'n.lostSince',
+] as const;
 
-/** Reads numbers as the transaction may see them. @param rest what stands after `from phone_numbers n` */
-export async function selectNumbers(
-  tx: Tx,
-  rest: string,
-  parameters: readonly unknown[] = [],
-): Promise<PhoneNumberRow[]> {
-  const rows = await tx.query<Raw>(`select ${COLUMNS} from phone_numbers n ${rest}`, parameters);
-  return rows.map(read);
+const hasProviderApiKey = ({ ref }: ExpressionBuilder<Tables & { n: Tables['phoneNumbers'] }, 'n'>) =>
+  sql<boolean>`${ref('n.providerApiKey')} is not null`.as('hasProviderApiKey');
+
+/** All numbers that the transaction may see, to be narrowed down; `readNumbers` runs it. */
+export const selectNumbers = ({ db }: Tx) =>
+  db.selectFrom('phoneNumbers as n').select([...SHOWN, hasProviderApiKey]);
+
+export async function readNumbers(query: { execute(): Promise<Stored[]> }): Promise<PhoneNumberRow[]> {
+  return (await query.execute()).map(numberIn);
 }
 
-/** One number by its id, if the transaction may see it; locked against changes until the transaction ends. */
+/** @returns the numbers with these ids, in any order */
+export function findNumbers(tx: Tx, ids: readonly string[]): Promise<PhoneNumberRow[]> {
+  return readNumbers(selectNumbers(tx).where('n.id', '=', anyOf(ids)));
+}
+
+/** One number by its id, if the transaction may see it. */
+export async function findNumber(tx: Tx, id: string): Promise<PhoneNumberRow | undefined> {
+  return (await readNumbers(selectNumbers(tx).where('n.id', '=', id)))[0];
+}
+
+/** As `findNumber`; locked against changes until the transaction ends. */
 export async function lockNumber(tx: Tx, id: string): Promise<PhoneNumberRow | undefined> {
-  return (await selectNumbers(tx, 'where n.id = $1 for update', [id]))[0];
+  return (await readNumbers(selectNumbers(tx).where('n.id', '=', id).forUpdate()))[0];
 }
 
 /** The number that is in use under an E.164 number, whoever's it is. */
-export async function numberInUse(tx: Tx, e164: string): Promise<PhoneNumberRow | undefined> {
-  return (await selectNumbers(tx, `where n.e164 = $1 and n.status <> 'RELEASED'`, [e164]))[0];
+export async function numberInUse(tx: Tx, e164: E164): Promise<PhoneNumberRow | undefined> {
+  const inUse = selectNumbers(tx).where('n.e164', '=', e164).where('n.status', '<>', 'RELEASED');
+  return (await readNumbers(inUse))[0];
 }
 
-function read({ monthlyFee, feeCurrency, releaseFee, ...row }: Raw): PhoneNumberRow {
+function numberIn({ monthlyFee, feeCurrency, releaseFee, ...row }: Stored): PhoneNumberRow {
   return {
     ...row,
-    statusSince: at(row.statusSince ?? ''),
     // Kept for the case that the release is cancelled; until then nothing more is billed.
-    nextBillingAt: row.status === 'RELEASING' ? null : instant(row.nextBillingAt),
-    cooldownEndsAt: instant(row.cooldownEndsAt),
-    lostSince: instant(row.lostSince),
+    nextBillingAt: row.status === 'RELEASING' ? null : row.nextBillingAt,
     monthlyFee: money(monthlyFee, feeCurrency),
     releaseFee: money(releaseFee, feeCurrency),
   };
 }
-
-export const instant = (text: string | null): Date | null => (text === null ? null : at(text));
 
 export const money = (minorUnits: number | null, currency: string | null): Money | null =>
   minorUnits === null || currency === null ? null : { minorUnits, currency };

@@ -1,17 +1,17 @@
 import type { Clock } from '../../infra/clock.ts';
-import type { Database, Tx } from '../../infra/database.ts';
+import type { Database } from '../../infra/database.ts';
 import type { Notifications } from '../../infra/notifications.ts';
 import type { Secret, SecretPlace, Vault } from '../../infra/secrets.ts';
 import { VOBIZ_API_KEY } from '../../settings/secret-places.ts';
 import { TOKENS_CHANGED } from '../../settings/tokens-changed.ts';
 import { providerApiKeyOf } from './provider-api-key.ts';
+import { readSealedTokens, type SealedToken } from './webhook-token.store.ts';
 
 /** Only matters while notifications are lost. */
 const TTL_MS = 30_000;
 const MOST_TENANTS = 5_000;
 
 type Entry = { tokens: Secret[]; until: number };
-type Sealed = { sealed: Buffer; numberId: string | null };
 
 /**
  * What a tenant's webhooks may be signed with, from memory: its own numbers' keys and the platform's. Forgotten at
@@ -38,7 +38,7 @@ export class WebhookTokens {
     const known = this.#entries.get(tenantId);
     if (known && known.until > now && this.notifications.isListening) return known.tokens;
     const generation = this.#generation;
-    const tokens = this.#opened(await this.database.asPlatform((tx) => readSealed(tx, tenantId)));
+    const tokens = this.#opened(await this.database.asPlatform((tx) => readSealedTokens(tx, tenantId)));
     if (generation === this.#generation) {
       if (this.#entries.size >= MOST_TENANTS) this.#entries.clear();
       this.#entries.set(tenantId, { tokens, until: now + TTL_MS });
@@ -52,7 +52,7 @@ export class WebhookTokens {
     this.#entries.clear();
   }
 
-  #opened(rows: readonly Sealed[]): Secret[] {
+  #opened(rows: readonly SealedToken[]): Secret[] {
     const byText = new Map<string, Secret>();
     for (const { sealed, numberId } of rows) {
       const token = this.#open(sealed, numberId === null ? VOBIZ_API_KEY : providerApiKeyOf(numberId));
@@ -68,14 +68,4 @@ export class WebhookTokens {
       return undefined;
     }
   }
-}
-
-async function readSealed(tx: Tx, tenantId: string): Promise<Sealed[]> {
-  return tx.query<Sealed>(
-    `select provider_api_key as sealed, id as "numberId" from phone_numbers
-      where tenant_id = $1 and status <> 'RELEASED' and provider_api_key is not null
-     union all
-     select vobiz_api_key, null from platform_settings where vobiz_api_key is not null`,
-    [tenantId],
-  );
 }

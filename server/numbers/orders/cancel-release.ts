@@ -5,8 +5,8 @@ import { AppError, notFound } from '../../infra/app-error.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { Database } from '../../infra/database.ts';
 import type { NumberProvisioning } from '../inventory/number-provisioning.ts';
-import { type PhoneNumberRow, selectNumbers } from '../inventory/phone-number.store.ts';
-import { restore } from '../inventory/phone-number-changes.ts';
+import { findNumber, type PhoneNumberRow } from '../inventory/phone-number.store.ts';
+import { restore } from '../inventory/phone-number-changes.store.ts';
 import type { Market, Markets } from '../marketplace/market.ts';
 import { numberLock } from '../number-lock.ts';
 import type { CancelReleaseResult } from '../number-provider.ts';
@@ -68,9 +68,7 @@ export class ReleaseCancellation {
   }
 
   async #read(id: string): Promise<PhoneNumberRow> {
-    const [number] = isUuid(id)
-      ? await this.database.asPlatform((tx) => selectNumbers(tx, 'where n.id = $1', [id]))
-      : [];
+    const number = isUuid(id) ? await this.database.asPlatform((tx) => findNumber(tx, id)) : undefined;
     if (!number) throw notFound('phone number');
     return number;
   }

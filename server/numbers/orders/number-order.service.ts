@@ -2,15 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Context } from '../../auth/access.ts';
 import type { Database } from '../../infra/database.ts';
 import type { Log } from '../../infra/log.ts';
-import { findOrder, type NumberOrderRow, selectOrders } from './number-order.store.ts';
+import { findOrder, listOrders, type NumberOrderRow } from './number-order.store.ts';
 import { readIdempotencyKey, requireTenant } from './open-order.ts';
 import type { OrderBudgets } from './order-budgets.ts';
 import type { OrderDriver } from './order-driver.ts';
 import type { PurchaseNumber, Purchases } from './purchase.ts';
 import type { Releases } from './release.ts';
-
-const LIST = `join tenants t on t.id = o.tenant_id and t.erasing_since is null
-  where $1::uuid is null or o.tenant_id = $1 order by o.requested_at desc, o.id desc limit 1000`;
 
 /** Buying and releasing numbers, as people ask for it: one order a key, and its outcome as soon as it is known. */
 export class NumberOrderService {
@@ -45,7 +42,7 @@ export class NumberOrderService {
   async list(tenantId?: string | null): Promise<NumberOrderRow[]> {
     return this.database.asPlatform(async (tx) => {
       if (tenantId) await requireTenant(tx, tenantId);
-      return selectOrders(tx, LIST, [tenantId ?? null]);
+      return listOrders(tx, tenantId ?? undefined);
     });
   }
 

@@ -1,6 +1,6 @@
-import { at, type Tx } from '../../infra/database.ts';
+import type { Tx } from '../../infra/database.ts';
 import type { E164 } from '../../infra/phone-number.ts';
-import { instant, money } from '../inventory/phone-number.store.ts';
+import { money } from '../inventory/phone-number.store.ts';
 import type { Money } from '../money.ts';
 import type { NumberOrderKind, NumberOrderStatus } from './number-order.entity.ts';
 
@@ -29,38 +29,73 @@ export type NumberOrderRow = {
 };
 
 type Fee = 'seenSetupFee' | 'seenMonthlyFee' | 'setupFee' | 'monthlyFee' | 'releaseFee';
-type Instant = 'requestedAt' | 'sentAt' | 'mayActUntil' | 'settledAt';
-type Raw = Omit<NumberOrderRow, Fee | Instant> &
-  Record<Fee, number | null> &
-  Record<Exclude<Instant, 'requestedAt'>, string | null> & {
-    requestedAt: string;
-    seenCurrency: string | null;
-    feeCurrency: string | null;
-  };
+type Stored = Omit<NumberOrderRow, Fee> &
+  Record<Fee, number | null> & { seenCurrency: string | null; feeCurrency: string | null };
 
-const COLUMNS = `o.tenant_id as "tenantId", o.id, o.kind, o.status, o.e164, o.idempotency_key as "idempotencyKey", o.demo,
-  o.account, o.phone_number_id as "phoneNumberId", o.seen_setup_fee as "seenSetupFee",
-  o.seen_monthly_fee as "seenMonthlyFee", o.seen_currency as "seenCurrency", o.setup_fee as "setupFee",
-  o.monthly_fee as "monthlyFee", o.release_fee as "releaseFee", o.fee_currency as "feeCurrency",
-  o.requested_by as "requestedBy", o.requested_at as "requestedAt", o.sent_at as "sentAt",
-  o.may_act_until as "mayActUntil", o.settled_at as "settledAt", o.failure`;
+const SHOWN = [
+  'o.tenantId',
+  'o.id',
+  'o.kind',
+  'o.status',
+  'o.e164',
+  'o.idempotencyKey',
+  'o.demo',
+  'o.account',
+  'o.phoneNumberId',
+  'o.seenSetupFee',
+  'o.seenMonthlyFee',
+  'o.seenCurrency',
+  'o.setupFee',
+  'o.monthlyFee',
+  'o.releaseFee',
+  'o.feeCurrency',
+  'o.requestedBy',
+  'o.requestedAt',
+  'o.sentAt',
+  'o.mayActUntil',
+  'o.settledAt',
+  'o.failure',
+] as const;
 
-/** Reads orders as the transaction may see them. @param rest what stands after `from number_orders o` */
-export async function selectOrders(
-  tx: Tx,
-  rest: string,
-  parameters: readonly unknown[] = [],
-): Promise<NumberOrderRow[]> {
-  return (await tx.query<Raw>(`select ${COLUMNS} from number_orders o ${rest}`, parameters)).map(read);
-}
+const OPEN = ['PENDING', 'UNCERTAIN'] as const;
+
+/** The most that a list shows. */
+const LONGEST_LIST = 1_000;
+
+const selectOrders = ({ db }: Tx) => db.selectFrom('numberOrders as o').select(SHOWN);
+
+const readOrders = async (query: { execute(): Promise<Stored[]> }): Promise<NumberOrderRow[]> =>
+  (await query.execute()).map(orderIn);
 
 export async function findOrder(tx: Tx, id: string): Promise<NumberOrderRow | undefined> {
-  return (await selectOrders(tx, 'where o.id = $1', [id]))[0];
+  return (await readOrders(selectOrders(tx).where('o.id', '=', id)))[0];
+}
+
+/** The orders that were made with a key: at most one a tenant. */
+export function findOrdersByKey(tx: Tx, idempotencyKey: string): Promise<NumberOrderRow[]> {
+  return readOrders(selectOrders(tx).where('o.idempotencyKey', '=', idempotencyKey));
 }
 
 /** The order of that number that isn't settled yet, whoever's it is. */
-export async function openOrderOf(tx: Tx, e164: string): Promise<NumberOrderRow | undefined> {
-  return (await selectOrders(tx, `where o.e164 = $1 and o.status in ('PENDING', 'UNCERTAIN')`, [e164]))[0];
+export async function openOrderOf(tx: Tx, e164: E164): Promise<NumberOrderRow | undefined> {
+  return (await readOrders(selectOrders(tx).where('o.e164', '=', e164).where('o.status', 'in', OPEN)))[0];
+}
+
+/** Every order that isn't settled yet. */
+export function openOrders({ db }: Tx): Promise<Pick<NumberOrderRow, 'id' | 'e164'>[]> {
+  return db.selectFrom('numberOrders').select(['id', 'e164']).where('status', 'in', OPEN).execute();
+}
+
+/** Newest first. @param tenantId undefined for all tenants' */
+export function listOrders(tx: Tx, tenantId: string | undefined): Promise<NumberOrderRow[]> {
+  return readOrders(
+    selectOrders(tx)
+      .innerJoin('tenants as t', (on) => on.onRef('t.id', '=', 'o.tenantId').on('t.erasingSince', 'is', null))
+      .$call((query) => (tenantId === undefined ? query : query.where('o.tenantId', '=', tenantId)))
+      .orderBy('o.requestedAt', 'desc')
+      .orderBy('o.id', 'desc')
+      .limit(LONGEST_LIST),
+  );
 }
 
 /** What a new order is made of. One with a failure is settled from the start. */
@@ -70,36 +105,35 @@ export type NewOrder = Pick<
 > & { seen: { setupFee: Money; monthlyFee: Money } | undefined; now: Date; failure: string | undefined };
 
 /** @returns the order's id */
-export async function insertOrder(tx: Tx, order: NewOrder): Promise<string> {
+export async function insertOrder({ db }: Tx, order: NewOrder): Promise<string> {
+  const { tenantId, kind, e164, idempotencyKey, demo, account, phoneNumberId, requestedBy, now } = order;
+  const { seen, failure = null } = order;
   const id = crypto.randomUUID();
-  const isSettled = order.failure !== undefined;
-  await tx.query(
-    `insert into number_orders (tenant_id, id, kind, status, e164, idempotency_key, demo, account, phone_number_id,
-       requested_by, requested_at, seen_setup_fee, seen_monthly_fee, seen_currency, failure, settled_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
-    [
-      order.tenantId,
+  await db
+    .insertInto('numberOrders')
+    .values({
+      tenantId,
       id,
-      order.kind,
-      isSettled ? 'FAILED' : 'PENDING',
-      order.e164,
-      order.idempotencyKey,
-      order.demo,
-      order.account,
-      order.phoneNumberId,
-      order.requestedBy,
-      order.now,
-      order.seen?.setupFee.minorUnits ?? null,
-      order.seen?.monthlyFee.minorUnits ?? null,
-      order.seen?.monthlyFee.currency ?? null,
-      order.failure ?? null,
-      isSettled ? order.now : null,
-    ],
-  );
+      kind,
+      status: failure === null ? 'PENDING' : 'FAILED',
+      e164,
+      idempotencyKey,
+      demo,
+      account,
+      phoneNumberId,
+      requestedBy,
+      requestedAt: now,
+      seenSetupFee: seen?.setupFee.minorUnits ?? null,
+      seenMonthlyFee: seen?.monthlyFee.minorUnits ?? null,
+      seenCurrency: seen?.monthlyFee.currency ?? null,
+      failure,
+      settledAt: failure === null ? null : now,
+    })
+    .execute();
   return id;
 }
 
-function read({ seenCurrency, feeCurrency, ...row }: Raw): NumberOrderRow {
+function orderIn({ seenCurrency, feeCurrency, ...row }: Stored): NumberOrderRow {
   return {
     ...row,
     seenSetupFee: money(row.seenSetupFee, seenCurrency),
@@ -107,9 +141,5 @@ function read({ seenCurrency, feeCurrency, ...row }: Raw): NumberOrderRow {
     setupFee: money(row.setupFee, feeCurrency),
     monthlyFee: money(row.monthlyFee, feeCurrency),
     releaseFee: money(row.releaseFee, feeCurrency),
-    requestedAt: at(row.requestedAt),
-    sentAt: instant(row.sentAt),
-    mayActUntil: instant(row.mayActUntil),
-    settledAt: instant(row.settledAt),
   };
 }

@@ -3,7 +3,7 @@ import { AppError, badInput, notFound } from '../../infra/app-error.ts';
 import type { Tx } from '../../infra/database.ts';
 import { findTenant } from '../../tenants/tenant.store.ts';
 import type { NumberOrderKind } from './number-order.entity.ts';
-import { type NumberOrderRow, selectOrders } from './number-order.store.ts';
+import { findOrdersByKey, type NumberOrderRow } from './number-order.store.ts';
 
 /** The job that looks after one order until it is settled. */
 export const SETTLE_ORDER = 'settle-number-order';
@@ -32,7 +32,7 @@ export async function earlierOrder(
   tx: Tx,
   order: { tenantId: string; kind: NumberOrderKind; e164: string; idempotencyKey: string },
 ): Promise<NumberOrderRow | undefined> {
-  const earlier = await selectOrders(tx, 'where o.idempotency_key = $1', [order.idempotencyKey]);
+  const earlier = await findOrdersByKey(tx, order.idempotencyKey);
   const own = earlier.find(({ tenantId }) => tenantId === order.tenantId);
   const isSame = (other: NumberOrderRow) => other.kind === order.kind && other.e164 === order.e164;
   // A key is a tenant's own, but one number for two tenants under one key is no coincidence.

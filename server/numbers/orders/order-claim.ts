@@ -1,6 +1,6 @@
 import type { Clock } from '../../infra/clock.ts';
 import type { Database } from '../../infra/database.ts';
-import { claimSending } from './number-order-steps.ts';
+import { claimSending } from './number-order-steps.store.ts';
 import type { OrderBudgets } from './order-budgets.ts';
 import { after } from './order-decision.ts';
 

@@ -1,9 +1,9 @@
 import type { Tx } from '../../infra/database.ts';
 import { numberInUse } from '../inventory/phone-number.store.ts';
-import { insertBought, markGivenBack, restore } from '../inventory/phone-number-changes.ts';
+import { insertBought, markGivenBack, restore } from '../inventory/phone-number-changes.store.ts';
 import type { OwnedNumber, ReleaseResult } from '../number-provider.ts';
 import type { NumberOrderRow } from './number-order.store.ts';
-import { markFailed, markSucceeded } from './number-order-steps.ts';
+import { markFailed, markSucceeded } from './number-order-steps.store.ts';
 
 // What an order's outcome changes, in the transaction that settles it. Each holds the number's lock, and is safe to
 // repeat: the second time finds the order settled.

@@ -1,13 +1,13 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { Database, Tx } from '../../infra/database.ts';
-import { wireAfter } from '../inventory/phone-number-changes.ts';
+import { wireAfter } from '../inventory/phone-number-changes.store.ts';
 import type { Markets } from '../marketplace/market.ts';
 import { numberLock } from '../number-lock.ts';
 import type { OwnedNumber } from '../number-provider.ts';
 import type { Listing, OwnedNumbers } from '../reconciliation/owned-numbers.ts';
 import { findOrder, type NumberOrderRow } from './number-order.store.ts';
-import { callOff, markFailed, markUncertain } from './number-order-steps.ts';
+import { callOff, lockUnsent, markFailed, markUncertain } from './number-order-steps.store.ts';
 import { lookAfter } from './open-order.ts';
 import type { OrderBudgets } from './order-budgets.ts';
 import { nextLook, nextStep, type OrderDecision, orderDecision } from './order-decision.ts';
@@ -86,7 +86,7 @@ export class OrderReconciler {
   async #callOff(tx: Tx, order: NumberOrderRow, now: Date): Promise<void> {
     if (order.kind === 'PURCHASE') await callOff(tx, order.id, INTERRUPTED, now);
     // It may have been detached already.
-    else if (await isUnsent(tx, order.id)) await settleNotReleased(tx, order, INTERRUPTED, now);
+    else if (await lockUnsent(tx, order.id)) await settleNotReleased(tx, order, INTERRUPTED, now);
   }
 
   #inTurn(order: NumberOrderRow, work: (tx: Tx, now: Date) => Promise<unknown>): Promise<void> {
@@ -122,9 +122,3 @@ async function settle(
     if (numberId) await wireAfter(tx, numberId, now);
   }
 }
-
-const isUnsent = async (tx: Tx, id: string) =>
-  (await tx.one(
-    `select from number_orders where id = $1 and status = 'PENDING' and sent_at is null for update`,
-    [id],
-  )) !== undefined;

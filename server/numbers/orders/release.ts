@@ -5,13 +5,13 @@ import { notFound } from '../../infra/app-error.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { Database, Tx } from '../../infra/database.ts';
 import { TOKENS_CHANGED } from '../../settings/tokens-changed.ts';
-import { lockNumber, type PhoneNumberRow, selectNumbers } from '../inventory/phone-number.store.ts';
-import { markReleased } from '../inventory/phone-number-changes.ts';
+import { findNumber, lockNumber, type PhoneNumberRow } from '../inventory/phone-number.store.ts';
+import { markReleased } from '../inventory/phone-number-changes.store.ts';
 import { type Markets, OWN_ACCOUNT } from '../marketplace/market.ts';
 import { numberLock } from '../number-lock.ts';
 import type { ReleaseResult } from '../number-provider.ts';
 import { findOrder, insertOrder, type NumberOrderRow, openOrderOf } from './number-order.store.ts';
-import { callOff, markFailed, markSucceeded, markUncertain } from './number-order-steps.ts';
+import { callOff, markFailed, markSucceeded, markUncertain } from './number-order-steps.store.ts';
 import { earlierOrder, lookAfter } from './open-order.ts';
 import type { OrderBudgets } from './order-budgets.ts';
 import type { OrderClaim } from './order-claim.ts';
@@ -93,9 +93,7 @@ export class Releases {
   }
 
   async #find(id: string): Promise<PhoneNumberRow> {
-    const [number] = isUuid(id)
-      ? await this.database.asPlatform((tx) => selectNumbers(tx, 'where n.id = $1', [id]))
-      : [];
+    const number = isUuid(id) ? await this.database.asPlatform((tx) => findNumber(tx, id)) : undefined;
     if (!number) throw notFound('phone number');
     return number;
   }
@@ -108,9 +106,8 @@ export class Releases {
   }
 
   async #currencyOf({ phoneNumberId }: NumberOrderRow): Promise<string | undefined> {
-    const [number] = await this.database.asPlatform((tx) =>
-      selectNumbers(tx, 'where n.id = $1', [phoneNumberId]),
-    );
+    if (phoneNumberId === null) return undefined;
+    const number = await this.database.asPlatform((tx) => findNumber(tx, phoneNumberId));
     return number?.monthlyFee?.currency;
   }
 

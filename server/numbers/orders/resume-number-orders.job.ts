@@ -1,6 +1,8 @@
 import type { Clock } from '../../infra/clock.ts';
 import type { Database } from '../../infra/database.ts';
-import { wireAfter } from '../inventory/phone-number-changes.ts';
+import { wireAfter } from '../inventory/phone-number-changes.store.ts';
+import { unwiredNumbers } from '../inventory/phone-number-lists.store.ts';
+import { openOrders } from './number-order.store.ts';
 import { lookAfter } from './open-order.ts';
 
 /**
@@ -10,13 +12,7 @@ import { lookAfter } from './open-order.ts';
 export async function resumeNumberOrders(database: Database, clock: Clock): Promise<void> {
   const now = clock.now();
   await database.asPlatform(async (tx) => {
-    const orders = await tx.query<{ id: string }>(
-      `select id from number_orders where status in ('PENDING', 'UNCERTAIN')`,
-    );
-    for (const { id } of orders) await lookAfter(tx, id, now);
-    const numbers = await tx.query<{ id: string }>(
-      `select id from phone_numbers where status = 'PROVISIONING' and source = 'MARKETPLACE'`,
-    );
-    for (const { id } of numbers) await wireAfter(tx, id, now);
+    for (const { id } of await openOrders(tx)) await lookAfter(tx, id, now);
+    for (const id of await unwiredNumbers(tx)) await wireAfter(tx, id, now);
   });
 }

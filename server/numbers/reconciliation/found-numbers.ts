@@ -5,13 +5,13 @@ import type { Clock } from '../../infra/clock.ts';
 import type { Database } from '../../infra/database.ts';
 import type { E164 } from '../../infra/phone-number.ts';
 import type { NumberProvisioning } from '../inventory/number-provisioning.ts';
-import { type PhoneNumberRow, selectNumbers } from '../inventory/phone-number.store.ts';
-import { insertBought } from '../inventory/phone-number-changes.ts';
+import { findNumber, type PhoneNumberRow } from '../inventory/phone-number.store.ts';
+import { insertBought } from '../inventory/phone-number-changes.store.ts';
 import type { Markets } from '../marketplace/market.ts';
 import { numberLock } from '../number-lock.ts';
 import { openOrderOf } from '../orders/number-order.store.ts';
 import { requireTenant } from '../orders/open-order.ts';
-import { readFound } from './discrepancy.store.ts';
+import { forgetFound, readFound } from './discrepancy.store.ts';
 
 /** Numbers that the platform's account turned out to have: paid for, and nobody's here. */
 export class FoundNumbers {
@@ -35,12 +35,12 @@ export class FoundNumbers {
       if (await openOrderOf(tx, e164)) {
         throw new AppError('CONFLICT', 'This number is just being ordered.', { field: 'e164' });
       }
-      await tx.query('delete from number_discrepancies where e164 = $1', [e164]);
+      await forgetFound(tx, e164);
       await audit(tx, context, { action: 'number.assignFound', tenantId, subject: e164 });
       return insertBought(tx, { tenantId, e164, demo: false, account }, found, this.clock.now());
     }, numberLock(e164));
     await this.provisioning.wire(id);
-    const [number] = await this.database.asPlatform((tx) => selectNumbers(tx, 'where n.id = $1', [id]));
+    const number = await this.database.asPlatform((tx) => findNumber(tx, id));
     if (!number) throw notFound('phone number');
     return number;
   }

@@ -1,13 +1,20 @@
 import type { Clock } from '../../infra/clock.ts';
 import type { Database, Tx } from '../../infra/database.ts';
 import type { Applications } from '../inventory/applications.ts';
-import { instant, type PhoneNumberRow, selectNumbers } from '../inventory/phone-number.store.ts';
-import { restore } from '../inventory/phone-number-changes.ts';
+import type { PhoneNumberRow } from '../inventory/phone-number.store.ts';
+import { restore } from '../inventory/phone-number-changes.store.ts';
+import {
+  listAttachedElsewhere,
+  listLost,
+  lockBoughtWith,
+  numbersInUse,
+} from '../inventory/phone-number-lists.store.ts';
 import type { Market, Markets } from '../marketplace/market.ts';
 import type { OwnedNumber } from '../number-provider.ts';
+import { openOrders } from '../orders/number-order.store.ts';
 import type { OrderBudgets } from '../orders/order-budgets.ts';
 import { compareOwned } from './compare-owned.ts';
-import { type FoundNumber, noteTried, readFound, replaceFound } from './discrepancy.store.ts';
+import { type FoundNumber, findListing, noteTried, readFound, replaceFound } from './discrepancy.store.ts';
 import type { OwnedNumbers } from './owned-numbers.ts';
 import { endCooldowns, resolveDiscrepancy } from './resolve-discrepancy.ts';
 
@@ -49,18 +56,12 @@ export class Reconciliation {
   async findings(): Promise<Findings> {
     const { account } = await this.markets.name();
     return this.database.asPlatform(async (tx) => {
-      const listing = await tx.one<{ listedAt: string | null; problem: string | null }>(
-        'select listed_at as "listedAt", problem from number_listings where account = $1',
-        [account],
-      );
+      const listing = await findListing(tx, account);
       return {
-        listedAt: instant(listing?.listedAt ?? null),
+        listedAt: listing?.listedAt ?? null,
         problem: listing?.problem ?? null,
         found: await readFound(tx, account),
-        lost: await selectNumbers(
-          tx,
-          `where n.lost_since is not null and n.status <> 'RELEASED' order by n.e164`,
-        ),
+        lost: await listLost(tx),
       };
     });
   }
@@ -71,22 +72,9 @@ export class Reconciliation {
     listing: { startedAt: Date; owned: OwnedNumber[] },
   ): Promise<void> {
     const now = this.clock.now();
-    const ours = await selectNumbers(
-      tx,
-      `where n.account = $1 and not n.demo and n.source = 'MARKETPLACE' and n.status <> 'RELEASED' for update`,
-      [account],
-    );
-    const ordered = new Set(
-      (
-        await tx.query<{ e164: string }>(
-          `select e164 from number_orders where status in ('PENDING', 'UNCERTAIN')`,
-        )
-      ).map(({ e164 }) => e164),
-    );
-    const inUse = await tx.query<{ e164: string }>(
-      `select e164 from phone_numbers where status <> 'RELEASED'`,
-    );
-    const known = new Set([...ordered, ...inUse.map(({ e164 }) => e164)]);
+    const ours = await lockBoughtWith(tx, account);
+    const ordered = new Set((await openOrders(tx)).map(({ e164 }) => e164));
+    const known = new Set([...ordered, ...(await numbersInUse(tx))]);
     const comparison = compareOwned({ ours, known, ordered }, listing, this.budgets);
     for (const discrepancy of comparison.discrepancies) await resolveDiscrepancy(tx, discrepancy, now);
     await replaceFound(tx, account, comparison.found, now);
@@ -99,12 +87,9 @@ export class Reconciliation {
       const application = await this.applications.ensure(tenantId, market);
       if (application.outcome !== 'done') continue;
       await this.database.asPlatform(async (tx) => {
-        const elsewhere = await selectNumbers(
-          tx,
-          `where n.tenant_id = $1 and n.account = $2 and n.status = 'ACTIVE' and n.application_id <> $3`,
-          [tenantId, market.account, application.value],
-        );
-        for (const { id } of elsewhere) await restore(tx, id, this.clock.now());
+        const { account } = market;
+        const right = { tenantId, account, applicationId: application.value };
+        for (const { id } of await listAttachedElsewhere(tx, right)) await restore(tx, id, this.clock.now());
       });
     }
   }

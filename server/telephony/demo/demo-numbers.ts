@@ -1,7 +1,7 @@
 import type { Clock } from '../../infra/clock.ts';
 import type { Database } from '../../infra/database.ts';
 import type { E164 } from '../../infra/phone-number.ts';
-import { selectNumbers } from '../../numbers/inventory/phone-number.store.ts';
+import { listDemoNumbers, numbersInUse } from '../../numbers/inventory/phone-number-lists.store.ts';
 import type { InventoryNumber, NumberProvider, OwnedNumber } from '../../numbers/number-provider.ts';
 import { DEMO_OFFERS } from './demo-offers.ts';
 
@@ -14,12 +14,7 @@ const DONE = { outcome: 'done', value: undefined } as const;
 /** The demo market. What is owned is what our own rows say, so that there is nothing else to agree with. */
 export function demoNumbers(database: Database, clock: Clock): NumberProvider {
   /** Numbers that a tenant has, in whatever way: also as its own. */
-  const inUse = async (): Promise<Set<string>> => {
-    const rows = await database.asPlatform((tx) =>
-      tx.query<{ e164: string }>(`select e164 from phone_numbers where status <> 'RELEASED'`),
-    );
-    return new Set(rows.map(({ e164 }) => e164));
-  };
+  const inUse = async () => new Set(await database.asPlatform(numbersInUse));
 
   return {
     search: async ({ country, digits = '', page, perPage }) => {
@@ -42,9 +37,7 @@ export function demoNumbers(database: Database, clock: Clock): NumberProvider {
     },
 
     listOwned: async () => {
-      const rows = await database.asPlatform((tx) =>
-        selectNumbers(tx, `where n.demo and n.source = 'MARKETPLACE' and n.status <> 'RELEASED'`),
-      );
+      const rows = await database.asPlatform(listDemoNumbers);
       const value = rows.map(
         ({ e164, status, statusSince, monthlyFee, nextBillingAt }): OwnedNumber => ({
           e164,

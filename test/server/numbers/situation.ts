@@ -38,8 +38,11 @@ export const e164 = (n: number): E164 => `+9180471${String(50_000 + n)}` as E164
 /** @returns the id of a new tenant */
 export async function aTenant(database: Database, slug = `t-${randomUUID().slice(0, 8)}`): Promise<string> {
   const id = randomUUID();
-  await database.asPlatform((tx) =>
-    tx.query('insert into tenants (id, slug, name) values ($1, $2, $3)', [id, slug, `Tenant ${slug}`]),
+  await database.asPlatform(({ db }) =>
+    db
+      .insertInto('tenants')
+      .values({ id, slug, name: `Tenant ${slug}` })
+      .execute(),
   );
   return id;
 }

@@ -29,8 +29,19 @@ let tokens: WebhookTokens;
 beforeEach(async () => {
   await admin('delete from phone_numbers');
   await admin('update platform_settings set vobiz_app_id = null, vobiz_api_key = null');
+  await everythingAnnounced();
   tokens = new WebhookTokens(database, vault, systemClock, notifications);
 });
+
+/** PostgreSQL delivers in the order of commits: what an earlier test announced can't come into the next one. */
+async function everythingAnnounced(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const stop = notifications.on('so_far', () => resolve());
+  await notifications.settled;
+  await admin('notify so_far');
+  await promise;
+  stop();
+}
 
 const revealed = async (tenantId: string) =>
   (await tokens.of(tenantId)).map((token) => token.reveal()).sort();
