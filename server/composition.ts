@@ -35,6 +35,7 @@ import type { VobizCredentials } from './settings/vobiz-account.ts';
 import { createSetup } from './setup/create-setup.ts';
 import { probePublicUrl } from './setup/probe-public-url.ts';
 import { createSystem } from './system/create-system.ts';
+import { ping } from './system/system.store.ts';
 import { demoNumbers } from './telephony/demo/demo-numbers.ts';
 import { VobizRest } from './telephony/vobiz/rest/rest-client.ts';
 import { checkConnection } from './telephony/vobiz/rest/rest-connection.ts';
@@ -169,7 +170,11 @@ export async function compose(foundation: Foundation) {
       (token) => auth.sessions.viewerFor(token),
       () => calls.admission.figures,
     ),
-    isReady: () => database.asPlatform((tx) => tx.one('select 1')).then(Boolean, () => false),
+    isReady: () =>
+      database.asPlatform(ping).then(
+        () => true,
+        () => false,
+      ),
   });
   return {
     app,

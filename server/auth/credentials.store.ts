@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '../infra/database.ts';
 
 /** What proving who one is goes by. */
@@ -9,16 +10,26 @@ export type Credentials = {
   hasSecondFactor: boolean;
 };
 
-const CREDENTIALS = `select id, email, password_hash as "passwordHash", disabled_at is not null as "isDisabled",
-  second_factor_confirmed_at is not null as "hasSecondFactor" from users`;
+const SHOWN = [
+  'id',
+  'email',
+  'passwordHash',
+  sql<boolean>`${sql.ref('disabledAt')} is not null`.as('isDisabled'),
+  sql<boolean>`${sql.ref('secondFactorConfirmedAt')} is not null`.as('hasSecondFactor'),
+] as const;
 
 /** @param email as it was typed; upper and lower case are the same */
-export const findCredentials = (tx: Tx, email: string): Promise<Credentials | undefined> =>
-  tx.one<Credentials>(`${CREDENTIALS} where lower(email) = lower($1)`, [email.trim()]);
+export function findCredentials({ db }: Tx, email: string): Promise<Credentials | undefined> {
+  return db
+    .selectFrom('users')
+    .select(SHOWN)
+    .where(sql<boolean>`lower(${sql.ref('email')}) = lower(${email.trim()})`)
+    .executeTakeFirst();
+}
 
 /** @throws Error for a user who isn't there */
-export async function credentialsOf(tx: Tx, id: string): Promise<Credentials> {
-  const credentials = await tx.one<Credentials>(`${CREDENTIALS} where id = $1`, [id]);
+export async function credentialsOf({ db }: Tx, id: string): Promise<Credentials> {
+  const credentials = await db.selectFrom('users').select(SHOWN).where('id', '=', id).executeTakeFirst();
   if (!credentials) throw new Error('A user who was just there is missing');
   return credentials;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Database, Tx } from '../infra/database.ts';
+import type { Database } from '../infra/database.ts';
+import { hasSuperAdmin, hasTenants, insertDemoTenant, insertFirstUser } from './demo-seed.store.ts';
 import { demoTenant } from './demo-tenant.ts';
 
 export type NewPassword = { text: string; wasGenerated: boolean };
@@ -21,13 +22,16 @@ export async function ensureSuperAdmin(
 ): Promise<FirstSignIn | undefined> {
   return database.asPlatform(
     async (tx) => {
-      if (await tx.one(`select from users where role = 'SUPER_ADMIN' limit 1`)) return undefined;
+      if (await hasSuperAdmin(tx)) return undefined;
       const chosen = password();
-      await insertUser(
-        tx,
-        { tenantId: null, email, name: 'Administrator', role: 'SUPER_ADMIN' },
-        await hash(chosen.text),
-      );
+      await insertFirstUser(tx, {
+        id: randomUUID(),
+        tenantId: null,
+        email,
+        name: 'Administrator',
+        role: 'SUPER_ADMIN',
+        passwordHash: await hash(chosen.text),
+      });
       return { email, password: chosen };
     },
     { lock: LOCK },
@@ -42,47 +46,20 @@ export async function ensureDemoTenant(
 ): Promise<FirstSignIn | undefined> {
   return database.asPlatform(
     async (tx) => {
-      if (await tx.one('select from tenants limit 1')) return undefined;
-      const { persona, admin, number, ...tenant } = demoTenant;
+      if (await hasTenants(tx)) return undefined;
+      const { admin, ...tenant } = demoTenant;
       const id = randomUUID();
       const chosen = password();
-      await tx.query('insert into tenants (id, slug, name) values ($1, $2, $3)', [
-        id,
-        tenant.slug,
-        tenant.name,
-      ]);
-      await tx.query(
-        `insert into persona_versions
-           (tenant_id, version, agent_name, greeting, instructions, facts, language, no_speech_message)
-         values ($1, 1, $2, $3, $4, $5, $6, $7)`,
-        [
-          id,
-          persona.agentName,
-          persona.greeting,
-          persona.instructions,
-          persona.facts,
-          persona.language,
-          persona.noSpeechMessage,
-        ],
-      );
-      await tx.query(
-        `insert into phone_numbers (tenant_id, e164, label, status, demo) values ($1, $2, 'Reception', 'ACTIVE', true)`,
-        [id, number],
-      );
-      await insertUser(tx, { tenantId: id, ...admin, role: 'TENANT_ADMIN' }, await hash(chosen.text));
+      await insertDemoTenant(tx, { id, ...tenant });
+      await insertFirstUser(tx, {
+        id: randomUUID(),
+        tenantId: id,
+        ...admin,
+        role: 'TENANT_ADMIN',
+        passwordHash: await hash(chosen.text),
+      });
       return { email: admin.email, password: chosen };
     },
     { lock: LOCK },
-  );
-}
-
-async function insertUser(
-  tx: Tx,
-  user: { tenantId: string | null; email: string; name: string; role: string },
-  passwordHash: string,
-): Promise<void> {
-  await tx.query(
-    'insert into users (id, tenant_id, email, name, role, password_hash) values ($1, $2, $3, $4, $5, $6)',
-    [randomUUID(), user.tenantId, user.email, user.name, user.role, passwordHash],
   );
 }

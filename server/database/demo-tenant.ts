@@ -1,8 +1,10 @@
+import type { E164 } from '../infra/phone-number.ts';
+
 /** The tenant that a first start brings, so that there is somebody to call. */
 export const demoTenant = {
   slug: 'pragati',
   name: "Pragati Women's Hospital",
-  number: '+917971543252',
+  number: '+917971543252' as E164,
   admin: { email: 'reception@pragati.example', name: 'Reception desk' },
   persona: {
     agentName: 'Asha',

@@ -1,6 +1,7 @@
 import type { Clock } from '../infra/clock.ts';
 import type { Database, Tx } from '../infra/database.ts';
 import type { Log } from '../infra/log.ts';
+import { noteBadSignature, noteUnknownSlug } from './rejected-webhooks.store.ts';
 
 /** A webhook that leads nowhere. */
 export type Refusal = { why: 'unknown slug'; slug: string } | { why: 'signature'; tenantId: string };
@@ -33,22 +34,7 @@ export class RejectedWebhooks {
   }
 }
 
-async function write(tx: Tx, refusal: Refusal, now: Date): Promise<void> {
-  if (refusal.why === 'signature') {
-    await tx.query(
-      `insert into webhook_refusals (tenant_id, why, at) values ($1, 'signature', $2)
-       on conflict (tenant_id, why) do update set at = excluded.at`,
-      [refusal.tenantId, now],
-    );
-    return;
-  }
-  await tx.query(
-    `insert into unknown_slugs (slug, at) values (left($1, 100), $2)
-     on conflict (slug) do update set at = excluded.at`,
-    [refusal.slug, now],
-  );
-  await tx.query(
-    'delete from unknown_slugs where slug in (select slug from unknown_slugs order by at desc offset $1)',
-    [MOST],
-  );
+function write(tx: Tx, refusal: Refusal, now: Date): Promise<void> {
+  if (refusal.why === 'signature') return noteBadSignature(tx, refusal.tenantId, now);
+  return noteUnknownSlug(tx, refusal.slug, { now, most: MOST });
 }

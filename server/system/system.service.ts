@@ -1,9 +1,10 @@
 import { type Context, viewerOf } from '../auth/access.ts';
 import { audit } from '../auth/audit/audit.ts';
 import { notFound } from '../infra/app-error.ts';
-import { at, type Database } from '../infra/database.ts';
+import type { Database } from '../infra/database.ts';
 import type { ModelState } from '../language-model/model-health.ts';
 import type { Reached } from '../setup/setup-facts.ts';
+import { forgetJob, listDeadJobs, ping, readFigures, retryJob, type SettleJob } from './system.store.ts';
 import type { SystemStatusType } from './system.types.ts';
 import { healthOf } from './system-health.ts';
 
@@ -18,8 +19,6 @@ export type SystemParts = {
   modelState: () => ModelState;
   droppedWebhooks: () => number;
 };
-
-type DeadJob = { id: string; task: string; attempts: number; error: string | null; failedAt: string };
 
 /** The platform's own state, for super admins. */
 export class SystemService {
@@ -46,47 +45,40 @@ export class SystemService {
       waitingJobs: figures?.waiting ?? 0,
       runningJobs: figures?.running ?? 0,
       droppedWebhooks: droppedWebhooks(),
-      deadJobs: dead.map((job) => ({ ...job, failedAt: at(job.failedAt) })),
+      deadJobs: dead,
     };
   }
 
   #stored() {
     return this.parts.database.asPlatform(async (tx) => {
       const begun = performance.now();
-      await tx.one('select 1');
+      await ping(tx);
       const databaseMs = performance.now() - begun;
-      const figures = await tx.one<{ waiting: number; running: number; version: string }>(
-        `select waiting, running, current_setting('server_version') as version from internal.job_figures()`,
-      );
-      const dead = await tx.query<DeadJob>(
-        'select id, task, attempts, error, failed_at as "failedAt" from internal.dead_jobs()',
-      );
+      const figures = await readFigures(tx);
+      const dead = await listDeadJobs(tx);
       return { databaseMs, figures, dead };
     });
   }
 
   /** Has a dead job tried again from its first attempt on. @throws AppError NOT_FOUND */
   retry(id: string, context: Context): Promise<void> {
-    return this.#settle(id, context, { sql: 'select internal.retry_job($1) as amount', action: 'job.retry' });
+    return this.#settle(id, context, { settle: retryJob, action: 'job.retry' });
   }
 
   /** Deletes a dead job: what it was to do isn't done any more. @throws AppError NOT_FOUND */
   forget(id: string, context: Context): Promise<void> {
-    return this.#settle(id, context, {
-      sql: 'select internal.forget_job($1) as amount',
-      action: 'job.forget',
-    });
+    return this.#settle(id, context, { settle: forgetJob, action: 'job.forget' });
   }
 
   async #settle(
     id: string,
     context: Context,
-    { sql, action }: { sql: string; action: 'job.retry' | 'job.forget' },
+    { settle, action }: { settle: SettleJob; action: 'job.retry' | 'job.forget' },
   ): Promise<void> {
     viewerOf(context);
     await this.parts.database.asPlatform(async (tx) => {
-      const row = /^\d{1,18}$/.test(id) ? await tx.one<{ amount: number }>(sql, [id]) : undefined;
-      if (!row?.amount) throw notFound('job');
+      const isJob = /^\d{1,18}$/.test(id) && (await settle(tx, id)) > 0;
+      if (!isJob) throw notFound('job');
       await audit(tx, context, { action, subject: id });
     });
   }

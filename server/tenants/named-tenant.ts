@@ -1,6 +1,7 @@
 import { tenantFor, type Viewer } from '../auth/access.ts';
 import { notFound } from '../infra/app-error.ts';
 import type { Database, Tx } from '../infra/database.ts';
+import { tenantExists } from './tenant.store.ts';
 
 /**
  * Works within the tenant that an operation is about.
@@ -15,12 +16,7 @@ export async function inNamedTenant<T>(
 ): Promise<T> {
   const id = tenantFor(viewer, tenantId);
   return database.inTenant(id, async (tx) => {
-    if (
-      viewer.tenantId === null &&
-      !(await tx.one('select from tenants where id = $1 and erasing_since is null', [id]))
-    ) {
-      throw notFound('tenant');
-    }
+    if (viewer.tenantId === null && !(await tenantExists(tx, id))) throw notFound('tenant');
     return work(tx, id);
   });
 }

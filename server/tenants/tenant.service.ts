@@ -15,7 +15,6 @@ import {
   insertTenant,
   listTenants,
   placeOf,
-  shown,
   type TenantRow,
   writeTraits,
 } from './tenant.store.ts';
@@ -47,7 +46,7 @@ export class TenantService {
     const rows = await this.database.asPlatform((tx) => listTenants(tx, wanted));
     return pageOf(rows, first, {
       keysetOf: placeOf,
-      node: shown,
+      node: (row) => row,
       totalCount: () => this.database.asPlatform((tx) => countTenants(tx, wanted.search)),
     });
   }

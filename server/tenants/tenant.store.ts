@@ -1,6 +1,8 @@
-import { at, type Tx } from '../infra/database.ts';
+import { type Expression, type SqlBool, sql } from 'kysely';
+import type { Tx } from '../infra/database.ts';
 import type { Keyset } from '../infra/graphql/connection.ts';
 import { containing } from '../infra/like.ts';
+import { anyOf, comesAfter, exactly } from '../infra/tables.ts';
 import type { SignaturePolicy, TenantStatus } from './tenant.entity.ts';
 
 /** What can be changed about a tenant. */
@@ -19,89 +21,127 @@ export type TenantTraits = {
 /** A tenant as it is shown. */
 export type TenantRow = TenantTraits & { id: string; slug: string; createdAt: Date };
 
-/** With the microseconds of its place in lists. */
-type RawTenant = Omit<TenantRow, 'createdAt'> & { createdAt: string };
+/** With its place in the list: when it was made, to the microsecond. */
+type ListedTenant = TenantRow & { place: string };
 
-const TENANT = `id, slug, name, status, time_zone as "timeZone", signature_policy as "signaturePolicy",
-  transcript_retention_days as "transcriptRetentionDays", recording_retention_days as "recordingRetentionDays",
-  record_calls as "recordCalls", recording_notice as "recordingNotice",
-  analysis_tokens_a_day as "analysisTokensADay",
-  created_at::text as "createdAt"`;
+export const placeOf = ({ place, id }: ListedTenant): Keyset => ({ at: place, id });
 
-export const shown = (row: RawTenant): TenantRow => ({ ...row, createdAt: at(row.createdAt) });
-export const placeOf = ({ createdAt, id }: RawTenant): Keyset => ({ at: createdAt, id });
+const SHOWN = [
+  'id',
+  'slug',
+  'name',
+  'status',
+  'timeZone',
+  'signaturePolicy',
+  'transcriptRetentionDays',
+  'recordingRetentionDays',
+  'recordCalls',
+  'recordingNotice',
+  'analysisTokensADay',
+  'createdAt',
+] as const;
 
-export async function findTenants(tx: Tx, ids: readonly string[]): Promise<TenantRow[]> {
-  const rows = await tx.query<RawTenant>(`select ${TENANT} from tenants where id = any($1)`, [ids]);
-  return rows.map(shown);
+/** @returns the tenants with these ids, in any order, those that are being erased as well */
+export function findTenants({ db }: Tx, ids: readonly string[]): Promise<TenantRow[]> {
+  return db.selectFrom('tenants').select(SHOWN).where('id', '=', anyOf(ids)).execute();
 }
 
 /** @param lock keeps others from changing it before the transaction ends */
-export async function findTenant(
-  tx: Tx,
+export function findTenant(
+  { db }: Tx,
   id: string,
   { lock = false }: { lock?: boolean } = {},
 ): Promise<TenantRow | undefined> {
-  const row = await tx.one<RawTenant>(
-    `select ${TENANT} from tenants where id = $1 and erasing_since is null ${lock ? 'for no key update' : ''}`,
-    [id],
-  );
-  return row && shown(row);
+  const tenant = db
+    .selectFrom('tenants')
+    .select(SHOWN)
+    .where('id', '=', id)
+    .where('erasingSince', 'is', null);
+  return (lock ? tenant.forNoKeyUpdate() : tenant).executeTakeFirst();
 }
 
-const LISTED = `erasing_since is null and ($1::text is null or name ilike $1 or slug ilike $1)`;
+/** Whether it is there, and not being erased. */
+export async function tenantExists({ db }: Tx, id: string): Promise<boolean> {
+  const tenant = await db
+    .selectFrom('tenants')
+    .select('id')
+    .where('id', '=', id)
+    .where('erasingSince', 'is', null)
+    .executeTakeFirst();
+  return tenant !== undefined;
+}
+
+/** By what a super admin typed: it is looked for in names and slugs. */
+function isListed(search: string | undefined): Expression<SqlBool> {
+  const pattern = containing(search);
+  const isThere = sql<SqlBool>`${sql.ref('erasingSince')} is null`;
+  if (pattern === null) return isThere;
+  return sql`${isThere} and (${sql.ref('name')} ilike ${pattern} or ${sql.ref('slug')} ilike ${pattern})`;
+}
 
 /** Newest first, at most `limit`. */
-export async function listTenants(
-  tx: Tx,
+export function listTenants(
+  { db }: Tx,
   { search, after, limit }: { search: string | undefined; after: Keyset | undefined; limit: number },
-): Promise<RawTenant[]> {
-  return tx.query<RawTenant>(
-    `select ${TENANT} from tenants
-      where ${LISTED} and ($2::timestamptz is null or (created_at, id) < ($2, $3::uuid))
-      order by created_at desc, id desc limit $4`,
-    [containing(search), after?.at ?? null, after?.id ?? null, limit],
-  );
+): Promise<ListedTenant[]> {
+  return db
+    .selectFrom('tenants')
+    .select([...SHOWN, (eb) => exactly(eb.ref('createdAt')).as('place')])
+    .where(isListed(search))
+    .where((eb) => comesAfter([eb.ref('createdAt'), eb.ref('id')], after))
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
 }
 
-export async function countTenants(tx: Tx, search: string | undefined): Promise<number> {
-  const row = await tx.one<{ amount: number }>(
-    `select count(*)::int as amount from tenants where ${LISTED}`,
-    [containing(search)],
-  );
-  return row?.amount ?? 0;
+export async function countTenants({ db }: Tx, search: string | undefined): Promise<number> {
+  const { amount } = await db
+    .selectFrom('tenants')
+    .select((eb) => eb.fn.countAll<number>().as('amount'))
+    .where(isListed(search))
+    .executeTakeFirstOrThrow();
+  return amount;
 }
 
 /** @returns undefined where the slug is taken */
-export async function insertTenant(
-  tx: Tx,
-  tenant: Pick<TenantRow, 'id' | 'slug' | 'name' | 'timeZone'>,
+export function insertTenant(
+  { db }: Tx,
+  { id, slug, name, timeZone }: Pick<TenantRow, 'id' | 'slug' | 'name' | 'timeZone'>,
 ): Promise<TenantRow | undefined> {
-  const row = await tx.one<RawTenant>(
-    `insert into tenants (id, slug, name, time_zone) values ($1, $2, $3, $4)
-     on conflict (slug) do nothing returning ${TENANT}`,
-    [tenant.id, tenant.slug, tenant.name, tenant.timeZone],
-  );
-  return row && shown(row);
+  return db
+    .insertInto('tenants')
+    .values({ id, slug, name, timeZone })
+    .onConflict((there) => there.column('slug').doNothing())
+    .returning(SHOWN)
+    .executeTakeFirst();
 }
 
-export async function writeTraits(tx: Tx, id: string, traits: TenantTraits): Promise<void> {
-  await tx.query(
-    `update tenants set name = $2, status = $3, time_zone = $4, signature_policy = $5,
-            transcript_retention_days = $6, recording_retention_days = $7,
-            record_calls = $8, recording_notice = $9, analysis_tokens_a_day = $10
-      where id = $1`,
-    [
-      id,
-      traits.name,
-      traits.status,
-      traits.timeZone,
-      traits.signaturePolicy,
-      traits.transcriptRetentionDays,
-      traits.recordingRetentionDays,
-      traits.recordCalls,
-      traits.recordingNotice,
-      traits.analysisTokensADay,
-    ],
-  );
+export async function writeTraits({ db }: Tx, id: string, traits: TenantTraits): Promise<void> {
+  const { name, status, timeZone, signaturePolicy, transcriptRetentionDays, recordingRetentionDays } = traits;
+  const { recordCalls, recordingNotice, analysisTokensADay } = traits;
+  await db
+    .updateTable('tenants')
+    .set({
+      name,
+      status,
+      timeZone,
+      signaturePolicy,
+      transcriptRetentionDays,
+      recordingRetentionDays,
+      recordCalls,
+      recordingNotice,
+      analysisTokensADay,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Takes a tenant out of sight and stops its calls, before its rows are deleted. */
+export async function markErasing({ db }: Tx, id: string, now: Date): Promise<void> {
+  await db
+    .updateTable('tenants')
+    .set({ status: 'SUSPENDED', erasingSince: now })
+    .where('id', '=', id)
+    .execute();
 }

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import type { Tx } from '../../server/infra/database.ts';
 import { aDatabase } from '../support/database.ts';
 import { aPlainOwner } from '../support/plain-owner.ts';
 import { aTenant } from '../support/tenant.ts';
@@ -49,24 +51,32 @@ describe.each([
         [id],
       );
     }
-    const all = 'select tenant_id from calls';
-    expect(await database.inTenant(mine.id, (tx) => tx.query(all))).toEqual([{ tenant_id: mine.id }]);
-    expect(await database.inTenant(randomUUID(), (tx) => tx.query(all))).toEqual([]);
-    expect(await database.inTenant('', (tx) => tx.query(all))).toEqual([]);
-    const change = `update calls set hangup_cause = 'X' where tenant_id = $1 returning 1`;
-    expect(await database.inTenant(mine.id, (tx) => tx.query(change, [theirs.id]))).toEqual([]);
-    const plant = `insert into customers (tenant_id, phone, first_seen_at) values ($1, '+919876543210', now())`;
-    await expect(database.inTenant(mine.id, (tx) => tx.query(plant, [theirs.id]))).rejects.toThrow(
-      /row-level security/,
-    );
+    const all = ({ db }: Tx) => db.selectFrom('calls').select('tenantId').execute();
+    expect(await database.inTenant(mine.id, all)).toEqual([{ tenantId: mine.id }]);
+    expect(await database.inTenant(randomUUID(), all)).toEqual([]);
+    expect(await database.inTenant('', all)).toEqual([]);
+    const change = ({ db }: Tx) =>
+      db
+        .updateTable('calls')
+        .set({ hangupCause: 'X' })
+        .where('tenantId', '=', theirs.id)
+        .returning('id')
+        .execute();
+    expect(await database.inTenant(mine.id, change)).toEqual([]);
+    const plant = ({ db }: Tx) =>
+      sql`insert into customers (tenant_id, phone, first_seen_at) values (${theirs.id}, '+919876543210', now())`.execute(
+        db,
+      );
+    await expect(database.inTenant(mine.id, plant)).rejects.toThrow(/row-level security/);
   });
 
   test('what belongs to the platform is out of a tenant’s reach', async () => {
     const { admin, database } = await connect();
     const { id } = await aTenant({ ...own, admin });
-    const read = (table: string) => database.inTenant(id, (tx) => tx.query(`select 1 from ${table}`));
-    expect(await read('platform_settings')).toEqual([]);
-    expect(await read('sessions')).toEqual([]);
-    expect(await database.asPlatform((tx) => tx.query('select 1 from platform_settings'))).toHaveLength(1);
+    const settings = ({ db }: Tx) => db.selectFrom('platformSettings').selectAll().execute();
+    const sessions = ({ db }: Tx) => db.selectFrom('sessions').selectAll().execute();
+    expect(await database.inTenant(id, settings)).toEqual([]);
+    expect(await database.inTenant(id, sessions)).toEqual([]);
+    expect(await database.asPlatform(settings)).toHaveLength(1);
   });
 });

@@ -1,5 +1,6 @@
 import type { Tx } from '../../infra/database.ts';
 import type { Viewer } from '../access.ts';
+import { insertAuditEntry } from './audit-log.store.ts';
 
 /** Who acts, and from where; a resolver's Context is one. Without a viewer, the platform itself. */
 export type Actor = { viewer: Pick<Viewer, 'userId' | 'email'> | undefined; address: string };
@@ -22,17 +23,13 @@ export async function audit(
   { viewer, address }: Actor,
   { action, tenantId, subject, detail }: AuditEntry,
 ): Promise<void> {
-  await tx.query(
-    `insert into audit_log (actor_id, actor_email, action, tenant_id, subject, address, detail)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [
-      viewer?.userId ?? null,
-      viewer?.email ?? null,
-      action,
-      tenantId ?? null,
-      subject ?? null,
-      address || null,
-      JSON.stringify(detail ?? {}),
-    ],
-  );
+  await insertAuditEntry(tx, {
+    actorId: viewer?.userId ?? null,
+    actorEmail: viewer?.email ?? null,
+    action,
+    tenantId: tenantId ?? null,
+    subject: subject ?? null,
+    address: address || null,
+    detail: detail ?? {},
+  });
 }

@@ -6,6 +6,6 @@ export const RecoveryCodeEntity = defineEntity({
   tableName: 'recovery_codes',
   properties: {
     userId: p.uuid().primary(),
-    codeHash: p.blob().primary().hidden(),
+    codeHash: p.blob().$type<Buffer>().primary().hidden(),
   },
 });

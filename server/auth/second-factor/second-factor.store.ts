@@ -1,63 +1,73 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../infra/database.ts';
 
 /** @returns the sealed secret, whether it is in force yet or not; null for none */
 export async function lockSecret(
-  tx: Tx,
+  { db }: Tx,
   userId: string,
 ): Promise<{ sealed: Buffer | null; isConfirmed: boolean }> {
-  const row = await tx.one<{ sealed: Buffer | null; isConfirmed: boolean }>(
-    `select second_factor_secret as sealed, second_factor_confirmed_at is not null as "isConfirmed"
-       from users where id = $1 for update`,
-    [userId],
-  );
-  return row ?? { sealed: null, isConfirmed: false };
+  const secret = await db
+    .selectFrom('users')
+    .select([
+      'secondFactorSecret as sealed',
+      sql<boolean>`${sql.ref('secondFactorConfirmedAt')} is not null`.as('isConfirmed'),
+    ])
+    .where('id', '=', userId)
+    .forUpdate()
+    .executeTakeFirst();
+  return secret ?? { sealed: null, isConfirmed: false };
 }
 
 /** Keeps a secret that is not in force before it is confirmed. */
-export async function writeSecret(tx: Tx, userId: string, sealed: Buffer): Promise<void> {
-  await tx.query('update users set second_factor_secret = $2, second_factor_last_step = null where id = $1', [
-    userId,
-    sealed,
-  ]);
+export async function writeSecret({ db }: Tx, userId: string, sealed: Buffer): Promise<void> {
+  await db
+    .updateTable('users')
+    .set({ secondFactorSecret: sealed, secondFactorLastStep: null })
+    .where('id', '=', userId)
+    .execute();
 }
 
 /** Takes a time step once. @returns false for a step that was taken before, or that is older than such a one */
-export async function takeStep(tx: Tx, userId: string, step: number): Promise<boolean> {
-  const taken = await tx.one(
-    `update users set second_factor_last_step = $2
-      where id = $1 and coalesce(second_factor_last_step, -1) < $2 returning 1`,
-    [userId, step],
-  );
+export async function takeStep({ db }: Tx, userId: string, step: number): Promise<boolean> {
+  const taken = await db
+    .updateTable('users')
+    .set({ secondFactorLastStep: step })
+    .where('id', '=', userId)
+    .where((eb) => eb(eb.fn.coalesce('secondFactorLastStep', eb.lit(-1)), '<', step))
+    .returning('id')
+    .executeTakeFirst();
   return taken !== undefined;
 }
 
 /** Takes a recovery code once. @returns false for one that isn't there, or not any more */
-export async function takeRecoveryCode(tx: Tx, userId: string, hash: Buffer): Promise<boolean> {
-  const taken = await tx.one('delete from recovery_codes where user_id = $1 and code_hash = $2 returning 1', [
-    userId,
-    hash,
-  ]);
+export async function takeRecoveryCode({ db }: Tx, userId: string, hash: Buffer): Promise<boolean> {
+  const taken = await db
+    .deleteFrom('recoveryCodes')
+    .where('userId', '=', userId)
+    .where('codeHash', '=', hash)
+    .returning('userId')
+    .executeTakeFirst();
   return taken !== undefined;
 }
 
 /** Puts a second factor into force. */
 export async function confirmSecret(
-  tx: Tx,
+  { db }: Tx,
   userId: string,
   { at, recoveryHashes }: { at: Date; recoveryHashes: Buffer[] },
 ): Promise<void> {
-  await tx.query('update users set second_factor_confirmed_at = $2 where id = $1', [userId, at]);
-  await tx.query('insert into recovery_codes (user_id, code_hash) select $1, unnest($2::bytea[])', [
-    userId,
-    recoveryHashes,
-  ]);
+  await db.updateTable('users').set({ secondFactorConfirmedAt: at }).where('id', '=', userId).execute();
+  await db
+    .insertInto('recoveryCodes')
+    .values(recoveryHashes.map((codeHash) => ({ userId, codeHash })))
+    .execute();
 }
 
-export async function clearSecret(tx: Tx, userId: string): Promise<void> {
-  await tx.query(
-    `update users set second_factor_confirmed_at = null, second_factor_secret = null, second_factor_last_step = null
-      where id = $1`,
-    [userId],
-  );
-  await tx.query('delete from recovery_codes where user_id = $1', [userId]);
+export async function clearSecret({ db }: Tx, userId: string): Promise<void> {
+  await db
+    .updateTable('users')
+    .set({ secondFactorConfirmedAt: null, secondFactorSecret: null, secondFactorLastStep: null })
+    .where('id', '=', userId)
+    .execute();
+  await db.deleteFrom('recoveryCodes').where('userId', '=', userId).execute();
 }

@@ -3,6 +3,7 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { AppError } from '../../infra/app-error.ts';
 import { Semaphore } from '../../infra/async/semaphore.ts';
 import type { Database } from '../../infra/database.ts';
+import { askAttemptLimits } from './attempt-limit.store.ts';
 import { networkOf } from './network.ts';
 
 const WINDOW_SECONDS = 15 * 60;
@@ -104,10 +105,8 @@ async function consume(limiter: RateLimiterPostgres, key: string): Promise<void>
 function limiter(database: Database, keyPrefix: string, points: number): RateLimiterPostgres {
   return new RateLimiterPostgres({
     storeClient: {
-      query: async ({ text, values }: { text: string; values: unknown[] }) => {
-        const rows = await database.asPlatform((tx) => tx.query(text, values));
-        return { rows, rowCount: rows.length };
-      },
+      query: (statement: { text: string; values: unknown[] }) =>
+        database.asPlatform((tx) => askAttemptLimits(tx, statement)),
     },
     storeType: 'client',
     tableName: 'attempt_limits',

@@ -5,7 +5,7 @@ export const SessionEntity = defineEntity({
   name: 'Session',
   tableName: 'sessions',
   properties: {
-    tokenHash: p.blob().primary(),
+    tokenHash: p.blob().$type<Buffer>().primary(),
     userId: p.uuid(),
     createdAt: p.datetime(6).defaultRaw('now()'),
     lastSeenAt: p.datetime(6).defaultRaw('now()'),

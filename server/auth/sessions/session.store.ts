@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../infra/database.ts';
 import type { Viewer } from '../access.ts';
 
@@ -15,56 +16,105 @@ export type NewSession = {
 };
 
 /** @returns false where the user was disabled, or got another password, a moment ago */
-export async function insertSession(tx: Tx, session: NewSession): Promise<boolean> {
+export async function insertSession({ db }: Tx, session: NewSession): Promise<boolean> {
   const { tokenHash, userId, passwordHash, now, expiresAt, endsAt } = session;
-  // The lock makes whoever disables the user or changes the password wait, and then end this session as well.
-  const inserted = await tx.one(
-    `insert into sessions (token_hash, user_id, created_at, last_seen_at, expires_at, ends_at)
-     select $1, id, $4, $4, $5, $6 from users
-      where id = $2 and password_hash = $3 and disabled_at is null for share
-     returning 1`,
-    [tokenHash, userId, passwordHash, now, expiresAt, endsAt],
-  );
+  const inserted = await db
+    .insertInto('sessions')
+    .columns(['tokenHash', 'userId', 'createdAt', 'lastSeenAt', 'expiresAt', 'endsAt'])
+    .expression((eb) =>
+      eb
+        .selectFrom('users')
+        .select(({ val }) => [
+          val(tokenHash).as('tokenHash'),
+          'id',
+          val(now).as('createdAt'),
+          val(now).as('lastSeenAt'),
+          val(expiresAt).as('expiresAt'),
+          val(endsAt).as('endsAt'),
+        ])
+        .where('id', '=', userId)
+        .where('passwordHash', '=', passwordHash)
+        .where('disabledAt', 'is', null)
+        // Whoever disables the user or changes the password waits, and then ends this session as well.
+        .forShare(),
+    )
+    .returning('userId')
+    .executeTakeFirst();
   return inserted !== undefined;
 }
+
+/** A session as everything but its own row knows it: what a token's hash is in hexadecimal. */
+const sessionId = sql<string>`encode(${sql.ref('tokenHash')}, 'hex')`;
 
 /**
  * Who is behind a session, in one statement that also moves its end where it was last moved before `staleAt`.
  * @returns undefined for a session that has ended, or whose user is disabled
  */
 export function findViewer(
-  tx: Tx,
+  { db }: Tx,
   { tokenHash, now, staleAt, expiresAt }: { tokenHash: Buffer; now: Date; staleAt: Date; expiresAt: Date },
 ): Promise<Viewer | undefined> {
-  return tx.one<Viewer>(
-    `with live as (
-       select s.token_hash, u.id, u.email, u.name, u.role, u.tenant_id, u.must_change_password
-         from sessions s join users u on u.id = s.user_id
-        where s.token_hash = $1 and s.expires_at > $2 and u.disabled_at is null
-     ), renewed as (
-       update sessions s set last_seen_at = $2, expires_at = least($4, s.ends_at)
-         from live where s.token_hash = live.token_hash and s.last_seen_at < $3
-     )
-     select id as "userId", email, name, role, tenant_id as "tenantId",
-            must_change_password as "mustChangePassword", encode(token_hash, 'hex') as "sessionId"
-       from live`,
-    [tokenHash, now, staleAt, expiresAt],
-  );
+  return db
+    .with('live', (of) =>
+      of
+        .selectFrom('sessions as s')
+        .innerJoin('users as u', 'u.id', 's.userId')
+        .select(['s.tokenHash', 'u.id', 'u.email', 'u.name', 'u.role', 'u.tenantId', 'u.mustChangePassword'])
+        .where('s.tokenHash', '=', tokenHash)
+        .where('s.expiresAt', '>', now)
+        .where('u.disabledAt', 'is', null),
+    )
+    .with('renewed', (of) =>
+      of
+        .updateTable('sessions as s')
+        .from('live')
+        .set((eb) => ({ lastSeenAt: now, expiresAt: eb.fn<Date>('least', [eb.val(expiresAt), 's.endsAt']) }))
+        .whereRef('s.tokenHash', '=', 'live.tokenHash')
+        .where('s.lastSeenAt', '<', staleAt),
+    )
+    .selectFrom('live')
+    .select([
+      'id as userId',
+      'email',
+      'name',
+      'role',
+      'tenantId',
+      'mustChangePassword',
+      sessionId.as('sessionId'),
+    ])
+    .executeTakeFirst();
 }
 
 /** Ends one session. Ending it again changes nothing. */
-export async function endSession(tx: Tx, sessionId: string): Promise<void> {
-  await tx.query(ending(`token_hash = decode($1, 'hex')`), [sessionId]);
+export async function endSession({ db }: Tx, id: string): Promise<void> {
+  await db
+    .with('ended', (of) =>
+      of
+        .deleteFrom('sessions')
+        .where('tokenHash', '=', sql<Buffer>`decode(${id}, 'hex')`)
+        .returning(sessionId.as('id')),
+    )
+    .selectFrom('ended')
+    .select((eb) => eb.fn<void>('pg_notify', [eb.val(SESSION_ENDED), 'id']).as('told'))
+    .execute();
 }
 
 /** Ends a user's sessions, but for the one that is to be kept. */
-export async function endSessionsOf(tx: Tx, userId: string, kept?: string): Promise<void> {
-  await tx.query(ending(`user_id = $1 and encode(token_hash, 'hex') is distinct from $2`), [
-    userId,
-    kept ?? null,
-  ]);
+export async function endSessionsOf({ db }: Tx, userId: string, kept?: string): Promise<void> {
+  await db
+    .with('ended', (of) =>
+      of
+        .deleteFrom('sessions')
+        .where('userId', '=', userId)
+        .where(sessionId, 'is distinct from', kept ?? null)
+        .returning(sessionId.as('id')),
+    )
+    .selectFrom('ended')
+    .select((eb) => eb.fn<void>('pg_notify', [eb.val(SESSION_ENDED), 'id']).as('told'))
+    .execute();
 }
 
-const ending = (which: string) => `
-  with ended as (delete from sessions where ${which} returning encode(token_hash, 'hex') as id)
-  select pg_notify('${SESSION_ENDED}', id) from ended`;
+/** Deletes the sessions that have run out, telling nobody. */
+export async function deleteExpiredSessions({ db }: Tx, now: Date): Promise<void> {
+  await db.deleteFrom('sessions').where('expiresAt', '<=', now).execute();
+}

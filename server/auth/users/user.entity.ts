@@ -20,7 +20,7 @@ export const UserEntity = defineEntity({
     /** The password was made for somebody, who is to choose another. */
     mustChangePassword: p.boolean().default(false),
     /** TOTP's secret, encrypted; in force once it is confirmed. */
-    secondFactorSecret: p.blob().nullable().hidden(),
+    secondFactorSecret: p.blob().$type<Buffer>().nullable().hidden(),
     secondFactorConfirmedAt: p.datetime(6).nullable(),
     /** The last of TOTP's time steps that a code was taken for. */
     secondFactorLastStep: p.bigint('number').nullable(),

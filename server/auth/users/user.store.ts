@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import { notFound } from '../../infra/app-error.ts';
-import { at, type Tx } from '../../infra/database.ts';
+import type { Tx } from '../../infra/database.ts';
 import { isUuid } from '../access.ts';
 import type { Role } from './user.entity.ts';
 
@@ -16,65 +17,72 @@ export type User = {
   hasSecondFactor: boolean;
 };
 
-type Row = Omit<User, 'createdAt' | 'disabledAt'> & { createdAt: string; disabledAt: string | null };
-
-const COLUMNS = `id, tenant_id as "tenantId", email, name, role, created_at as "createdAt",
-  disabled_at as "disabledAt", must_change_password as "mustChangePassword",
-  second_factor_confirmed_at is not null as "hasSecondFactor"`;
-
-const userIn = ({ createdAt, disabledAt, ...user }: Row): User => ({
-  ...user,
-  createdAt: at(createdAt),
-  disabledAt: disabledAt === null ? null : at(disabledAt),
-});
+const SHOWN = [
+  'id',
+  'tenantId',
+  'email',
+  'name',
+  'role',
+  'createdAt',
+  'disabledAt',
+  'mustChangePassword',
+  sql<boolean>`${sql.ref('secondFactorConfirmedAt')} is not null`.as('hasSecondFactor'),
+] as const;
 
 export type NewUser = Pick<User, 'id' | 'tenantId' | 'email' | 'name' | 'role' | 'mustChangePassword'> & {
   passwordHash: string;
 };
 
 /** @returns undefined where somebody has the e-mail address already */
-export async function insertUser(tx: Tx, user: NewUser): Promise<User | undefined> {
-  const row = await tx.one<Row>(
-    `insert into users (id, tenant_id, email, name, role, password_hash, must_change_password)
-     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning ${COLUMNS}`,
-    [user.id, user.tenantId, user.email, user.name, user.role, user.passwordHash, user.mustChangePassword],
-  );
-  return row && userIn(row);
+export function insertUser({ db }: Tx, user: NewUser): Promise<User | undefined> {
+  const { id, tenantId, email, name, role, passwordHash, mustChangePassword } = user;
+  return db
+    .insertInto('users')
+    .values({ id, tenantId, email, name, role, passwordHash, mustChangePassword })
+    .onConflict((there) => there.doNothing())
+    .returning(SHOWN)
+    .executeTakeFirst();
 }
 
-export async function findUser(tx: Tx, id: string): Promise<User | undefined> {
-  const row = await tx.one<Row>(`select ${COLUMNS} from users where id = $1`, [id]);
-  return row && userIn(row);
+export function findUser({ db }: Tx, id: string): Promise<User | undefined> {
+  return db.selectFrom('users').select(SHOWN).where('id', '=', id).executeTakeFirst();
 }
 
 /**
  * A user, whom nobody else changes until the transaction ends.
  * @param tenantId undefined for a user of whatever tenant, or of none
  */
-export async function lockUser(tx: Tx, id: string, tenantId: string | undefined): Promise<User | undefined> {
-  const row = await tx.one<Row>(
-    `select ${COLUMNS} from users where id = $1 and ($2::uuid is null or tenant_id = $2) for update`,
-    [id, tenantId ?? null],
-  );
-  return row && userIn(row);
+export function lockUser({ db }: Tx, id: string, tenantId: string | undefined): Promise<User | undefined> {
+  const user = db.selectFrom('users').select(SHOWN).where('id', '=', id).forUpdate();
+  return (tenantId === undefined ? user : user.where('tenantId', '=', tenantId)).executeTakeFirst();
 }
 
 /** The users of a tenant, or of the platform itself for null; by name. */
-export async function usersOf(tx: Tx, tenantId: string | null): Promise<User[]> {
-  const rows = await tx.query<Row>(
-    `select ${COLUMNS} from users where tenant_id is not distinct from $1 order by lower(name), lower(email)`,
-    [tenantId],
-  );
-  return rows.map(userIn);
+export function usersOf({ db }: Tx, tenantId: string | null): Promise<User[]> {
+  return db
+    .selectFrom('users')
+    .select(SHOWN)
+    .where('tenantId', 'is not distinct from', tenantId)
+    .orderBy((eb) => eb.fn('lower', ['name']))
+    .orderBy((eb) => eb.fn('lower', ['email']))
+    .execute();
+}
+
+/** Deletes a tenant's users, and with them all that is theirs alone. */
+export async function deleteUsersOf({ db }: Tx, tenantId: string): Promise<void> {
+  await db.deleteFrom('users').where('tenantId', '=', tenantId).execute();
 }
 
 /** How many super admins may sign in besides one. */
-export async function otherSuperAdmins(tx: Tx, id: string): Promise<number> {
-  const row = await tx.one<{ count: number }>(
-    `select count(*)::int as count from users where role = 'SUPER_ADMIN' and disabled_at is null and id <> $1`,
-    [id],
-  );
-  return row?.count ?? 0;
+export async function otherSuperAdmins({ db }: Tx, id: string): Promise<number> {
+  const { amount } = await db
+    .selectFrom('users')
+    .select((eb) => eb.fn.countAll<number>().as('amount'))
+    .where('role', '=', 'SUPER_ADMIN')
+    .where('disabledAt', 'is', null)
+    .where('id', '<>', id)
+    .executeTakeFirstOrThrow();
+  return amount;
 }
 
 type Change = Partial<{
@@ -85,28 +93,23 @@ type Change = Partial<{
   mustChangePassword: boolean;
 }>;
 
-const COLUMN_OF = {
-  disabledAt: 'disabled_at',
-  role: 'role',
-  tenantId: 'tenant_id',
-  passwordHash: 'password_hash',
-  mustChangePassword: 'must_change_password',
-} as const satisfies Record<keyof Change, string>;
-
-/** @throws Error for a user who isn't there */
-export async function updateUser(tx: Tx, id: string, change: Change): Promise<User> {
-  const changed = (Object.keys(COLUMN_OF) as (keyof Change)[]).filter((key) => key in change);
-  const assignments = changed.map((key, index) => `${COLUMN_OF[key]} = $${index + 2}`).join(', ');
-  const row = await tx.one<Row>(`update users set ${assignments} where id = $1 returning ${COLUMNS}`, [
-    id,
-    ...changed.map((key) => change[key]),
-  ]);
-  if (!row) throw new Error('A user who was just there is missing');
-  return userIn(row);
+/** Changes what is given, one thing at least. @throws Error for a user who isn't there */
+export async function updateUser({ db }: Tx, id: string, change: Change): Promise<User> {
+  const { disabledAt, role, tenantId, passwordHash, mustChangePassword } = change;
+  const user = await db
+    .updateTable('users')
+    .set({ disabledAt, role, tenantId, passwordHash, mustChangePassword })
+    .where('id', '=', id)
+    .returning(SHOWN)
+    .executeTakeFirst();
+  if (!user) throw new Error('A user who was just there is missing');
+  return user;
 }
 
 /** @throws AppError NOT_FOUND for a tenant that isn't there */
-export async function requireTenant(tx: Tx, tenantId: string): Promise<void> {
-  const isThere = isUuid(tenantId) && (await tx.one('select 1 from tenants where id = $1', [tenantId]));
-  if (!isThere) throw notFound('tenant');
+export async function requireTenant({ db }: Tx, tenantId: string): Promise<void> {
+  const tenant =
+    isUuid(tenantId) &&
+    (await db.selectFrom('tenants').select('id').where('id', '=', tenantId).executeTakeFirst());
+  if (!tenant) throw notFound('tenant');
 }

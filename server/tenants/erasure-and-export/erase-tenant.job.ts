@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import type { Database } from '../../infra/database.ts';
-import { type TenantTable, tenantTables } from './tenant-tables.ts';
+import {
+  deleteSome,
+  deleteTenant,
+  isToBeErased,
+  type TenantTable,
+  tenantTables,
+} from './tenant-tables.store.ts';
 
 export const ERASE_TENANT = 'erase-tenant';
 const payload = z.object({ tenantId: z.uuid() });
@@ -13,29 +19,21 @@ const CALLS_BATCH = 200;
 /** Deletes all rows of a tenant that is to be erased, bit by bit, and at last the tenant. Goes on where it stopped. */
 export async function eraseTenant(database: Database, given: unknown): Promise<void> {
   const { tenantId } = payload.parse(given);
-  const tables = await database.inTenant(tenantId, async (tx) => {
-    const isMeant = await tx.one('select from tenants where id = $1 and erasing_since is not null', [
-      tenantId,
-    ]);
-    return isMeant && (await tenantTables(tx));
-  });
+  const tables = await database.inTenant(
+    tenantId,
+    async (tx) => (await isToBeErased(tx, tenantId)) && (await tenantTables(tx)),
+  );
   if (!tables) return;
   for (const table of tables.toSorted(callsFirst)) await empty(database, tenantId, table);
-  await database.inTenant(tenantId, async (tx) => {
-    // Whatever came in meanwhile.
-    for (const { name } of tables) await tx.query(`delete from "${name}" where tenant_id = $1`, [tenantId]);
-    await tx.query('delete from tenants where id = $1', [tenantId]);
-  });
+  // With what calls and admins added meanwhile.
+  await database.inTenant(tenantId, (tx) => deleteTenant(tx, tenantId, tables));
 }
 
-async function empty(database: Database, tenantId: string, { name, key }: TenantTable): Promise<void> {
-  const columns = key.map(({ column }) => `"${column}"`).join(', ');
-  const limit = name === 'calls' ? CALLS_BATCH : BATCH;
-  const sql = `delete from "${name}" where (${columns}) in (select ${columns} from "${name}" where tenant_id = $1 limit ${limit})
-    returning 1`;
+async function empty(database: Database, tenantId: string, table: TenantTable): Promise<void> {
+  const limit = table.name === 'calls' ? CALLS_BATCH : BATCH;
   for (;;) {
-    const deleted = await database.inTenant(tenantId, (tx) => tx.query(sql, [tenantId]));
-    if (deleted.length < limit) return;
+    const deleted = await database.inTenant(tenantId, (tx) => deleteSome(tx, tenantId, table, limit));
+    if (deleted < limit) return;
   }
 }
 

@@ -1,10 +1,11 @@
 import { type Context, isUuid } from '../../auth/access.ts';
 import { audit } from '../../auth/audit/audit.ts';
 import { endSessionsOf } from '../../auth/sessions/session.store.ts';
+import { deleteUsersOf, usersOf } from '../../auth/users/user.store.ts';
 import { badInput, notFound } from '../../infra/app-error.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { Database, Tx } from '../../infra/database.ts';
-import { findTenant } from '../tenant.store.ts';
+import { findTenant, markErasing } from '../tenant.store.ts';
 import { TenantDirectory } from '../tenant-directory.ts';
 import { ERASE_TENANT, type EraseTenant } from './erase-tenant.job.ts';
 
@@ -32,10 +33,7 @@ export class TenantErasure {
         throw badInput('confirmSlug', `Type the tenant's slug, ${tenant.slug}, to confirm.`);
       }
       await this.mayErase(tx, id);
-      await tx.query(`update tenants set status = 'SUSPENDED', erasing_since = $2 where id = $1`, [
-        id,
-        this.clock.now(),
-      ]);
+      await markErasing(tx, id, this.clock.now());
       await signOutAll(tx, id);
       await TenantDirectory.changed(tx, id);
       await audit(tx, context, {
@@ -52,7 +50,6 @@ export class TenantErasure {
 
 /** Nobody of the tenant signs in again, and nobody is signed in any more. */
 async function signOutAll(tx: Tx, tenantId: string): Promise<void> {
-  const users = await tx.query<{ id: string }>('select id from users where tenant_id = $1', [tenantId]);
-  for (const { id } of users) await endSessionsOf(tx, id);
-  await tx.query('delete from users where tenant_id = $1', [tenantId]);
+  for (const { id } of await usersOf(tx, tenantId)) await endSessionsOf(tx, id);
+  await deleteUsersOf(tx, tenantId);
 }

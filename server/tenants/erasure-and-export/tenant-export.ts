@@ -6,7 +6,7 @@ import { AppError, notFound } from '../../infra/app-error.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { Database } from '../../infra/database.ts';
 import { findTenant } from '../tenant.store.ts';
-import { type TenantTable, tenantTables } from './tenant-tables.ts';
+import { readLines, type TenantTable, tenantTables } from './tenant-tables.store.ts';
 
 /** Rows read at once; between two reads no transaction is open, however slowly the client takes them. */
 const BATCH = 500;
@@ -59,33 +59,13 @@ export class TenantExport {
   }
 
   async *#lines(tenantId: string, table: TenantTable, owner: string): AsyncGenerator<Buffer> {
-    let after: unknown[] | undefined;
+    let after: string[] | undefined;
     for (;;) {
-      const { sql, parameters } = page(tenantId, table, owner, after);
-      const rows = await this.database.inTenant(tenantId, (tx) => tx.query<Line>(sql, parameters));
+      const page = { table, owner, after, limit: BATCH };
+      const rows = await this.database.inTenant(tenantId, (tx) => readLines(tx, tenantId, page));
       if (rows.length > 0) yield Buffer.from(rows.map(({ line }) => `${line}\n`).join(''));
       if (rows.length < BATCH) return;
       after = rows.at(-1)?.place;
     }
   }
-}
-
-type Line = { line: string; place: unknown[] };
-
-/** Rows in the order of the primary key, beginning after the last one's. */
-function page(
-  tenantId: string,
-  { name, key, bytes }: TenantTable,
-  owner: string,
-  after: unknown[] | undefined,
-) {
-  const columns = key.map(({ column }) => `t."${column}"`).join(', ');
-  const place = key.map(({ column }) => `t."${column}"::text`).join(', ');
-  const beginning = key.map(({ type }, index) => `$${index + 3}::${type}`).join(', ');
-  return {
-    sql: `select (to_jsonb(t) - $2::text[])::text as line, array[${place}] as place from "${name}" t
-           where t."${owner}" = $1 ${after ? `and (${columns}) > (${beginning})` : ''}
-           order by ${columns} limit ${BATCH}`,
-    parameters: [tenantId, [...bytes, 'password_hash'], ...(after ?? [])],
-  };
 }

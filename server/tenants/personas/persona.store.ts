@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { Viewer } from '../../auth/access.ts';
-import { at, type Tx } from '../../infra/database.ts';
+import type { Tx } from '../../infra/database.ts';
+import { anyOf, json } from '../../infra/tables.ts';
 import type { PersonaText } from './persona-input.ts';
 
 export type PersonaRow = PersonaText & { tenantId: string; version: number };
@@ -7,80 +9,104 @@ export type PersonaRow = PersonaText & { tenantId: string; version: number };
 /** A persona as it once was, or is. */
 export type PersonaVersionRow = PersonaRow & { author: string | null; createdAt: Date; isCurrent: boolean };
 
-const PERSONA = `p.tenant_id as "tenantId", p.version, p.agent_name as "agentName", p.greeting, p.instructions, p.facts,
-  p.language, p.no_speech_message as "noSpeechMessage", p.hours, p.outside_hours as "outsideHours",
-  p.closed_greeting as "closedGreeting"`;
-const CURRENT = `persona_versions p join tenants t on t.id = p.tenant_id and t.persona_version = p.version`;
+const SHOWN = [
+  'p.tenantId',
+  'p.version',
+  'p.agentName',
+  'p.greeting',
+  'p.instructions',
+  'p.facts',
+  'p.language',
+  'p.noSpeechMessage',
+  'p.hours',
+  'p.outsideHours',
+  'p.closedGreeting',
+] as const;
 
-export async function findPersonas(tx: Tx, tenantIds: readonly string[]): Promise<PersonaRow[]> {
-  return tx.query<PersonaRow>(`select ${PERSONA} from ${CURRENT} where p.tenant_id = any($1)`, [tenantIds]);
+/** The personas that answer now. */
+const current = ({ db }: Tx) =>
+  db
+    .selectFrom('personaVersions as p')
+    .innerJoin('tenants as t', (on) =>
+      on.onRef('t.id', '=', 'p.tenantId').onRef('t.personaVersion', '=', 'p.version'),
+    )
+    .select(SHOWN);
+
+/** @returns the personas that answer for these tenants now, in any order */
+export function findPersonas(tx: Tx, tenantIds: readonly string[]): Promise<PersonaRow[]> {
+  return current(tx).where('p.tenantId', '=', anyOf(tenantIds)).execute();
 }
 
 /** The persona that answers now, with nobody else changing it before the transaction ends. */
 export async function lockPersona(tx: Tx, tenantId: string): Promise<PersonaRow | undefined> {
   // The lock comes first: a join would read the version as it was before whoever held the lock.
-  await tx.query('select from tenants where id = $1 for no key update', [tenantId]);
-  return tx.one<PersonaRow>(
-    `select ${PERSONA} from ${CURRENT} where p.tenant_id = $1 and t.erasing_since is null`,
-    [tenantId],
-  );
+  await tx.db.selectFrom('tenants').select('id').where('id', '=', tenantId).forNoKeyUpdate().execute();
+  return current(tx)
+    .where('p.tenantId', '=', tenantId)
+    .where('t.erasingSince', 'is', null)
+    .executeTakeFirst();
 }
 
-export async function findPersonaVersion(
-  tx: Tx,
+export function findPersonaVersion(
+  { db }: Tx,
   tenantId: string,
   version: number,
 ): Promise<PersonaRow | undefined> {
-  return tx.one<PersonaRow>(
-    `select ${PERSONA} from persona_versions p where p.tenant_id = $1 and p.version = $2`,
-    [tenantId, version],
-  );
+  return db
+    .selectFrom('personaVersions as p')
+    .select(SHOWN)
+    .where('p.tenantId', '=', tenantId)
+    .where('p.version', '=', version)
+    .executeTakeFirst();
 }
 
 /** Newest first. */
-export async function listPersonaVersions(
-  tx: Tx,
+export function listPersonaVersions(
+  { db }: Tx,
   tenantId: string,
   { before, limit }: { before: number | undefined; limit: number },
 ): Promise<PersonaVersionRow[]> {
-  const rows = await tx.query<Omit<PersonaVersionRow, 'createdAt'> & { createdAt: string }>(
-    `select ${PERSONA}, p.author_name as author, p.created_at as "createdAt", p.version = t.persona_version as "isCurrent"
-       from persona_versions p join tenants t on t.id = p.tenant_id
-      where p.tenant_id = $1 and ($2::int is null or p.version < $2)
-      order by p.version desc limit $3`,
-    [tenantId, before ?? null, limit],
-  );
-  return rows.map((row) => ({ ...row, createdAt: at(row.createdAt) }));
+  const versions = db
+    .selectFrom('personaVersions as p')
+    .innerJoin('tenants as t', 't.id', 'p.tenantId')
+    .select([...SHOWN, 'p.authorName as author', 'p.createdAt'])
+    .select((eb) => sql<boolean>`${eb.ref('p.version')} = ${eb.ref('t.personaVersion')}`.as('isCurrent'))
+    .where('p.tenantId', '=', tenantId);
+  return (before === undefined ? versions : versions.where('p.version', '<', before))
+    .orderBy('p.version', 'desc')
+    .limit(limit)
+    .execute();
 }
 
 /** Stores a version, and has it answer from now on. */
 export async function insertPersona(
-  tx: Tx,
+  { db }: Tx,
   tenantId: string,
   persona: PersonaText & { version: number },
   author: Viewer,
 ): Promise<void> {
-  await tx.query(
-    `with version as (
-       insert into persona_versions (tenant_id, version, agent_name, greeting, instructions, facts, language,
-                                     no_speech_message, author_id, author_name, hours, outside_hours, closed_greeting)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $13)
-     )
-     update tenants set persona_version = $2 where id = $1`,
-    [
-      tenantId,
-      persona.version,
-      persona.agentName,
-      persona.greeting,
-      persona.instructions,
-      persona.facts,
-      persona.language,
-      persona.noSpeechMessage,
-      author.userId,
-      author.name,
-      persona.hours && JSON.stringify(persona.hours),
-      persona.outsideHours,
-      persona.closedGreeting,
-    ],
-  );
+  const { version, agentName, greeting, instructions, facts, language, noSpeechMessage, hours } = persona;
+  const { outsideHours, closedGreeting } = persona;
+  await db
+    .with('version', (of) =>
+      of.insertInto('personaVersions').values({
+        tenantId,
+        version,
+        agentName,
+        greeting,
+        instructions,
+        facts,
+        language,
+        noSpeechMessage,
+        authorId: author.userId,
+        authorName: author.name,
+        hours: hours && json(hours),
+        outsideHours,
+        closedGreeting,
+      }),
+    )
+    .updateTable('tenants')
+    .set({ personaVersion: version })
+    .where('id', '=', tenantId)
+    .execute();
 }

@@ -118,15 +118,15 @@ describe('a test call', () => {
   test('goes on with the draft’s hours, at the time that it is played at', async () => {
     const { data } = await kaivox.graphql(
       `mutation ($draft: UpdatePersonaInput!, $lines: [TestCallLineInput!]!) {
-        continueTestCall(draft: $draft, lines: $lines, moment: CLOSED) { isOpen sentences told } }`,
+        continueTestCall(draft: $draft, lines: $lines, moment: CLOSED) { isOpen sentences instructions } }`,
       { token, variables: { draft, lines: [{ speaker: 'CALLER', text: 'Are you open now?' }] } },
     );
-    expect(data?.rehearse).toMatchObject({
+    expect(data?.continueTestCall).toMatchObject({
       isOpen: false,
       sentences: expect.arrayContaining([
         expect.stringMatching(/^We are closed now, and open again .*9 am\.$/),
       ]),
-      told: expect.stringContaining('We are open Monday from 9 am to 7 pm; closed on'),
+      instructions: expect.stringContaining('We are open Monday from 9 am to 7 pm; closed on'),
     });
   });
 

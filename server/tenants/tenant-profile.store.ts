@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import type { Tx } from '../infra/database.ts';
+import type { E164 } from '../infra/phone-number.ts';
+import type { OpeningHours } from './opening-hours/opening-hours.ts';
+import type { OutsideHours } from './personas/persona.entity.ts';
+import type { SignaturePolicy, TenantStatus } from './tenant.entity.ts';
+
+/** What answering a call takes, without asking the database each time. */
+export type TenantProfile = {
+  id: string;
+  slug: string;
+  name: string;
+  status: TenantStatus;
+  timeZone: string;
+  signaturePolicy: SignaturePolicy;
+  /** What callers are told before their call is recorded; undefined: calls aren't. */
+  recordingNotice?: string | undefined;
+  /** Numbers that were given up: a call that still comes for one is told so. */
+  retiredNumbers: readonly string[];
+  persona: {
+    version: number;
+    agentName: string;
+    greeting: string;
+    instructions: string;
+    facts: string;
+    language: string;
+    noSpeechMessage: string;
+    hours: OpeningHours | null;
+    outsideHours: OutsideHours;
+    closedGreeting: string;
+  };
+};
+
+/** A tenant by its slug, also one that is suspended or being erased, whose calls are refused. */
+export async function readProfile({ db }: Tx, slug: string): Promise<TenantProfile | undefined> {
+  const row = await db
+    .selectFrom('tenants as t')
+    .innerJoin('personaVersions as p', (on) =>
+      on.onRef('p.tenantId', '=', 't.id').onRef('p.version', '=', 't.personaVersion'),
+    )
+    .select(['t.id', 't.slug', 't.name', 't.status', 't.timeZone', 't.signaturePolicy'])
+    .select((eb) => [
+      eb
+        .case()
+        .when('t.recordCalls', '=', true)
+        .then(eb.ref('t.recordingNotice'))
+        .end()
+        .as('recordingNotice'),
+      sql<E164[]>`array${eb
+        .selectFrom('phoneNumbers as n')
+        .select('n.e164')
+        .whereRef('n.tenantId', '=', 't.id')
+        .groupBy('n.e164')
+        .having((of) =>
+          of.fn.agg<boolean>('bool_and', [of('n.status', 'in', ['RELEASING', 'RELEASED'])]),
+        )}`.as('retiredNumbers'),
+    ])
+    .select(['p.version', 'p.agentName', 'p.greeting', 'p.instructions', 'p.facts', 'p.language'])
+    .select(['p.noSpeechMessage', 'p.hours', 'p.outsideHours', 'p.closedGreeting'])
+    .where('t.slug', '=', slug)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { id, name, status, timeZone, signaturePolicy, retiredNumbers, recordingNotice, ...rest } = row;
+  const { slug: ownSlug, ...persona } = rest;
+  const tenant = { id, slug: ownSlug, name, status, timeZone, signaturePolicy, retiredNumbers };
+  return { ...tenant, recordingNotice: recordingNotice ?? undefined, persona };
+}
