@@ -51,7 +51,7 @@ const automations = createAutomations({
 });
 await automations.tasks['run-automations']({ tenantId, callId, phase: 'AFTER_CALL' });
 const [delivery] = await database.inTenant(tenantId, (tx) =>
-  tx.query<{ id: string }>('select id from automation_deliveries where call_id = $1', [callId]),
+  tx.db.selectFrom('automationDeliveries').select('id').where('callId', '=', callId).execute(),
 );
 await automations.tasks.deliver({ tenantId, deliveryId: delivery?.id });
 await automations.drain();
