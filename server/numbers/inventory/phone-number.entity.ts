@@ -24,7 +24,7 @@ export const PhoneNumberEntity = defineEntity({
     /** The App ID of the account that it was bought with; null for demo numbers and for OWN ones. */
     account: p.text().nullable(),
     /** The tenant's own X-Auth-Token for this number, encrypted. */
-    providerApiKey: p.blob().nullable().hidden(),
+    providerApiKey: p.blob().$type<Buffer>().nullable().hidden(),
     createdAt: p.datetime(6).defaultRaw('now()'),
     /** Minor units of `feeCurrency`, as `releaseFee`. */
     monthlyFee: p.integer().nullable(),
