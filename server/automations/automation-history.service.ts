@@ -47,7 +47,7 @@ export class AutomationHistoryService {
     const rows = await within((tx, automation) => deliveries.listDeliveries(tx, automation, filter, wanted));
     return pageOf(rows, page.first, {
       keysetOf: deliveries.placeOf,
-      node: deliveries.shown,
+      node: (row) => row,
       totalCount: () => within((tx, automation) => deliveries.countDeliveries(tx, automation, filter)),
     });
   }

@@ -134,3 +134,22 @@ export async function countRuns(
 export function findRun({ db }: Tx, id: string): Promise<AutomationRun | undefined> {
   return db.selectFrom('automationRuns').select(SHOWN).where('id', '=', id).executeTakeFirst();
 }
+
+/** The oldest first, with their deliveries. @returns how many went, at most `limit` */
+export async function deleteRunsBefore({ db }: Tx, before: Date, limit: number): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('automationRuns')
+    .using((eb) =>
+      eb
+        .selectFrom('automationRuns')
+        .select(['tenantId', 'id'])
+        .where('ranAt', '<', before)
+        .orderBy('ranAt')
+        .limit(limit)
+        .as('old'),
+    )
+    .whereRef('automationRuns.tenantId', '=', 'old.tenantId')
+    .whereRef('automationRuns.id', '=', 'old.id')
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}

@@ -8,6 +8,7 @@ import type { Vault } from '../infra/secrets.ts';
 import { inNamedTenant } from '../tenants/named-tenant.ts';
 import {
   automationsOf,
+  countAutomations,
   deleteAutomation,
   findAutomation,
   insertAutomation,
@@ -15,7 +16,7 @@ import {
   writeTraits,
 } from './automation.store.ts';
 import type { Automation } from './automation.ts';
-import { replaceActions } from './rules/action.store.ts';
+import { replaceActions, worksThere } from './rules/action.store.ts';
 import type { NewAction } from './rules/actions-input.ts';
 import {
   type AutomationChange,
@@ -122,16 +123,10 @@ async function required(automation: Promise<Automation | undefined> | undefined)
 }
 
 async function refuseMore(tx: Tx, tenantId: string): Promise<void> {
-  const count = 'select count(*)::int as amount from automations where tenant_id = $1';
-  const row = await tx.one<{ amount: number }>(count, [tenantId]);
-  if ((row?.amount ?? 0) >= MOST_AUTOMATIONS) {
+  if ((await countAutomations(tx, tenantId)) >= MOST_AUTOMATIONS) {
     throw new AppError(
       'CONFLICT',
       `A tenant has at most ${MOST_AUTOMATIONS} automations; please delete one first.`,
     );
   }
-}
-
-async function worksThere(tx: Tx, tenantId: string, userId: string): Promise<boolean> {
-  return Boolean(await tx.one('select from users where tenant_id = $1 and id = $2', [tenantId, userId]));
 }

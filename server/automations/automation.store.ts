@@ -1,68 +1,89 @@
-import { at, type Tx } from '../infra/database.ts';
-import type { Automation } from './automation.ts';
+import { type ExpressionBuilder, sql } from 'kysely';
+import { jsonBuildObject } from 'kysely/helpers/postgres';
+import type { Tx } from '../infra/database.ts';
+import { json, type Tables } from '../infra/tables.ts';
+import type { Action, Automation } from './automation.ts';
 import type { AutomationTraits } from './rules/automation-input.ts';
 
-/** As PostgreSQL delivers it. */
-type Raw = Omit<Automation, 'createdAt' | 'lastRunAt'> & { createdAt: string; lastRunAt: string | null };
+/** An automation's actions in their order, as JSON; none are an empty list. */
+const actionsOf = (automation: ExpressionBuilder<Tables, 'automations'>) =>
+  automation
+    .selectFrom('automationActions as c')
+    .whereRef('c.tenantId', '=', 'automations.tenantId')
+    .whereRef('c.automationId', '=', 'automations.id')
+    .select(({ fn, ref }) => {
+      const action = { id: ref('c.id'), spec: ref('c.spec'), hasSecret: ref('c.hasSecret') };
+      const actions = fn.jsonAgg(jsonBuildObject(action)).orderBy('c.position');
+      return fn.coalesce(actions, sql<Action[]>`'[]'`).as('actions');
+    })
+    .$asScalar()
+    .$notNull();
 
-const AUTOMATION = `a.tenant_id as "tenantId", a.id, a.name, a.enabled, a.trigger, a.intents, a.conditions,
-  a.created_at as "createdAt", a.last_run_at as "lastRunAt", a.run_count as "runCount",
-  coalesce((select json_agg(json_build_object('id', c.id, 'spec', c.spec, 'hasSecret', c.has_secret) order by c.position)
-     from automation_actions c where c.tenant_id = a.tenant_id and c.automation_id = a.id), '[]') as actions`;
-
-/** Reads automations as the transaction may see them. @param rest what stands after `from automations a` */
-async function select(tx: Tx, rest: string, parameters: readonly unknown[]): Promise<Automation[]> {
-  const rows = await tx.query<Raw>(`select ${AUTOMATION} from automations a ${rest}`, parameters);
-  return rows.map(({ createdAt, lastRunAt, ...row }) => ({
-    ...row,
-    createdAt: at(createdAt),
-    lastRunAt: lastRunAt === null ? null : at(lastRunAt),
-  }));
-}
+const automations = ({ db }: Tx) =>
+  db
+    .selectFrom('automations')
+    .select([
+      'tenantId',
+      'id',
+      'name',
+      'enabled',
+      'trigger',
+      'intents',
+      'conditions',
+      'createdAt',
+      'lastRunAt',
+      'runCount',
+      (eb) => actionsOf(eb).as('actions'),
+    ]);
 
 /** A tenant's, the oldest first. */
-export const automationsOf = (tx: Tx, tenantId: string): Promise<Automation[]> =>
-  select(tx, 'where a.tenant_id = $1 order by a.created_at, a.id', [tenantId]);
+export function automationsOf(tx: Tx, tenantId: string): Promise<Automation[]> {
+  return automations(tx).where('tenantId', '=', tenantId).orderBy('createdAt').orderBy('id').execute();
+}
 
-export async function findAutomation(tx: Tx, id: string): Promise<Automation | undefined> {
-  return (await select(tx, 'where a.id = $1', [id]))[0];
+export function findAutomation(tx: Tx, id: string): Promise<Automation | undefined> {
+  return automations(tx).where('id', '=', id).executeTakeFirst();
 }
 
 /** As findAutomation; nobody else changes it before the transaction ends. */
 export async function lockAutomation(tx: Tx, id: string): Promise<Automation | undefined> {
-  await tx.query('select from automations where id = $1 for no key update', [id]);
+  // A statement of its own: the next one sees what whoever held the lock has written, actions included.
+  await tx.db.selectFrom('automations').select('id').where('id', '=', id).forNoKeyUpdate().execute();
   return findAutomation(tx, id);
 }
 
-export async function insertAutomation(
-  tx: Tx,
-  automation: AutomationTraits & { tenantId: string; id: string; now: Date },
-): Promise<void> {
-  await tx.query(
-    `insert into automations (tenant_id, id, name, enabled, trigger, intents, conditions, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8)`,
-    [
-      automation.tenantId,
-      automation.id,
-      automation.name,
-      automation.enabled,
-      automation.trigger,
-      automation.intents,
-      JSON.stringify(automation.conditions),
-      automation.now,
-    ],
-  );
+export async function countAutomations({ db }: Tx, tenantId: string): Promise<number> {
+  const { amount } = await db
+    .selectFrom('automations')
+    .select((eb) => eb.fn.countAll<number>().as('amount'))
+    .where('tenantId', '=', tenantId)
+    .executeTakeFirstOrThrow();
+  return amount;
 }
 
-export async function writeTraits(tx: Tx, id: string, traits: AutomationTraits): Promise<void> {
-  const { name, enabled, trigger, intents, conditions } = traits;
-  await tx.query(
-    `update automations set name = $2, enabled = $3, trigger = $4, intents = $5, conditions = $6::jsonb where id = $1`,
-    [id, name, enabled, trigger, intents, JSON.stringify(conditions)],
-  );
+export async function insertAutomation(
+  { db }: Tx,
+  { tenantId, id, now, ...traits }: AutomationTraits & { tenantId: string; id: string; now: Date },
+): Promise<void> {
+  await db
+    .insertInto('automations')
+    .values({ tenantId, id, ...columnsOf(traits), createdAt: now })
+    .execute();
 }
+
+export async function writeTraits({ db }: Tx, id: string, traits: AutomationTraits): Promise<void> {
+  await db.updateTable('automations').set(columnsOf(traits)).where('id', '=', id).execute();
+}
+
+const columnsOf = ({ name, enabled, trigger, intents, conditions }: AutomationTraits) => ({
+  name,
+  enabled,
+  trigger,
+  intents,
+  conditions: json(conditions),
+});
 
 /** With its actions, its runs and their deliveries, also those that wait. */
-export async function deleteAutomation(tx: Tx, id: string): Promise<void> {
-  await tx.query('delete from automations where id = $1', [id]);
+export async function deleteAutomation({ db }: Tx, id: string): Promise<void> {
+  await db.deleteFrom('automations').where('id', '=', id).execute();
 }

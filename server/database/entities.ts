@@ -99,18 +99,12 @@ type CamelCase<Name> = Name extends `${infer Head}_${infer Tail}`
   ? `${Head}${Capitalize<CamelCase<Tail>>}`
   : Name;
 
-/** What a statement may write: objects, and arrays of anything but text, are JSON, which only `json()` writes. */
-type Written<Value> = Value extends
-  | string
-  | number
-  | boolean
-  | Date
-  | Uint8Array
-  | string[]
-  | null
-  | undefined
-  ? Value
-  : Json<Value>;
+/** What a statement may write: objects, and arrays of anything but text, are JSON, which only `json()` writes, a union as one. */
+type Written<Value> =
+  | Extract<Value, Plain>
+  | ([Exclude<Value, Plain>] extends [never] ? never : Json<Exclude<Value, Plain>>);
+/** What the driver writes as it is. */
+type Plain = string | number | boolean | Date | Uint8Array | string[] | null | undefined;
 
 type Column<Read> = [Read] extends [ColumnType<infer Value, infer Inserted, infer Updated>]
   ? ColumnType<Value, Written<Inserted>, Written<Updated>>

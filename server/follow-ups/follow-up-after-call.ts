@@ -2,8 +2,8 @@ import type { AnalysedCall } from '../analysis/call-analysis/analysed-call.ts';
 import type { Clock } from '../infra/clock.ts';
 import type { Tx } from '../infra/database.ts';
 import type { RequestTaken } from '../language-model/message-taken.ts';
-import { announce, openFollowUp } from './follow-up.store.ts';
-import { readCallWords } from './follow-up-caller.ts';
+import { addSaid, announce, openFollowUp } from './follow-up.store.ts';
+import { readCallWords } from './follow-up-caller.store.ts';
 import {
   ESCALATION_REASONS,
   type Escalating,
@@ -66,12 +66,7 @@ async function open(tx: Tx, call: AnalysedCall, { kind, said }: Task, clock: Clo
 
 /** Whoever was asked to call back during the call needn't be asked again, but to know what it is about. */
 async function addToEscalation(tx: Tx, { tenantId, callId }: AnalysedCall, said: string): Promise<void> {
-  const [row] = await tx.query<{ id: string }>(
-    `update follow_ups set said = concat_ws(E'\\n', nullif(said, ''), $3)
-      where tenant_id = $1 and status = 'OPEN' and position($3 in said) = 0
-        and origin = (select max(origin) from follow_ups where tenant_id = $1 and origin = any ($2))
-     returning id`,
-    [tenantId, ESCALATION_REASONS.map((reason) => escalationOrigin(callId, reason)), said],
-  );
-  if (row) await announce(tx, { kind: 'CHANGED', tenantId, followUpId: row.id });
+  const origins = ESCALATION_REASONS.map((reason) => escalationOrigin(callId, reason));
+  const followUpId = await addSaid(tx, tenantId, { origins, said });
+  if (followUpId !== undefined) await announce(tx, { kind: 'CHANGED', tenantId, followUpId });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { at, type Database, type Tx } from '../infra/database.ts';
+import type { Database, Tx } from '../infra/database.ts';
 import { FOLLOW_UP_ACTIVITY, type FollowUpNews } from './follow-up-activity.ts';
+import { findOpenDueAt } from './follow-up-due.store.ts';
 
 export const FOLLOW_UP_DUE = 'follow-up-due';
 
@@ -21,12 +22,8 @@ export async function tellWhenDue(
 export async function announceDue(database: Database, given: unknown): Promise<void> {
   const { tenantId, followUpId, dueAt } = payloadOf.parse(given);
   await database.inTenant(tenantId, async (tx) => {
-    const row = await tx.one<{ dueAt: string }>(
-      `select due_at as "dueAt" from follow_ups
-        where tenant_id = $1 and id = $2 and status = 'OPEN' and due_at is not null`,
-      [tenantId, followUpId],
-    );
-    if (!row || at(row.dueAt).getTime() !== Date.parse(dueAt)) return;
+    const isDueAt = await findOpenDueAt(tx, tenantId, followUpId);
+    if (isDueAt?.getTime() !== Date.parse(dueAt)) return;
     const news: FollowUpNews = { kind: 'DUE', tenantId, followUpId };
     await tx.notify(FOLLOW_UP_ACTIVITY, JSON.stringify(news));
   });

@@ -2,7 +2,7 @@ import type { Clock } from '../infra/clock.ts';
 import type { Tx } from '../infra/database.ts';
 import { type Intent, recogniseIntents } from '../understanding/intents/intents.ts';
 import { openFollowUp } from './follow-up.store.ts';
-import { readCallWords } from './follow-up-caller.ts';
+import { readCallWords } from './follow-up-caller.store.ts';
 import { escalated } from './follow-up-texts.ts';
 
 /** What can't wait until a call is over. */

@@ -5,7 +5,7 @@ import { findCalls } from '../calls/history/call-list.store.ts';
 import type { Database, Tx } from '../infra/database.ts';
 import { loaderOf } from '../infra/graphql/loaders.ts';
 import { type FollowUpRow, findFollowUpsOf } from './follow-up.store.ts';
-import { type FollowUpPerson, findPeople } from './follow-up-people.ts';
+import { type FollowUpPerson, findPeople } from './follow-up-people.store.ts';
 
 /** A request's calls that follow-ups are about: one statement, however many. */
 export const followedCallLoader = (

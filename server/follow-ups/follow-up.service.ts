@@ -13,7 +13,8 @@ import {
   writeFollowUp,
 } from './follow-up.store.ts';
 import type { CreateFollowUpInput } from './follow-up.types.ts';
-import { assigneesOf, type FollowUpPerson, requireAssignee } from './follow-up-people.ts';
+import { findCaller, isCustomer } from './follow-up-caller.store.ts';
+import { assigneesOf, type FollowUpPerson, isAssignee } from './follow-up-people.store.ts';
 import { withStatus } from './follow-up-status.ts';
 
 /** Follow-ups that are shown at once; whoever has more open has another problem. */
@@ -49,17 +50,17 @@ export class FollowUpService {
   /** @throws AppError BAD_USER_INPUT naming the field */
   async create(viewer: Viewer, input: CreateFollowUpInput): Promise<FollowUpRow> {
     return inNamedTenant(this.database, viewer, input.tenantId, async (tx, tenantId) => {
-      const callId = await requireRow(tx, 'calls', 'callId', input.callId);
+      const call = input.callId ? await requireCall(tx, input.callId) : null;
       const id = await openFollowUp(tx, {
         tenantId,
         title: typedText('title', input.title, TITLE),
         reason: 'PERSON',
         origin: null,
         dueAt: input.dueAt ?? null,
-        callId,
-        customerId:
-          (await requireRow(tx, 'customers', 'customerId', input.customerId)) ??
-          (await customerOf(tx, callId)),
+        callId: call?.id ?? null,
+        customerId: input.customerId
+          ? await requireCustomer(tx, input.customerId)
+          : (call?.customerId ?? null),
         assigneeId: input.assigneeId ? await requireAssignee(tx, tenantId, input.assigneeId) : null,
         notes: typedText('notes', input.notes ?? '', NOTES),
         now: this.clock.now(),
@@ -113,22 +114,22 @@ export class FollowUpService {
   }
 }
 
-/** @throws AppError BAD_USER_INPUT where something is named that the tenant doesn't have */
-async function requireRow(
-  tx: Tx,
-  table: 'calls' | 'customers',
-  field: string,
-  id: string | null | undefined,
-): Promise<string | null> {
-  if (!id) return null;
-  const found = isUuid(id) && (await tx.one(`select 1 from ${table} where id = $1`, [id]));
-  if (!found) throw badInput(field, `There is no such ${field === 'callId' ? 'call' : 'customer'}.`);
+/** @throws AppError BAD_USER_INPUT where the tenant has no such call */
+async function requireCall(tx: Tx, id: string): Promise<{ id: string; customerId: string | null }> {
+  const call = isUuid(id) ? await findCaller(tx, id) : undefined;
+  if (!call) throw badInput('callId', 'There is no such call.');
+  return { id, ...call };
+}
+
+/** @throws AppError BAD_USER_INPUT where the tenant has no such customer */
+async function requireCustomer(tx: Tx, id: string): Promise<string> {
+  if (!isUuid(id) || !(await isCustomer(tx, id))) throw badInput('customerId', 'There is no such customer.');
   return id;
 }
 
-async function customerOf(tx: Tx, callId: string | null): Promise<string | null> {
-  const row = await tx.one<{ id: string | null }>('select customer_id as id from calls where id = $1', [
-    callId,
-  ]);
-  return row?.id ?? null;
+/** @throws AppError BAD_USER_INPUT unless somebody of the tenant who may sign in has that id */
+async function requireAssignee(tx: Tx, tenantId: string, userId: string): Promise<string> {
+  if (!isUuid(userId) || !(await isAssignee(tx, tenantId, userId)))
+    throw badInput('assigneeId', 'Choose somebody of this tenant who can sign in.');
+  return userId;
 }

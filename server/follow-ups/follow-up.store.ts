@@ -1,4 +1,6 @@
-import { at, type Tx } from '../infra/database.ts';
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { Tx } from '../infra/database.ts';
+import { anyOf, type Tables } from '../infra/tables.ts';
 import type { FollowUpReason, FollowUpStatus } from './follow-up.entity.ts';
 import { FOLLOW_UP_ACTIVITY, type FollowUpNews } from './follow-up-activity.ts';
 import { tellWhenDue } from './follow-up-due.job.ts';
@@ -22,20 +24,22 @@ export type FollowUpRow = {
   settledBy: string | null;
 };
 
-type Instant = 'dueAt' | 'createdAt' | 'settledAt';
-type Raw = Omit<FollowUpRow, Instant> & { dueAt: string | null; createdAt: string; settledAt: string | null };
-
-const FOLLOW_UP = `f.tenant_id as "tenantId", f.id, f.title, f.status, f.reason, f.due_at as "dueAt", f.call_id as "callId",
-  f.customer_id as "customerId", f.assignee_id as "assigneeId", f.said, f.notes, f.created_at as "createdAt",
-  f.settled_at as "settledAt", f.settled_by as "settledBy"`;
-
-const instant = (text: string | null) => (text === null ? null : at(text));
-const read = (row: Raw): FollowUpRow => ({
-  ...row,
-  dueAt: instant(row.dueAt),
-  createdAt: at(row.createdAt),
-  settledAt: instant(row.settledAt),
-});
+const SHOWN = [
+  'tenantId',
+  'id',
+  'title',
+  'status',
+  'reason',
+  'dueAt',
+  'callId',
+  'customerId',
+  'assigneeId',
+  'said',
+  'notes',
+  'createdAt',
+  'settledAt',
+  'settledBy',
+] as const;
 
 export type NewFollowUp = Pick<FollowUpRow, 'tenantId' | 'title' | 'reason' | 'callId' | 'customerId'> &
   Partial<Pick<FollowUpRow, 'dueAt' | 'assigneeId' | 'said' | 'notes'>> & {
@@ -48,29 +52,20 @@ export type NewFollowUp = Pick<FollowUpRow, 'tenantId' | 'title' | 'reason' | 'c
 
 /** @returns the new follow-up's id, or undefined where its origin had made it before */
 export async function openFollowUp(tx: Tx, followUp: NewFollowUp): Promise<string | undefined> {
-  const row = await tx.one<{ id: string }>(
-    `insert into follow_ups (tenant_id, title, reason, origin, due_at, call_id, customer_id, assignee_id, said, notes, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-     on conflict (tenant_id, origin) do nothing returning id`,
-    [
-      followUp.tenantId,
-      followUp.title,
-      followUp.reason,
-      followUp.origin,
-      followUp.dueAt ?? null,
-      followUp.callId,
-      followUp.customerId,
-      followUp.assigneeId ?? null,
-      followUp.said ?? '',
-      followUp.notes ?? '',
-      followUp.now,
-    ],
-  );
-  if (!row) return undefined;
-  const { tenantId, by, dueAt = null, now } = followUp;
-  await announce(tx, { kind: kindOfNew(followUp), tenantId, followUpId: row.id, by });
-  await tellWhenDue(tx, { tenantId, id: row.id, status: 'OPEN', dueAt }, now);
-  return row.id;
+  const { tenantId, title, reason, origin, callId, customerId, now, by } = followUp;
+  const { dueAt = null, assigneeId = null, said = '', notes = '' } = followUp;
+  const wanted = { tenantId, title, reason, origin, dueAt, callId, customerId, assigneeId, said, notes };
+  const opened = await tx.db
+    .insertInto('followUps')
+    .values({ ...wanted, createdAt: now })
+    .onConflict((there) => there.columns(['tenantId', 'origin']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!opened) return undefined;
+  const { id } = opened;
+  await announce(tx, { kind: kindOfNew(followUp), tenantId, followUpId: id, by });
+  await tellWhenDue(tx, { tenantId, id, status: 'OPEN', dueAt }, now);
+  return id;
 }
 
 export async function announce(tx: Tx, news: FollowUpNews): Promise<void> {
@@ -83,62 +78,100 @@ export async function listFollowUps(
   tenantId: string,
   { status, limit }: { status: FollowUpStatus | undefined; limit: number },
 ): Promise<FollowUpRow[]> {
-  const open = status === undefined || status === 'OPEN' ? await tx.query<Raw>(OPEN, [tenantId, limit]) : [];
+  const open = status === undefined || status === 'OPEN' ? await listOpen(tx, tenantId, limit) : [];
   const left = limit - open.length;
-  const settled =
-    status === 'OPEN' || left === 0 ? [] : await tx.query<Raw>(SETTLED, [tenantId, left, status ?? null]);
-  return [...open, ...settled].map(read);
+  const settled = status === 'OPEN' || left === 0 ? [] : await listSettled(tx, tenantId, status, left);
+  return [...open, ...settled];
 }
 
-const OPEN = `
-  select ${FOLLOW_UP} from follow_ups f where f.tenant_id = $1 and f.status = 'OPEN'
-   order by f.due_at, f.id limit $2`;
-const SETTLED = `
-  select ${FOLLOW_UP} from follow_ups f
-   where f.tenant_id = $1 and f.status <> 'OPEN' and f.status = coalesce($3, f.status)
-   order by f.created_at desc, f.id desc limit $2`;
+function listOpen({ db }: Tx, tenantId: string, limit: number): Promise<FollowUpRow[]> {
+  return db
+    .selectFrom('followUps')
+    .select(SHOWN)
+    .where('tenantId', '=', tenantId)
+    .where('status', '=', 'OPEN')
+    .orderBy('dueAt')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+function listSettled(
+  { db }: Tx,
+  tenantId: string,
+  status: FollowUpStatus | undefined,
+  limit: number,
+): Promise<FollowUpRow[]> {
+  return db
+    .selectFrom('followUps')
+    .select(SHOWN)
+    .where('tenantId', '=', tenantId)
+    .where('status', '!=', 'OPEN')
+    .where(({ eb, lit }) => (status === undefined ? lit(true) : eb('status', '=', status)))
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}
 
 /** Follow-ups of one call or customer that are shown at once. */
 const MOST_OF_ONE = 50;
 
 /** Of calls, or of customers: for each, what is open by when it is due, then what is settled, the newest first. */
 export async function findFollowUpsOf(
-  tx: Tx,
+  { db }: Tx,
   whose: 'call' | 'customer',
   owners: readonly { tenantId: string; id: string }[],
 ): Promise<FollowUpRow[][]> {
-  const rows = await tx.query<Raw & { place: number }>(followUpsOf(whose), [
-    owners.map(({ tenantId }) => tenantId),
-    owners.map(({ id }) => id),
-    MOST_OF_ONE,
-  ]);
+  const tenantIds = owners.map(({ tenantId }) => tenantId);
+  const ids = owners.map(({ id }) => id);
+  const places = sql<Owner>`unnest(${tenantIds}::uuid[], ${ids}::uuid[]) with ordinality`;
+  const rows = await db
+    .selectFrom(places.as<'owner'>(sql`owner (tenant_id, id, place)`))
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('followUps')
+          .select([...SHOWN, (each) => rankOf(each).as('rank')])
+          .whereRef('followUps.tenantId', '=', 'owner.tenantId')
+          .whereRef(`followUps.${whose}Id`, '=', 'owner.id')
+          .orderBy('rank')
+          .limit(MOST_OF_ONE)
+          .as('f'),
+      (on) => on.onTrue(),
+    )
+    .selectAll('f')
+    .select('owner.place')
+    .orderBy('owner.place')
+    .orderBy('f.rank')
+    .execute();
   const byPlace = Map.groupBy(rows, ({ place }) => place);
-  return owners.map((_, index) => (byPlace.get(index + 1) ?? []).map(({ place, ...row }) => read(row)));
+  return owners.map((_, index) => (byPlace.get(index + 1) ?? []).map(({ place, rank, ...row }) => row));
 }
 
-const followUpsOf = (whose: 'call' | 'customer') => `
-  select owner.place::int, f.*
-    from unnest($1::uuid[], $2::uuid[]) with ordinality owner (tenant_id, id, place)
-    cross join lateral (
-      select ${FOLLOW_UP} from follow_ups f
-       where f.tenant_id = owner.tenant_id and f.${whose}_id = owner.id
-       order by f.status <> 'OPEN', case f.status when 'OPEN' then f.due_at end,
-                case f.status when 'OPEN' then null else f.created_at end desc, f.id
-       limit $3) f
-   order by owner.place, f.status <> 'OPEN', case f.status when 'OPEN' then f."dueAt" end,
-            case f.status when 'OPEN' then null else f."createdAt" end desc, f.id`;
+/** `place` counts from 1. */
+type Owner = { tenantId: string; id: string; place: number };
+
+/** What is open by when it is due, then what is settled, the newest first. */
+const rankOf = ({ fn, eb, ref }: ExpressionBuilder<Tables, 'followUps'>) => {
+  const isOpen = eb('followUps.status', '=', 'OPEN');
+  const due = eb.case().when(isOpen).then(ref('followUps.dueAt')).end();
+  const settled = eb.case().when(isOpen).then(null).else(ref('followUps.createdAt')).end();
+  return fn
+    .agg<number>('row_number')
+    .over((window) =>
+      window.orderBy(isOpen, 'desc').orderBy(due).orderBy(settled, 'desc').orderBy('followUps.id'),
+    );
+};
 
 /** @param options.andLock so that nobody else changes it before the transaction ends */
-export async function findFollowUp(
-  tx: Tx,
+export function findFollowUp(
+  { db }: Tx,
   id: string,
   { andLock = false }: { andLock?: boolean } = {},
 ): Promise<FollowUpRow | undefined> {
-  const row = await tx.one<Raw>(
-    `select ${FOLLOW_UP} from follow_ups f where f.id = $1 ${andLock ? 'for no key update' : ''}`,
-    [id],
-  );
-  return row && read(row);
+  const found = db.selectFrom('followUps').select(SHOWN).where('id', '=', id);
+  return (andLock ? found.forNoKeyUpdate() : found).executeTakeFirst();
 }
 
 /** Writes what somebody has changed. */
@@ -148,21 +181,41 @@ export async function writeFollowUp(
   after: FollowUpRow,
   { by, now }: { by: string; now: Date },
 ): Promise<void> {
-  const { tenantId, id, ...state } = after;
-  await tx.query(
-    `update follow_ups set status = $3, due_at = $4, assignee_id = $5, notes = $6, settled_at = $7, settled_by = $8
-      where tenant_id = $1 and id = $2`,
-    [
-      tenantId,
-      id,
-      state.status,
-      state.dueAt,
-      state.assigneeId,
-      state.notes,
-      state.settledAt,
-      state.settledBy,
-    ],
-  );
+  const { tenantId, id, status, dueAt, assigneeId, notes, settledAt, settledBy } = after;
+  await tx.db
+    .updateTable('followUps')
+    .set({ status, dueAt, assigneeId, notes, settledAt, settledBy })
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .execute();
   await announce(tx, { kind: kindOfChange(before, after), tenantId, followUpId: id, by });
   await tellWhenDue(tx, after, now);
+}
+
+/**
+ * Adds what a caller said to the last of these origins' follow-ups, unless it is settled or says so already.
+ * @returns its id, or undefined where nothing was added
+ */
+export async function addSaid(
+  { db }: Tx,
+  tenantId: string,
+  { origins, said }: { origins: readonly string[]; said: string },
+): Promise<string | undefined> {
+  const added = await db
+    .updateTable('followUps')
+    .set(({ ref }) => ({
+      said: sql<string>`concat_ws(${'\n'}, nullif(${ref('said')}, ''), ${said}::text)`,
+    }))
+    .where('tenantId', '=', tenantId)
+    .where('status', '=', 'OPEN')
+    .where(({ eb, fn, val }) => eb(fn<number>('strpos', ['said', val(said)]), '=', 0))
+    .where('origin', '=', ({ selectFrom }) =>
+      selectFrom('followUps as f')
+        .select(({ fn }) => fn.max('f.origin').as('origin'))
+        .where('f.tenantId', '=', tenantId)
+        .where('f.origin', '=', anyOf(origins)),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return added?.id;
 }

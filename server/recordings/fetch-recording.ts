@@ -82,7 +82,10 @@ async function write(body: Readable, file: string, mostBytes: number): Promise<S
       yield piece;
     }
   }
-  await pipeline(measured, createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true }));
+  const sink = createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true });
+  const closed = new Promise<void>((resolve) => sink.once('close', resolve));
+  // What is refused at its first bytes is refused before the file is there: removed too early, it would still come.
+  await pipeline(measured, sink).finally(() => closed);
   if (bytes === 0) throw new Error('The recording is still empty.');
   return { contentType: typeOf(head), bytes, sha256: hash.digest('hex') };
 }

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Clock } from '../infra/clock.ts';
 import type { Database } from '../infra/database.ts';
 import type { Log } from '../infra/log.ts';
-import type { RecordingKey } from './recording.store.ts';
+import { deleteExpired } from './recording.store.ts';
+import { deleteLeftover, listLeftovers } from './recording-leftover.store.ts';
 import { type Storages, storageOf } from './storage.ts';
-import type { StorageName } from './storage-name.ts';
 
 export type ForgettingParts = {
   database: Database;
@@ -24,39 +24,20 @@ const STALE_MS = 24 * 3_600_000;
 export async function purgeRecordings(parts: ForgettingParts): Promise<void> {
   const { database, clock } = parts;
   for (let gone = BATCH; gone === BATCH; ) {
-    gone = (await database.asPlatform((tx) => tx.query(EXPIRED, [clock.now(), BATCH]))).length;
+    gone = await database.asPlatform((tx) => deleteExpired(tx, clock.now(), BATCH));
   }
   await removeLeftovers(parts);
   await removeStale(parts);
 }
 
-/** $1 now, $2 how many. A call's words and its sound are as old as the call. */
-const EXPIRED = `
-  delete from recordings
-   where (tenant_id, id) in (
-     select r.tenant_id, r.id
-       from tenants t
-       join calls c on c.tenant_id = t.id and c.started_at < $1::timestamptz - make_interval(days => t.recording_retention_days)
-       join recordings r on r.tenant_id = c.tenant_id and r.call_id = c.id
-      where t.recording_retention_days is not null limit $2)
-  returning 1`;
-
-type Leftover = RecordingKey & { storedIn: StorageName };
-
 /** One file that can't be removed keeps no other from going; it is tried again next time. */
 async function removeLeftovers({ database, log, storages }: ForgettingParts): Promise<void> {
-  for (let last = '00000000-0000-0000-0000-000000000000'; ; ) {
-    const batch = await database.asPlatform((tx) => tx.query<Leftover>(LEFTOVERS, [last, BATCH]));
+  for (let last: string | undefined; ; ) {
+    const batch = await database.asPlatform((tx) => listLeftovers(tx, last, BATCH));
     for (const leftover of batch) {
       try {
         await storageOf(storages, leftover.storedIn).remove(leftover);
-        const { tenantId, id } = leftover;
-        await database.asPlatform((tx) =>
-          tx.query('delete from recording_leftovers where tenant_id = $1 and recording_id = $2', [
-            tenantId,
-            id,
-          ]),
-        );
+        await database.asPlatform((tx) => deleteLeftover(tx, leftover));
       } catch (err) {
         log.warn({ err, recordingId: leftover.id }, 'The file of a deleted recording could not be removed');
       }
@@ -66,10 +47,6 @@ async function removeLeftovers({ database, log, storages }: ForgettingParts): Pr
     last = end.id;
   }
 }
-
-const LEFTOVERS = `
-  select tenant_id as "tenantId", recording_id as id, stored_in as "storedIn"
-    from recording_leftovers where recording_id > $1 order by recording_id limit $2`;
 
 /** Pieces that a killed process left. */
 async function removeStale({ incoming, clock }: ForgettingParts): Promise<void> {

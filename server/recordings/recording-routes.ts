@@ -5,9 +5,9 @@ import { isUuid, reachOf, type Viewer } from '../auth/access.ts';
 import type { Database } from '../infra/database.ts';
 import type { Log } from '../infra/log.ts';
 import { type ByteRange, byteRange } from './byte-range.ts';
+import { findPlayable, type PlayableRecording } from './recording.store.ts';
 import type { SoundType } from './sound.ts';
 import { type Storages, storageOf } from './storage.ts';
-import type { StorageName } from './storage-name.ts';
 
 export type RecordingRoutesParts = {
   /** Who is behind a request's headers, by token or by cookie. */
@@ -15,15 +15,6 @@ export type RecordingRoutesParts = {
   database: Database;
   storages: Storages;
   log: Log;
-};
-
-type Kept = {
-  tenantId: string;
-  id: string;
-  contentType: SoundType;
-  bytes: string;
-  sha256: string;
-  storedIn: StorageName;
 };
 
 /** The sound of calls, for whoever is signed in to its tenant; to be mounted at /recordings. */
@@ -47,7 +38,7 @@ async function play(
   const kept = await find(database, viewer, request.params.id);
   if (!kept) return refuse(response, 404, 'There is no such recording.');
 
-  const size = Number(kept.bytes);
+  const size = kept.bytes;
   const etag = `"${kept.sha256}"`;
   response.set({ 'Accept-Ranges': 'bytes', ETag: etag });
   const wanted = isAboutAnother(request, etag) ? 'whole' : byteRange(request.headers.range, size);
@@ -80,21 +71,15 @@ const ENDINGS: Readonly<Record<SoundType, string>> = {
   'audio/ogg': 'ogg',
 };
 
-const headersOf = ({ id, contentType }: Kept, { start, end }: ByteRange) => ({
+const headersOf = ({ id, contentType }: PlayableRecording, { start, end }: ByteRange) => ({
   'Content-Type': contentType,
   'Content-Length': `${end - start + 1}`,
   'Content-Disposition': `inline; filename="${id}.${ENDINGS[contentType]}"`,
 });
 
-async function find(database: Database, viewer: Viewer, id: string): Promise<Kept | undefined> {
+async function find(database: Database, viewer: Viewer, id: string): Promise<PlayableRecording | undefined> {
   if (!isUuid(id)) return undefined;
-  return database.within(reachOf(viewer), (tx) =>
-    tx.one<Kept>(
-      `select tenant_id as "tenantId", id, content_type as "contentType", bytes, sha256, stored_in as "storedIn"
-         from recordings where id = $1 and status = 'KEPT'`,
-      [id],
-    ),
-  );
+  return database.within(reachOf(viewer), (tx) => findPlayable(tx, id));
 }
 
 function refuse(response: Response, status: number, error: string): void {

@@ -14,10 +14,10 @@ export const RecordingEntity = defineEntity({
     /** The carrier's id, else a hash of the address: one recording is told of several times. */
     sourceKey: p.text(),
     /** SHA-256 of the address. */
-    urlHash: p.blob(),
+    urlHash: p.blob().$type<Buffer>(),
     sourceHost: p.text(),
     /** Encrypted, as it may be all that it takes to listen; null once it is of no more use. */
-    sourceUrl: p.blob().nullable().hidden(),
+    sourceUrl: p.blob().$type<Buffer>().nullable().hidden(),
     /** The account at the carrier. */
     parentAuthId: p.text().nullable(),
     status: p.text().$type<RecordingStatus>(),

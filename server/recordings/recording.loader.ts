@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { sql } from 'kysely';
 import { type Context, reachOf, viewerOf } from '../auth/access.ts';
 import type { Database, Tx } from '../infra/database.ts';
 import { loaderOf } from '../infra/graphql/loaders.ts';
@@ -26,12 +27,24 @@ export function recordingLoader(
   );
 }
 
-async function findKept(tx: Tx, calls: readonly CallKey[]) {
-  return tx.query<KeptRecording & { callId: string }>(
-    `select id, call_id as "callId", duration_seconds as "durationSeconds"
-       from recordings
-      where status = 'KEPT' and (tenant_id, call_id) in (select * from unnest($1::uuid[], $2::uuid[]))
-      order by noted_at, id`,
-    [calls.map(({ tenantId }) => tenantId), calls.map(({ id }) => id)],
-  );
+function findKept({ db }: Tx, calls: readonly CallKey[]): Promise<(KeptRecording & { callId: string })[]> {
+  const tenantIds = calls.map(({ tenantId }) => tenantId);
+  const ids = calls.map(({ id }) => id);
+  const wanted = sql<CallKey>`unnest(${tenantIds}::uuid[], ${ids}::uuid[])`;
+  return db
+    .selectFrom('recordings')
+    .select(['id', 'callId', 'durationSeconds'])
+    .where('status', '=', 'KEPT')
+    .where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple('tenantId', 'callId'),
+        'in',
+        selectFrom(wanted.as<'wanted'>(sql`wanted (tenant_id, id)`))
+          .select(['wanted.tenantId', 'wanted.id'])
+          .$asTuple('tenantId', 'id'),
+      ),
+    )
+    .orderBy('notedAt')
+    .orderBy('id')
+    .execute();
 }

@@ -1,3 +1,4 @@
+import { type NotNull, sql } from 'kysely';
 import type { Tx } from '../infra/database.ts';
 import type { SoundType } from './sound.ts';
 import type { StorageName } from './storage-name.ts';
@@ -24,102 +25,126 @@ export type NotedRecording = {
 };
 
 /** The same recording, if it was told of before: by its id, or at its address. */
-export async function findNoted(
-  tx: Tx,
+export function findNoted(
+  { db }: Tx,
   tenantId: string,
   callId: string,
   { sourceKey, urlHash }: NotedRecording,
 ): Promise<{ id: string; status: RecordingStatus } | undefined> {
-  return tx.one(
-    `select id, status from recordings
-      where tenant_id = $1 and call_id = $2 and (source_key = $3 or url_hash = $4)
-      order by source_key <> $3 limit 1 for update`,
-    [tenantId, callId, sourceKey, urlHash],
-  );
+  return db
+    .selectFrom('recordings')
+    .select(['id', 'status'])
+    .where('tenantId', '=', tenantId)
+    .where('callId', '=', callId)
+    .where(({ or }) => or({ sourceKey, urlHash }))
+    .orderBy(({ eb }) => eb('sourceKey', '!=', sourceKey))
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst();
 }
 
-export async function countOfCall(tx: Tx, tenantId: string, callId: string): Promise<number> {
-  const row = await tx.one<{ amount: number }>(
-    'select count(*)::int as amount from recordings where tenant_id = $1 and call_id = $2',
-    [tenantId, callId],
-  );
-  return row?.amount ?? 0;
+export async function countOfCall({ db }: Tx, tenantId: string, callId: string): Promise<number> {
+  const { amount } = await db
+    .selectFrom('recordings')
+    .select((eb) => eb.fn.countAll<number>().as('amount'))
+    .where('tenantId', '=', tenantId)
+    .where('callId', '=', callId)
+    .executeTakeFirstOrThrow();
+  return amount;
 }
 
 type Verdict = { status: 'WAITING'; sealedUrl: Buffer } | { status: 'REFUSED'; reason: string };
 
 export async function insertRecording(
-  tx: Tx,
+  { db }: Tx,
   { tenantId, id }: RecordingKey,
   callId: string,
-  noted: NotedRecording,
+  { sourceKey, urlHash, host, parentAuthId, durationSeconds }: NotedRecording,
   verdict: Verdict & { now: Date },
 ): Promise<void> {
-  await tx.query(
-    `insert into recordings (tenant_id, id, call_id, source_key, url_hash, source_host, source_url, parent_auth_id,
-                             status, reason, noted_at, duration_seconds)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-    [
+  await db
+    .insertInto('recordings')
+    .values({
       tenantId,
       id,
       callId,
-      noted.sourceKey,
-      noted.urlHash,
-      noted.host,
-      verdict.status === 'WAITING' ? verdict.sealedUrl : null,
-      noted.parentAuthId ?? null,
-      verdict.status,
-      verdict.status === 'REFUSED' ? verdict.reason : null,
-      verdict.now,
-      noted.durationSeconds ?? null,
-    ],
-  );
+      sourceKey,
+      urlHash,
+      sourceHost: host,
+      sourceUrl: verdict.status === 'WAITING' ? verdict.sealedUrl : null,
+      parentAuthId: parentAuthId ?? null,
+      status: verdict.status,
+      reason: verdict.status === 'REFUSED' ? verdict.reason : null,
+      notedAt: verdict.now,
+      durationSeconds: durationSeconds ?? null,
+    })
+    .execute();
 }
 
 /** Adds what a later webhook knows and the first didn't. */
-export async function complete(tx: Tx, { tenantId, id }: RecordingKey, noted: NotedRecording): Promise<void> {
-  await tx.query(
-    `update recordings set duration_seconds = coalesce(duration_seconds, $3), parent_auth_id = coalesce(parent_auth_id, $4)
-      where tenant_id = $1 and id = $2`,
-    [tenantId, id, noted.durationSeconds ?? null, noted.parentAuthId ?? null],
-  );
+export async function complete(
+  { db }: Tx,
+  { tenantId, id }: RecordingKey,
+  { durationSeconds, parentAuthId }: NotedRecording,
+): Promise<void> {
+  await db
+    .updateTable('recordings')
+    .set(({ fn, val }) => ({
+      durationSeconds: fn.coalesce('durationSeconds', val(durationSeconds ?? null)),
+      parentAuthId: fn.coalesce('parentAuthId', val(parentAuthId ?? null)),
+    }))
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .execute();
 }
 
 /** One that came to nothing, told of again, gets another chance. */
 export async function reopen(
-  tx: Tx,
+  { db }: Tx,
   { tenantId, id }: RecordingKey,
-  noted: NotedRecording,
+  { host, urlHash, parentAuthId }: NotedRecording,
   { sealedUrl, now }: { sealedUrl: Buffer; now: Date },
 ): Promise<void> {
-  await tx.query(
-    `update recordings
-        set status = 'WAITING', reason = null, attempts = 0, noted_at = $3, tried_at = null, source_url = $4,
-            source_host = $5, url_hash = $6, parent_auth_id = coalesce($7, parent_auth_id)
-      where tenant_id = $1 and id = $2`,
-    [tenantId, id, now, sealedUrl, noted.host, noted.urlHash, noted.parentAuthId ?? null],
-  );
+  await db
+    .updateTable('recordings')
+    .set({ status: 'WAITING', reason: null, attempts: 0, notedAt: now, triedAt: null })
+    .set({ sourceUrl: sealedUrl, sourceHost: host, urlHash })
+    .set(({ fn, val }) => ({ parentAuthId: fn.coalesce(val(parentAuthId ?? null), 'parentAuthId') }))
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .execute();
 }
 
-/** The tenant's own number in a call `c`, where it is known here. */
-const OWN_NUMBER = `left join lateral (
-         select id, provider_api_key from phone_numbers p
-          where p.tenant_id = c.tenant_id and p.e164 = case c.direction when 'INBOUND' then c."to" else c."from" end
-          order by p.status = 'RELEASED', p.created_at desc limit 1
-       ) n on true`;
+/** Calls `c`, each with the tenant's own number in it, `n`, where that is known here. */
+const callsWithNumber = ({ db }: Tx) =>
+  db.selectFrom('calls as c').leftJoinLateral(
+    (eb) =>
+      eb
+        .selectFrom('phoneNumbers as p')
+        .select(['p.id', 'p.providerApiKey'])
+        .whereRef('p.tenantId', '=', 'c.tenantId')
+        .where('p.e164', '=', ({ ref }) =>
+          eb.case('c.direction').when('INBOUND').then(ref('c.to')).else(ref('c.from')).end(),
+        )
+        .orderBy((number) => number('p.status', '=', 'RELEASED'))
+        .orderBy('p.createdAt', 'desc')
+        .limit(1)
+        .as('n'),
+    (on) => on.onTrue(),
+  );
 
 /** The number that a call was for, and its key. */
 export type CallNumber = { numberId: string | null; sealedKey: Buffer | null };
 
-export async function findCallNumber(
+export function findCallNumber(
   tx: Tx,
   { tenantId, callId }: { tenantId: string; callId: string },
 ): Promise<CallNumber | undefined> {
-  return tx.one<CallNumber>(
-    `select n.id as "numberId", n.provider_api_key as "sealedKey" from calls c ${OWN_NUMBER}
-      where c.tenant_id = $1 and c.id = $2`,
-    [tenantId, callId],
-  );
+  return callsWithNumber(tx)
+    .select(['n.id as numberId', 'n.providerApiKey as sealedKey'])
+    .where('c.tenantId', '=', tenantId)
+    .where('c.id', '=', callId)
+    .executeTakeFirst();
 }
 
 /** What downloading takes. */
@@ -129,17 +154,29 @@ export type ToDownload = CallNumber & { sealedUrl: Buffer | null; parentAuthId: 
  * Counts an attempt before it is made, so that one whose process dies counts as it does in the queue.
  * @returns undefined where there is nothing to download any more
  */
-export async function beginDownload(tx: Tx, { tenantId, id }: RecordingKey): Promise<ToDownload | undefined> {
-  return tx.one<ToDownload>(
-    `update recordings r set attempts = r.attempts + 1
-       from calls c ${OWN_NUMBER}
-      where c.tenant_id = r.tenant_id and c.id = r.call_id
-        and r.tenant_id = $1 and r.id = $2 and r.status = 'WAITING'
-     returning r.source_url as "sealedUrl", r.parent_auth_id as "parentAuthId", n.id as "numberId",
-               n.provider_api_key as "sealedKey"`,
-    [tenantId, id],
-  );
+export async function beginDownload(tx: Tx, key: RecordingKey): Promise<ToDownload | undefined> {
+  const { tenantId, id } = key;
+  await waiting(tx, key)
+    .set((eb) => ({ attempts: eb('attempts', '+', 1) }))
+    .execute();
+  return callsWithNumber(tx)
+    .innerJoin('recordings as r', (on) =>
+      on.onRef('r.tenantId', '=', 'c.tenantId').onRef('r.callId', '=', 'c.id'),
+    )
+    .select(['r.sourceUrl as sealedUrl', 'r.parentAuthId'])
+    .select(['n.id as numberId', 'n.providerApiKey as sealedKey'])
+    .where('r.tenantId', '=', tenantId)
+    .where('r.id', '=', id)
+    .where('r.status', '=', 'WAITING')
+    .executeTakeFirst();
 }
+
+const waiting = ({ db }: Tx, { tenantId, id }: RecordingKey) =>
+  db
+    .updateTable('recordings')
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .where('status', '=', 'WAITING');
 
 /** A file as it was downloaded: how many bytes, and their SHA-256 in hexadecimal. */
 export type Sound = { contentType: SoundType; bytes: number; sha256: string };
@@ -147,44 +184,90 @@ export type Sound = { contentType: SoundType; bytes: number; sha256: string };
 /** @returns false where the row is gone, and the file has to go as well */
 export async function markKept(
   tx: Tx,
-  { tenantId, id }: RecordingKey,
+  key: RecordingKey,
   { contentType, bytes, sha256 }: Sound,
   { storedIn, now }: { storedIn: StorageName; now: Date },
 ): Promise<boolean> {
-  const rows = await tx.query(
-    `update recordings
-        set status = 'KEPT', reason = null, source_url = null, tried_at = $7, stored_at = $7,
-            content_type = $3, bytes = $4, sha256 = $5, stored_in = $6
-      where tenant_id = $1 and id = $2 and status = 'WAITING' returning 1`,
-    [tenantId, id, contentType, bytes, sha256, storedIn, now],
-  );
-  return rows.length === 1;
+  const { numUpdatedRows } = await waiting(tx, key)
+    .set({ status: 'KEPT', reason: null, sourceUrl: null, triedAt: now, storedAt: now })
+    .set({ contentType, bytes, sha256, storedIn })
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
 }
 
 export async function markRefused(
   tx: Tx,
-  { tenantId, id }: RecordingKey,
+  key: RecordingKey,
   { reason, now }: { reason: string; now: Date },
 ): Promise<void> {
-  await tx.query(
-    `update recordings set status = 'REFUSED', reason = $3, source_url = null, tried_at = $4
-      where tenant_id = $1 and id = $2 and status = 'WAITING'`,
-    [tenantId, id, reason, now],
-  );
+  await waiting(tx, key).set({ status: 'REFUSED', reason, sourceUrl: null, triedAt: now }).execute();
 }
 
 /** @returns what it is after an attempt that came to nothing */
 export async function markTried(
   tx: Tx,
-  { tenantId, id }: RecordingKey,
+  key: RecordingKey,
   { reason, mostAttempts, now }: { reason: string; mostAttempts: number; now: Date },
 ): Promise<RecordingStatus | undefined> {
-  const row = await tx.one<{ status: RecordingStatus }>(
-    `update recordings
-        set reason = $3, tried_at = $5,
-            status = case when attempts >= $4 then 'FAILED' else status end
-      where tenant_id = $1 and id = $2 and status = 'WAITING' returning status`,
-    [tenantId, id, reason, mostAttempts, now],
+  const tried = await waiting(tx, key)
+    .set((eb) => ({
+      reason,
+      triedAt: now,
+      status: eb
+        .case()
+        .when('attempts', '>=', mostAttempts)
+        .then('FAILED' as const)
+        .else(eb.ref('status'))
+        .end(),
+    }))
+    .returning('status')
+    .executeTakeFirst();
+  return tried?.status;
+}
+
+/** One whose sound can be played, and where that is. */
+export type PlayableRecording = RecordingKey & Sound & { storedIn: StorageName };
+
+/** @returns undefined where there is none that the transaction may see */
+export function findPlayable({ db }: Tx, id: string): Promise<PlayableRecording | undefined> {
+  return (
+    db
+      .selectFrom('recordings')
+      .select(['tenantId', 'id', 'contentType', 'bytes', 'sha256', 'storedIn'])
+      .where('id', '=', id)
+      .where('status', '=', 'KEPT')
+      // The table's checks: what is kept has all of them.
+      .$narrowType<{ contentType: NotNull; bytes: NotNull; sha256: NotNull; storedIn: NotNull }>()
+      .executeTakeFirst()
   );
-  return row?.status;
+}
+
+/**
+ * Deletes recordings that are older than their tenant keeps them: a call's words and its sound are as old as the call.
+ * @returns how many went, at most `limit`
+ */
+export async function deleteExpired({ db }: Tx, now: Date, limit: number): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('recordings')
+    .where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple('tenantId', 'id'),
+        'in',
+        selectFrom('tenants as t')
+          .innerJoin('calls as c', 'c.tenantId', 't.id')
+          .innerJoin('recordings as r', (on) =>
+            on.onRef('r.tenantId', '=', 'c.tenantId').onRef('r.callId', '=', 'c.id'),
+          )
+          .select(['r.tenantId', 'r.id'])
+          .where('t.recordingRetentionDays', 'is not', null)
+          .where('c.startedAt', '<', ({ ref }) => {
+            const days = ref('t.recordingRetentionDays');
+            return sql<Date>`${now}::timestamptz - make_interval(days => ${days})`;
+          })
+          .limit(limit)
+          .$asTuple('tenantId', 'id'),
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
 }

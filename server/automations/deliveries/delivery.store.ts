@@ -1,5 +1,6 @@
-import { at, type Tx } from '../../infra/database.ts';
+import type { Tx } from '../../infra/database.ts';
 import type { Keyset } from '../../infra/graphql/connection.ts';
+import { comesAfter, exactly } from '../../infra/tables.ts';
 import type { Delivery, DeliveryKind, DeliveryStatus } from './delivery.ts';
 
 export const DELIVER = 'deliver';
@@ -35,28 +36,25 @@ export type DeliveryRow = Omit<Delivery, 'body'> &
 /** Has a delivery made once this transaction is committed. */
 export async function queueDelivery(
   tx: Tx,
-  delivery: Delivery & DeliveryOrigin & { now: Date },
+  {
+    tenantId,
+    id,
+    runId,
+    automationId,
+    actionId,
+    callId,
+    repeats,
+    now,
+    ...delivery
+  }: Delivery & DeliveryOrigin & { now: Date },
 ): Promise<void> {
-  await tx.query(
-    `insert into automation_deliveries (tenant_id, id, run_id, automation_id, action_id, call_id, repeats, kind, target,
-       subject, body, created_at, next_attempt_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)`,
-    [
-      delivery.tenantId,
-      delivery.id,
-      delivery.runId,
-      delivery.automationId,
-      delivery.actionId,
-      delivery.callId,
-      delivery.repeats,
-      delivery.kind,
-      delivery.target,
-      delivery.subject,
-      delivery.body,
-      delivery.now,
-    ],
-  );
-  await wakeFor(tx, delivery);
+  const { kind, target, subject, body } = delivery;
+  const origin = { tenantId, id, runId, automationId, actionId, callId, repeats };
+  await tx.db
+    .insertInto('automationDeliveries')
+    .values({ ...origin, kind, target, subject, body, createdAt: now, nextAttemptAt: now })
+    .execute();
+  await wakeFor(tx, { tenantId, id });
 }
 
 /** Has a delivery attempted, at once or later. */
@@ -68,57 +66,73 @@ export async function wakeFor(
   await tx.addJob(DELIVER, { tenantId, deliveryId: id }, { key: `deliver ${id}`, ...(runAt && { runAt }) });
 }
 
-type Instant = 'createdAt' | 'lastAttemptAt' | 'nextAttemptAt' | 'settledAt';
-type Raw = Omit<DeliveryRow, Instant> &
-  Record<Exclude<Instant, 'createdAt'>, string | null> & { createdAt: string };
+const SHOWN = [
+  'tenantId',
+  'id',
+  'runId',
+  'automationId',
+  'actionId',
+  'callId',
+  'repeats',
+  'kind',
+  'target',
+  'subject',
+  'body',
+  'status',
+  'attempts',
+  'createdAt',
+  'lastAttemptAt',
+  'nextAttemptAt',
+  'settledAt',
+  'lastStatus',
+  'problem',
+] as const;
 
-const DELIVERY = `d.tenant_id as "tenantId", d.id, d.run_id as "runId", d.automation_id as "automationId",
-  d.action_id as "actionId", d.call_id as "callId", d.repeats, d.kind, d.target, d.subject, d.body, d.status, d.attempts,
-  d.created_at::text as "createdAt", d.last_attempt_at as "lastAttemptAt", d.next_attempt_at as "nextAttemptAt",
-  d.settled_at as "settledAt", d.last_status as "lastStatus", d.problem`;
+/** With its place in the list: when it was made, to the microsecond. */
+type ListedDelivery = DeliveryRow & { place: string };
 
-const instant = (text: string | null) => (text === null ? null : at(text));
-export const shown = (row: Raw): DeliveryRow => ({
-  ...row,
-  createdAt: at(row.createdAt),
-  lastAttemptAt: instant(row.lastAttemptAt),
-  nextAttemptAt: instant(row.nextAttemptAt),
-  settledAt: instant(row.settledAt),
-});
-export const placeOf = ({ createdAt, id }: Raw): Keyset => ({ at: createdAt, id });
+export const placeOf = ({ place, id }: ListedDelivery): Keyset => ({ at: place, id });
 
 export type DeliveryFilter = { kind: DeliveryKind; status: DeliveryStatus | null };
 
-const LISTED = `d.tenant_id = $1 and d.automation_id = $2 and d.kind = $3 and ($4::text is null or d.status = $4)`;
+type AutomationKey = { tenantId: string; id: string };
+
+const filtered = ({ db }: Tx, { tenantId, id }: AutomationKey, { kind, status }: DeliveryFilter) => {
+  const ofKind = db
+    .selectFrom('automationDeliveries')
+    .where('tenantId', '=', tenantId)
+    .where('automationId', '=', id)
+    .where('kind', '=', kind);
+  return status === null ? ofKind : ofKind.where('status', '=', status);
+};
 
 /** The newest first. */
-export async function listDeliveries(
+export function listDeliveries(
   tx: Tx,
-  automation: { tenantId: string; id: string },
-  { kind, status }: DeliveryFilter,
+  automation: AutomationKey,
+  filter: DeliveryFilter,
   { after, limit }: { after: Keyset | undefined; limit: number },
-): Promise<Raw[]> {
-  return tx.query<Raw>(
-    `select ${DELIVERY} from automation_deliveries d
-      where ${LISTED} and ($5::timestamptz is null or (d.created_at, d.id) < ($5, $6::uuid))
-      order by d.created_at desc, d.id desc limit $7`,
-    [automation.tenantId, automation.id, kind, status, after?.at ?? null, after?.id ?? null, limit],
-  );
+): Promise<ListedDelivery[]> {
+  return filtered(tx, automation, filter)
+    .select([...SHOWN, (eb) => exactly(eb.ref('createdAt')).as('place')])
+    .where((eb) => comesAfter([eb.ref('createdAt'), eb.ref('id')], after))
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
 }
 
 export async function countDeliveries(
   tx: Tx,
-  automation: { tenantId: string; id: string },
-  { kind, status }: DeliveryFilter,
+  automation: AutomationKey,
+  filter: DeliveryFilter,
 ): Promise<number> {
-  const row = await tx.one<{ amount: number }>(
-    `select count(*)::int as amount from automation_deliveries d where ${LISTED}`,
-    [automation.tenantId, automation.id, kind, status],
-  );
-  return row?.amount ?? 0;
+  const { amount } = await filtered(tx, automation, filter)
+    .select((eb) => eb.fn.countAll<number>().as('amount'))
+    .executeTakeFirstOrThrow();
+  return amount;
 }
 
-export async function findDelivery(tx: Tx, id: string): Promise<DeliveryRow | undefined> {
-  const row = await tx.one<Raw>(`select ${DELIVERY} from automation_deliveries d where d.id = $1`, [id]);
-  return row && shown(row);
+export function findDelivery({ db }: Tx, id: string): Promise<DeliveryRow | undefined> {
+  return db.selectFrom('automationDeliveries').select(SHOWN).where('id', '=', id).executeTakeFirst();
 }

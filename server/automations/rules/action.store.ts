@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { badInput } from '../../infra/app-error.ts';
 import type { Tx } from '../../infra/database.ts';
 import type { Secret, SecretPlace, Vault } from '../../infra/secrets.ts';
+import { anyOf, json } from '../../infra/tables.ts';
 import type { Action } from '../automation.ts';
 import type { NewAction } from './actions-input.ts';
 
@@ -34,33 +35,51 @@ export async function replaceActions(
     }
   });
   const kept = actions.flatMap(({ id }) => id ?? []);
-  await tx.query(
-    'delete from automation_actions where tenant_id = $1 and automation_id = $2 and id <> all ($3)',
-    [tenantId, automationId, kept],
-  );
+  await tx.db
+    .deleteFrom('automationActions')
+    .where('tenantId', '=', tenantId)
+    .where('automationId', '=', automationId)
+    .where(({ eb, not }) => not(eb('id', '=', anyOf(kept))))
+    .execute();
   for (const [position, { id = randomUUID(), spec, secret }] of actions.entries()) {
-    await tx.query(WRITE, [
-      tenantId,
-      id,
-      automationId,
-      position,
-      spec.kind,
-      JSON.stringify(spec),
-      secret ? vault.seal(secret, secretOf(id)) : null,
-      Boolean(secret),
-      secret === undefined,
-    ]);
+    const sealed = secret ? vault.seal(secret, secretOf(id)) : null;
+    await tx.db
+      .insertInto('automationActions')
+      .values({
+        tenantId,
+        id,
+        automationId,
+        position,
+        kind: spec.kind,
+        spec: json(spec),
+        secret: sealed,
+        hasSecret: sealed !== null,
+      })
+      .onConflict((there) =>
+        there.columns(['tenantId', 'id']).doUpdateSet((eb) => ({
+          position: eb.ref('excluded.position'),
+          spec: eb.ref('excluded.spec'),
+          // Where none was given, the one that is stored stays.
+          ...(secret !== undefined && {
+            secret: eb.ref('excluded.secret'),
+            hasSecret: eb.ref('excluded.hasSecret'),
+          }),
+        })),
+      )
+      .execute();
   }
 }
 
-/** $9: whether what is stored of the secret stays. */
-const WRITE = `
-  insert into automation_actions as stored (tenant_id, id, automation_id, position, kind, spec, secret, has_secret)
-  values ($1, $2, $3, $4, $5, $6::jsonb, $7, $8)
-  on conflict (tenant_id, id) do update
-    set position = excluded.position, spec = excluded.spec,
-        secret = case when $9 then stored.secret else excluded.secret end,
-        has_secret = case when $9 then stored.has_secret else excluded.has_secret end`;
+/** Whether a tenant has this user, who may be disabled. */
+export async function worksThere({ db }: Tx, tenantId: string, userId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('users')
+    .select('id')
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', userId)
+    .executeTakeFirst();
+  return found !== undefined;
+}
 
 /** What an action's webhooks are signed with. */
 export type SigningKey = { state: 'none' } | { state: 'readable'; secret: Secret } | { state: 'unreadable' };

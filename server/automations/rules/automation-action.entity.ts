@@ -13,7 +13,7 @@ export const AutomationActionEntity = defineEntity({
     kind: p.text().$type<ActionSpec['kind']>(),
     spec: p.json<ActionSpec>(),
     /** What webhooks are signed with; encrypted. */
-    secret: p.blob().nullable().hidden(),
+    secret: p.blob().$type<Buffer>().nullable().hidden(),
     /** Holds also once a change of SECRET_KEY made the secret unreadable: nothing is sent unsigned then. */
     hasSecret: p.boolean().default(false),
   },

@@ -1,56 +1,40 @@
-import type { CallStatus } from '../../calls/call.entity.ts';
-import { at, type Tx } from '../../infra/database.ts';
-import type { Outcome, Sentiment } from '../../language-model/analyst.ts';
+import { type ExpressionBuilder, sql } from 'kysely';
+import { jsonBuildObject } from 'kysely/helpers/postgres';
+import type { Speaker } from '../../calls/turn.entity.ts';
+import type { Tx } from '../../infra/database.ts';
+import type { Tables } from '../../infra/tables.ts';
 import { INTENTS, type Intent, recogniseIntents } from '../../understanding/intents/intents.ts';
 import type { CallFacts } from './call-facts.ts';
 
-type Raw = {
-  tenantId: string;
-  slug: string;
-  tenantName: string;
-  timeZone: string;
-  id: string;
-  providerCallId: string;
-  from: string | null;
-  rawFrom: string | null;
-  to: string | null;
-  status: CallStatus;
-  startedAt: string;
-  durationSeconds: number | null;
-  customer: NonNullable<CallFacts['customer']> | null;
-  sentiment: Sentiment | null;
-  sentimentScore: number;
-  summary: string;
-  outcome: Outcome;
-  intents: Intent[];
-  lines: (Omit<CallFacts['call']['lines'][number], 'at'> & { at: string })[];
-};
-
 /** All that automations may ask and tell of a call. @returns undefined where it is gone */
 export async function readCallFacts(
-  tx: Tx,
+  { db }: Tx,
   tenantId: string,
   callId: string,
 ): Promise<CallFacts | undefined> {
-  const row = await tx.one<Raw>(FACTS, [tenantId, callId]);
+  const row = await db
+    .selectFrom('calls as c')
+    .innerJoin('tenants as t', 't.id', 'c.tenantId')
+    .select(['t.slug', 't.name as tenantName', 't.timeZone'])
+    .select(['c.id', 'c.providerCallId', 'c.from', 'c.rawFrom', 'c.to', 'c.status', 'c.startedAt'])
+    .select(['c.durationSeconds', customerOf, analysisOf, linesOf])
+    .where('c.tenantId', '=', tenantId)
+    .where('c.id', '=', callId)
+    .executeTakeFirst();
   if (!row) return undefined;
+  const { slug, tenantName, timeZone, rawFrom, customer, analysis, ...call } = row;
   const lines = row.lines.map((line) => ({ ...line, at: new Date(line.at) }));
-  const { sentiment, sentimentScore, summary, outcome } = row;
   return {
-    tenant: { id: row.tenantId, slug: row.slug, name: row.tenantName, timeZone: row.timeZone },
-    call: {
-      id: row.id,
-      providerCallId: row.providerCallId,
-      from: row.from ?? row.rawFrom,
-      to: row.to,
-      status: row.status,
-      startedAt: at(row.startedAt),
-      durationSeconds: row.durationSeconds,
-      lines,
+    tenant: { id: tenantId, slug, name: tenantName, timeZone },
+    call: { ...call, from: call.from ?? rawFrom, lines },
+    customer,
+    intents: analysis ? analysis.intents : heardIn(lines),
+    analysis: analysis && {
+      sentiment: analysis.sentiment,
+      sentimentScore: analysis.sentimentScore,
+      summary: analysis.summary,
+      outcome: analysis.outcome,
     },
-    customer: row.customer,
-    intents: sentiment === null ? heardIn(lines) : row.intents,
-    analysis: sentiment === null ? null : { sentiment, sentimentScore, summary, outcome },
   };
 }
 
@@ -62,21 +46,63 @@ function heardIn(lines: CallFacts['call']['lines']): Intent[] {
   return wanted.length > 1 ? wanted.filter((intent) => intent !== 'GENERAL') : wanted;
 }
 
-const FACTS = `
-  select t.id as "tenantId", t.slug, t.name as "tenantName", t.time_zone as "timeZone",
-         c.id, c.provider_call_id as "providerCallId", c."from", c.raw_from as "rawFrom", c."to", c.status,
-         c.started_at as "startedAt", c.duration_seconds as "durationSeconds",
-         case when k.id is not null then json_build_object(
-           'id', k.id, 'phone', k.phone, 'name', k.name, 'tags', k.tags,
-           'isNew', not exists (select from calls before where before.tenant_id = c.tenant_id
-                                   and before.customer_id = c.customer_id and before.started_at < c.started_at)
-         ) end as customer,
-         a.sentiment, a.sentiment_score as "sentimentScore", a.summary, a.outcome, a.intents,
-         coalesce((select json_agg(json_build_object('number', number, 'speaker', speaker, 'text', text, 'at', at)
-                                   order by number)
-            from turns where tenant_id = $1 and call_id = $2), '[]') as lines
-    from calls c
-    join tenants t on t.id = c.tenant_id
-    left join customers k on k.tenant_id = c.tenant_id and k.id = c.customer_id
-    left join call_analyses a on a.tenant_id = c.tenant_id and a.call_id = c.id
-   where c.tenant_id = $1 and c.id = $2`;
+type OfCall = ExpressionBuilder<Tables & { c: Tables['calls'] }, 'c'>;
+
+const customerOf = (call: OfCall) =>
+  call
+    .selectFrom('customers as k')
+    .whereRef('k.tenantId', '=', 'c.tenantId')
+    .whereRef('k.id', '=', 'c.customerId')
+    .select(({ ref, selectFrom }) => {
+      const before = selectFrom('calls as before')
+        .select('before.id')
+        .whereRef('before.tenantId', '=', 'c.tenantId')
+        .whereRef('before.customerId', '=', 'c.customerId')
+        .whereRef('before.startedAt', '<', 'c.startedAt');
+      return jsonBuildObject({
+        id: ref('k.id'),
+        phone: ref('k.phone'),
+        name: ref('k.name'),
+        tags: ref('k.tags'),
+        isNew: sql<boolean>`not exists ${before}`,
+      }).as('customer');
+    })
+    .as('customer');
+
+const analysisOf = (call: OfCall) =>
+  call
+    .selectFrom('callAnalyses as a')
+    .whereRef('a.tenantId', '=', 'c.tenantId')
+    .whereRef('a.callId', '=', 'c.id')
+    .select(({ ref }) =>
+      jsonBuildObject({
+        sentiment: ref('a.sentiment'),
+        sentimentScore: ref('a.sentimentScore'),
+        summary: ref('a.summary'),
+        outcome: ref('a.outcome'),
+        intents: ref('a.intents'),
+      }).as('analysis'),
+    )
+    .as('analysis');
+
+/** As JSON has them: their instants are text. */
+type Line = { number: number; speaker: Speaker; text: string; at: string };
+
+const linesOf = (call: OfCall) =>
+  call
+    .selectFrom('turns as l')
+    .whereRef('l.tenantId', '=', 'c.tenantId')
+    .whereRef('l.callId', '=', 'c.id')
+    .select(({ fn, ref }) => {
+      const line = {
+        number: ref('l.number'),
+        speaker: ref('l.speaker'),
+        text: ref('l.text'),
+        at: ref('l.at'),
+      };
+      const lines = fn.jsonAgg(jsonBuildObject(line)).orderBy('l.number');
+      return fn.coalesce(lines, sql<Line[]>`'[]'`).as('lines');
+    })
+    .$asScalar()
+    .$notNull()
+    .as('lines');

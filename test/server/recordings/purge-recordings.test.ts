@@ -31,7 +31,9 @@ test('recordings older than a tenant keeps them are deleted, rows and files', as
 
 test('a recording goes with its call', async () => {
   const { callId, id } = await recorder.kept(sounds.mp3);
-  await own.database.inTenant(tenant.id, (tx) => tx.query('delete from calls where id = $1', [callId]));
+  await own.database.inTenant(tenant.id, (tx) =>
+    tx.db.deleteFrom('calls').where('id', '=', callId).execute(),
+  );
   await forget();
   expect(existsSync(fileOf(id))).toBe(false);
 });

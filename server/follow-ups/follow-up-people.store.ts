@@ -1,0 +1,30 @@
+import type { Tx } from '../infra/database.ts';
+import { anyOf } from '../infra/tables.ts';
+
+export type FollowUpPerson = { id: string; name: string };
+
+/** A tenant's people who may sign in. */
+const signingIn = ({ db }: Tx, tenantId: string) =>
+  db
+    .selectFrom('users')
+    .select(['id', 'name'])
+    .where('tenantId', '=', tenantId)
+    .where('disabledAt', 'is', null);
+
+/** Who may be asked to follow up, by name. */
+export function assigneesOf(tx: Tx, tenantId: string): Promise<FollowUpPerson[]> {
+  return signingIn(tx, tenantId)
+    .orderBy((eb) => eb.fn('lower', ['name']))
+    .orderBy('id')
+    .execute();
+}
+
+/** Whether somebody may be asked to follow up. */
+export async function isAssignee(tx: Tx, tenantId: string, userId: string): Promise<boolean> {
+  return (await signingIn(tx, tenantId).where('id', '=', userId).executeTakeFirst()) !== undefined;
+}
+
+/** As far as the transaction may see them: the platform's own people have names for nobody else. */
+export function findPeople({ db }: Tx, ids: readonly string[]): Promise<FollowUpPerson[]> {
+  return db.selectFrom('users').select(['id', 'name']).where('id', '=', anyOf(ids)).execute();
+}
