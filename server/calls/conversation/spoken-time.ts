@@ -1,3 +1,5 @@
+import { remembered } from '../../infra/remembered.ts';
+
 /** Where a zone can't be told: the carrier's numbers are Indian. */
 const HOME = 'Asia/Kolkata';
 
@@ -11,11 +13,11 @@ export function spokenTime(at: Date, timeZone: string): string {
   );
 }
 
-function clockIn(timeZone: string): Intl.DateTimeFormat {
+const clockIn = remembered((timeZone) => {
   const style = { dateStyle: 'full', timeStyle: 'short' } as const;
   try {
     return new Intl.DateTimeFormat('en-IN', { ...style, timeZone });
   } catch {
     return new Intl.DateTimeFormat('en-IN', { ...style, timeZone: HOME });
   }
-}
+});

@@ -1,3 +1,5 @@
+import { remembered } from '../../infra/remembered.ts';
+
 /** The rules of speech, the same for every business. `language` as in BCP 47. */
 export const speechRules = (language: string): string[] => [
   'If it sounds like an emergency, that comes before everything else: tell the caller to dial 112 at once, or to come in at once where the business takes emergencies.',
@@ -14,10 +16,10 @@ export const speechRules = (language: string): string[] => [
 ];
 
 /** "English (India)" for en-IN; a tag that isn't one is named as it is. */
-function languageName(tag: string): string {
+const languageName = remembered((tag) => {
   try {
     return new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag;
   } catch {
     return tag;
   }
-}
+});

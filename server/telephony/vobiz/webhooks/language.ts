@@ -1,3 +1,5 @@
+import { remembered } from '../../../infra/remembered.ts';
+
 /** Those of the languages that `Gather` recognises which our tenants' callers speak (docs.vobiz.ai, "Gather"). */
 const RECOGNISED = ['en-IN', 'en-US', 'en-GB'];
 
@@ -21,11 +23,13 @@ export function heardLanguage(tag: string): string {
 }
 
 /** The language and the country in which it is most spoken, unless the tag names one. */
-function locale(tag: string): string | undefined {
+const locale = (tag: string): string | undefined => localeOf(tag) || undefined;
+
+const localeOf = remembered((tag) => {
   try {
     const { language, region } = new Intl.Locale(tag.trim().replaceAll('_', '-')).maximize();
-    return region && language.length <= 3 ? `${language}-${region}` : undefined;
+    return region && language.length <= 3 ? `${language}-${region}` : '';
   } catch {
-    return undefined;
+    return '';
   }
-}
+});
