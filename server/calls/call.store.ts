@@ -1,22 +1,11 @@
-import { at, type Tx } from '../infra/database.ts';
-import type { CallStatus } from './call.entity.ts';
+import type { Tx } from '../infra/database.ts';
+import { bool, hotStatement, int4, nullable, text, timestamptz, uuid } from '../infra/hot-statement.ts';
+import type { E164 } from '../infra/phone-number.ts';
+import type { CallDirection, CallStatus } from './call.entity.ts';
 import type { CallIdentity } from './call-event.ts';
 
 /** A call's row as the conversation needs it. */
-export type OpenCall = {
-  id: string;
-  status: CallStatus;
-  customerId: string | null;
-  greeted: boolean;
-  lineCount: number;
-  lastExchange: number;
-  silences: number;
-  startedAt: Date;
-  isNew: boolean;
-};
-
-const CALL = `id, status, customer_id as "customerId", greeted, line_count as "lineCount",
-  last_exchange as "lastExchange", silences, started_at as "startedAt"`;
+export type OpenCall = (typeof FIND_OR_OPEN)['row'];
 
 /**
  * Finds the call, or opens it: whatever webhook comes first makes the call, its customer, and counts it once.
@@ -28,29 +17,57 @@ export async function findOrOpen(
   now: Date,
   greeting?: string,
 ): Promise<OpenCall> {
-  const [row] = await tx.query<Omit<OpenCall, 'startedAt'> & { startedAt: string }>(
-    FIND_OR_OPEN,
-    openingParameters(call, now, greeting),
-  );
-  if (!row) throw new Error('The call was neither found nor opened');
-  return { ...row, startedAt: at(row.startedAt) };
+  const [found] = await tx.run(FIND_OR_OPEN, openingParameters(call, now, greeting));
+  if (!found) throw new Error('The call was neither found nor opened');
+  return found;
 }
 
-/** The parameters of FOUND_OR_OPENED, in order. */
-export const openingParameters = (call: CallIdentity, now: Date, greeting: string | undefined): unknown[] => [
-  call.tenant.id,
-  call.providerCallId,
-  call.direction,
-  call.from ?? null,
-  call.rawFrom ?? null,
-  call.to ?? null,
-  call.tenant.persona.version,
+/** For OPENING_PARAMETERS. */
+export const openingParameters = (call: CallIdentity, now: Date, greeting: string | undefined) => ({
+  tenantId: call.tenant.id,
+  providerCallId: call.providerCallId,
+  direction: call.direction,
+  from: call.from ?? null,
+  rawFrom: call.rawFrom ?? null,
+  to: call.to ?? null,
+  personaVersion: call.tenant.persona.version,
   now,
-  greeting ?? null,
-  (call.direction === 'INBOUND' ? call.from : call.to) ?? null,
-];
+  greeting: greeting ?? null,
+  customerPhone: (call.direction === 'INBOUND' ? call.from : call.to) ?? null,
+});
 
-/** $1 tenant, $2 provider call id, $3 direction, $4 from, $5 raw from, $6 to, $7 persona version, $8 now, $9 greeting, $10 the customer's number: whoever is at the other end. */
+/** $1 to $10 of FOUND_OR_OPENED. */
+export const OPENING_PARAMETERS = {
+  tenantId: uuid(),
+  providerCallId: text(),
+  direction: text<CallDirection>(),
+  from: nullable(text<E164>()),
+  rawFrom: nullable(text()),
+  to: nullable(text<E164>()),
+  personaVersion: int4(),
+  now: timestamptz(),
+  greeting: nullable(text()),
+  /** Whoever is at the other end. */
+  customerPhone: nullable(text<E164>()),
+};
+
+/** What FOUND_OR_OPENED's `call` has. */
+export const OPEN_CALL = {
+  id: uuid(),
+  status: text<CallStatus>(),
+  customerId: nullable(uuid()),
+  greeted: bool(),
+  lineCount: int4(),
+  lastExchange: int4(),
+  silences: int4(),
+  startedAt: timestamptz(),
+  isNew: bool(),
+};
+
+const CALL = `id, status, customer_id as "customerId", greeted, line_count as "lineCount",
+  last_exchange as "lastExchange", silences, started_at as "startedAt"`;
+
+/** The call as it is found or opened; parameters as in OPENING_PARAMETERS. */
 export const FOUND_OR_OPENED = `
   existing as (
     select id, customer_id from calls where tenant_id = $1 and provider_call_id = $2
@@ -87,8 +104,11 @@ export const FOUND_OR_OPENED = `
     select opened.*, true from opened join announced on announced_id = id
   )`;
 
-/** Parameters as FOUND_OR_OPENED's. */
-export const FIND_OR_OPEN = `with ${FOUND_OR_OPENED} select * from call`;
+export const FIND_OR_OPEN = hotStatement(
+  `with ${FOUND_OR_OPENED} select * from call`,
+  OPEN_CALL,
+  OPENING_PARAMETERS,
+);
 
 /** Greets a call that some other webhook opened before its answer came. */
 export async function greet(

@@ -1,5 +1,6 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { CompiledQuery, type ControlledTransaction } from 'kysely';
+import type { HotStatement } from './hot-statement.ts';
 import { camelCase, type Db, type Tables } from './tables.ts';
 
 /** The role that statements run under where the connection's own role would bypass row-level security. */
@@ -21,6 +22,14 @@ export class Tx {
   get db(): Db {
     this.#db ??= this.connection.withPlugin(camelCase);
     return this.#db;
+  }
+
+  /** Runs one of the few statements that stay in SQL, with its parameters by name. */
+  run<Given extends object, Row extends object>(
+    statement: HotStatement<Given, Row>,
+    given: Given,
+  ): Promise<Row[]> {
+    return this.query<Row>(statement.sql, statement.valuesOf(given));
   }
 
   /**
