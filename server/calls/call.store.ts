@@ -1,8 +1,11 @@
+import { type Expression, sql } from 'kysely';
 import type { Tx } from '../infra/database.ts';
 import { bool, hotStatement, int4, nullable, text, timestamptz, uuid } from '../infra/hot-statement.ts';
 import type { E164 } from '../infra/phone-number.ts';
 import type { CallDirection, CallStatus } from './call.entity.ts';
+import { CALL_ACTIVITY, type CallNews } from './call-activity.ts';
 import type { CallIdentity } from './call-event.ts';
+import type { ReplySource, Speaker } from './turn.entity.ts';
 
 /** A call's row as the conversation needs it. */
 export type OpenCall = (typeof FIND_OR_OPEN)['row'];
@@ -118,62 +121,64 @@ export async function greet(
   greeting: string,
   now: Date,
 ): Promise<void> {
-  await tx.query('update calls set greeted = true where tenant_id = $1 and id = $2', [tenantId, call.id]);
+  await tx.db
+    .updateTable('calls')
+    .set({ greeted: true })
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', call.id)
+    .execute();
   const line = { tenantId, callId: call.id, number: call.lineCount + 1 };
   await addLine(tx, { ...line, speaker: 'AGENT', text: greeting, at: now, source: 'SCRIPTED' });
 }
 
+/** A line of the transcript, as it comes to it. */
+type NewLine = {
+  tenantId: string;
+  callId: string;
+  number: number;
+  speaker: Speaker;
+  text: string;
+  at: Date;
+  source?: ReplySource;
+};
+
 /** Adds a line to the transcript, and tells who watches. */
-export async function addLine(
-  tx: Tx,
-  {
-    tenantId,
-    callId,
-    number,
-    ...line
-  }: {
-    tenantId: string;
-    callId: string;
-    number: number;
-    speaker: 'CALLER' | 'AGENT';
-    text: string;
-    at: Date;
-    confidence?: number | undefined;
-    source?: string | undefined;
-  },
-): Promise<void> {
-  await tx.query(
-    `with line as (
-       insert into turns (tenant_id, call_id, number, speaker, text, at, confidence, source)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)
-       on conflict (tenant_id, call_id, number) do update set text = excluded.text, source = excluded.source
-     ), counted as (
-       update calls set line_count = greatest(line_count, $3) where tenant_id = $1 and id = $2
-     )
-     select pg_notify('call_activity', json_build_object(
-       'kind', 'TURN', 'tenantId', $1::uuid, 'callId', $2::uuid, 'number', $3::int)::text)`,
-    [
-      tenantId,
-      callId,
-      number,
-      line.speaker,
-      line.text,
-      line.at,
-      line.confidence ?? null,
-      line.source ?? null,
-    ],
-  );
+export async function addLine({ db }: Tx, line: NewLine): Promise<void> {
+  const { tenantId, callId, number, speaker, text, at, source = null } = line;
+  await db
+    .with('line', (cte) =>
+      cte
+        .insertInto('turns')
+        .values({ tenantId, callId, number, speaker, text, at, source })
+        .onConflict((there) =>
+          there
+            .columns(['tenantId', 'callId', 'number'])
+            .doUpdateSet((eb) => ({ text: eb.ref('excluded.text'), source: eb.ref('excluded.source') })),
+        ),
+    )
+    .with('counted', (cte) =>
+      cte
+        .updateTable('calls')
+        .set((eb) => ({ lineCount: eb.fn<number>('greatest', ['lineCount', eb.val(number)]) }))
+        .where('tenantId', '=', tenantId)
+        .where('id', '=', callId),
+    )
+    .selectNoFrom(announced({ kind: 'TURN', tenantId, callId, number }).as('announced'))
+    .execute();
 }
 
+const announced = (news: CallNews) => sql<unknown>`pg_notify(${CALL_ACTIVITY}, ${JSON.stringify(news)})`;
+
 /** Spends a signed webhook's nonces. @returns false when one of them was used before */
-export async function spendNonces(tx: Tx, tenantId: string, nonces: readonly string[]): Promise<boolean> {
+export async function spendNonces({ db }: Tx, tenantId: string, nonces: readonly string[]): Promise<boolean> {
   if (nonces.length === 0) return true;
-  const rows = await tx.query(
-    `insert into webhook_nonces (tenant_id, nonce) select $1, unnest($2::text[])
-     on conflict do nothing returning 1`,
-    [tenantId, nonces],
-  );
-  return rows.length === nonces.length;
+  const spent = await db
+    .insertInto('webhookNonces')
+    .values(nonces.map((nonce) => ({ tenantId, nonce })))
+    .onConflict((there) => there.doNothing())
+    .returning('nonce')
+    .execute();
+  return spent.length === nonces.length;
 }
 
 /**
@@ -182,7 +187,7 @@ export async function spendNonces(tx: Tx, tenantId: string, nonces: readonly str
  * @returns whether it was closed now
  */
 export async function close(
-  tx: Tx,
+  { db }: Tx,
   tenantId: string,
   callId: string,
   {
@@ -191,17 +196,37 @@ export async function close(
     cause,
   }: { now: Date; durationSeconds: number | undefined; cause: string | undefined },
 ): Promise<boolean> {
-  const rows = await tx.query(
-    `with closed as (
-       update calls
-          set status = 'COMPLETED', ended_at = $3, hangup_cause = $5,
-              duration_seconds = coalesce($4, greatest(0, round(extract(epoch from $3 - started_at))))
-        where tenant_id = $1 and id = $2 and status <> 'COMPLETED'
-       returning id
-     )
-     select pg_notify('call_activity', json_build_object(
-       'kind', 'ENDED', 'tenantId', $1::uuid, 'callId', id)::text) from closed`,
-    [tenantId, callId, now, durationSeconds ?? null, cause ?? null],
-  );
-  return rows.length === 1;
+  const closed = await db
+    .with('closed', (cte) =>
+      cte
+        .updateTable('calls')
+        .set((eb) => ({
+          status: 'COMPLETED',
+          endedAt: now,
+          hangupCause: cause ?? null,
+          durationSeconds: durationSeconds ?? secondsUntil(eb.val(now), eb.ref('startedAt')),
+        }))
+        .where('tenantId', '=', tenantId)
+        .where('id', '=', callId)
+        .where('status', '<>', 'COMPLETED')
+        .returning('id'),
+    )
+    .selectFrom('closed')
+    .select(announced({ kind: 'ENDED', tenantId, callId }).as('announced'))
+    .execute();
+  return closed.length === 1;
+}
+
+/** Whole seconds that a call took, as it is stored. */
+export const secondsUntil = (end: Expression<Date>, start: Expression<Date>) =>
+  sql<number>`greatest(0, round(extract(epoch from ${end}::timestamptz - ${start})))`;
+
+/** Where a call stands, for what comes to it later than its conversation. */
+export function findCall({ db }: Tx, tenantId: string, id: string) {
+  return db
+    .selectFrom('calls')
+    .select(['status', 'customerId', 'lineCount'])
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
 }

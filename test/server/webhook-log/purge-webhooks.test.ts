@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { purgeExpired } from '../../../server/calls/retention/purge-expired.job.ts';
-import { purgeWords } from '../../../server/calls/retention/purge-words.ts';
+import { purgeWords } from '../../../server/calls/retention/purge-words.store.ts';
 import { systemClock } from '../../../server/infra/clock.ts';
 import { eraseTenant } from '../../../server/tenants/erasure-and-export/erase-tenant.job.ts';
 import { eraseLateWebhooks, purgeWebhooks } from '../../../server/webhook-log/purge-webhooks.job.ts';
