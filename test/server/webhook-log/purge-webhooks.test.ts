@@ -70,7 +70,9 @@ test('where a person is erased, every webhook of theirs is, also one that is wri
     aNote({ tenantId: id, providerCallId: 'refused', phone: '+919876500001', reason: 'SIGNATURE' }),
     aNote({ tenantId: id, providerCallId: 'other', phone: '+919876500002' }),
   ]);
-  await own.database.inTenant(id, (tx) => tx.query('delete from customers where id = $1', [customerId]));
+  await own.database.inTenant(id, ({ db }) =>
+    db.deleteFrom('customers').where('id', '=', customerId).execute(),
+  );
   expect(await idsOf(id)).toEqual(['other']);
 
   await writeWebhooks(own.database, [aNote({ tenantId: id, providerCallId: theirs })]);
