@@ -13,11 +13,14 @@ export const uuid = <Value extends string = string>() => new SqlType<Value>('uui
 export const text = <Value extends string = string>() => new SqlType<Value>('text');
 export const bool = () => new SqlType<boolean>('boolean');
 export const int4 = () => new SqlType<number>('integer');
+export const int8 = () => new SqlType<number>('bigint');
 export const float4 = () => new SqlType<number>('real');
 export const float8 = () => new SqlType<number>('double precision');
 export const bytea = () => new SqlType<Buffer>('bytea');
-/** Milliseconds; what needs microseconds is read as text. */
+/** Of milliseconds; what needs microseconds is read as text. */
 export const timestamptz = () => new SqlType<Date>('timestamp with time zone');
+/** Only as a parameter: what PostgreSQL wrote itself, with its microseconds, or 'infinity'. */
+export const timestamptzText = () => new SqlType<string>('timestamp with time zone');
 export const json = <Value>() => new SqlType<Value>('json');
 export const jsonb = <Value>() => new SqlType<Value>('jsonb');
 /** What a function such as `pg_notify` returns. */
@@ -29,9 +32,9 @@ export const nullable = <Value>({ name }: SqlType<Value>) => new SqlType<Value |
 type SqlTypes = Readonly<Record<string, SqlType<unknown>>>;
 type ValuesOf<Types extends SqlTypes> = { [Name in keyof Types]: Types[Name]['value'] };
 
-const loaded: HotStatement[] = [];
+const stated: HotStatement[] = [];
 /** Every statement of the modules that are loaded. */
-export const hotStatements: readonly HotStatement[] = loaded;
+export const hotStatements: readonly HotStatement[] = stated;
 
 /** One of the few statements in SQL, with what it takes and gives. `tx.run` runs nothing else. */
 export class HotStatement<Given extends object = object, Row extends object = object> {
@@ -42,9 +45,7 @@ export class HotStatement<Given extends object = object, Row extends object = ob
     readonly sql: string,
     readonly columns: SqlTypes,
     readonly parameters: SqlTypes,
-  ) {
-    loaded.push(this);
-  }
+  ) {}
 
   /** In the order of $1, $2 …; JSON is written out, as the driver takes a bare array for one of PostgreSQL's. */
   valuesOf(given: Given): unknown[] {
@@ -66,4 +67,8 @@ export const hotStatement = <Columns extends SqlTypes, Parameters extends SqlTyp
   sql: string,
   columns: Columns,
   parameters: Parameters,
-): HotStatement<ValuesOf<Parameters>, ValuesOf<Columns>> => new HotStatement(sql, columns, parameters);
+): HotStatement<ValuesOf<Parameters>, ValuesOf<Columns>> => {
+  const statement = new HotStatement<ValuesOf<Parameters>, ValuesOf<Columns>>(sql, columns, parameters);
+  stated.push(statement);
+  return statement;
+};

@@ -13,7 +13,7 @@ export const CallAnalysisEntity = defineEntity({
     startedAt: p.datetime(6),
     sentiment: p.text().$type<Sentiment>(),
     /** -1 to 1. */
-    sentimentScore: p.double(),
+    sentimentScore: p.double().$type<number>(),
     /** One for each of the caller's lines. */
     turnSentiments: p.json<TurnSentiment[]>().defaultRaw("'[]'"),
     summary: p.text(),
