@@ -26,7 +26,10 @@ export const jsonb = <Value>() => new SqlType<Value>('jsonb');
 /** What a function such as `pg_notify` returns. */
 export const nothing = () => new SqlType<unknown>('void');
 export const arrayOf = <Value>({ name }: SqlType<Value>) => new SqlType<readonly Value[]>(`${name}[]`);
-/** Describing a statement doesn't tell whether a value may be null: but for columns of tables, nothing checks it. */
+/**
+ * PostgreSQL's description doesn't tell whether a value may be null: only of a table's own column does a test know, and
+ * of none that an outer join may leave out.
+ */
 export const nullable = <Value>({ name }: SqlType<Value>) => new SqlType<Value | null>(name, true);
 
 type SqlTypes = Readonly<Record<string, SqlType<unknown>>>;
