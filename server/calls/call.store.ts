@@ -1,22 +1,14 @@
-import { at, type Tx } from '../infra/database.ts';
-import type { CallStatus } from './call.entity.ts';
+import { type Expression, sql } from 'kysely';
+import type { Tx } from '../infra/database.ts';
+import { bool, hotStatement, int4, nullable, text, timestamptz, uuid } from '../infra/hot-statement.ts';
+import type { E164 } from '../infra/phone-number.ts';
+import type { CallDirection, CallStatus } from './call.entity.ts';
+import { CALL_ACTIVITY, type CallNews } from './call-activity.ts';
 import type { CallIdentity } from './call-event.ts';
+import type { ReplySource, Speaker } from './turn.entity.ts';
 
 /** A call's row as the conversation needs it. */
-export type OpenCall = {
-  id: string;
-  status: CallStatus;
-  customerId: string | null;
-  greeted: boolean;
-  lineCount: number;
-  lastExchange: number;
-  silences: number;
-  startedAt: Date;
-  isNew: boolean;
-};
-
-const CALL = `id, status, customer_id as "customerId", greeted, line_count as "lineCount",
-  last_exchange as "lastExchange", silences, started_at as "startedAt"`;
+export type OpenCall = (typeof FIND_OR_OPEN)['row'];
 
 /**
  * Finds the call, or opens it: whatever webhook comes first makes the call, its customer, and counts it once.
@@ -28,29 +20,57 @@ export async function findOrOpen(
   now: Date,
   greeting?: string,
 ): Promise<OpenCall> {
-  const [row] = await tx.query<Omit<OpenCall, 'startedAt'> & { startedAt: string }>(
-    FIND_OR_OPEN,
-    openingParameters(call, now, greeting),
-  );
-  if (!row) throw new Error('The call was neither found nor opened');
-  return { ...row, startedAt: at(row.startedAt) };
+  const [found] = await tx.run(FIND_OR_OPEN, openingParameters(call, now, greeting));
+  if (!found) throw new Error('The call was neither found nor opened');
+  return found;
 }
 
-/** The parameters of FOUND_OR_OPENED, in order. */
-export const openingParameters = (call: CallIdentity, now: Date, greeting: string | undefined): unknown[] => [
-  call.tenant.id,
-  call.providerCallId,
-  call.direction,
-  call.from ?? null,
-  call.rawFrom ?? null,
-  call.to ?? null,
-  call.tenant.persona.version,
+/** For OPENING_PARAMETERS. */
+export const openingParameters = (call: CallIdentity, now: Date, greeting: string | undefined) => ({
+  tenantId: call.tenant.id,
+  providerCallId: call.providerCallId,
+  direction: call.direction,
+  from: call.from ?? null,
+  rawFrom: call.rawFrom ?? null,
+  to: call.to ?? null,
+  personaVersion: call.tenant.persona.version,
   now,
-  greeting ?? null,
-  (call.direction === 'INBOUND' ? call.from : call.to) ?? null,
-];
+  greeting: greeting ?? null,
+  customerPhone: (call.direction === 'INBOUND' ? call.from : call.to) ?? null,
+});
 
-/** $1 tenant, $2 provider call id, $3 direction, $4 from, $5 raw from, $6 to, $7 persona version, $8 now, $9 greeting, $10 the customer's number: whoever is at the other end. */
+/** $1 to $10 of FOUND_OR_OPENED. */
+export const OPENING_PARAMETERS = {
+  tenantId: uuid(),
+  providerCallId: text(),
+  direction: text<CallDirection>(),
+  from: nullable(text<E164>()),
+  rawFrom: nullable(text()),
+  to: nullable(text<E164>()),
+  personaVersion: int4(),
+  now: timestamptz(),
+  greeting: nullable(text()),
+  /** Whoever is at the other end. */
+  customerPhone: nullable(text<E164>()),
+};
+
+/** What FOUND_OR_OPENED's `call` has. */
+export const OPEN_CALL = {
+  id: uuid(),
+  status: text<CallStatus>(),
+  customerId: nullable(uuid()),
+  greeted: bool(),
+  lineCount: int4(),
+  lastExchange: int4(),
+  silences: int4(),
+  startedAt: timestamptz(),
+  isNew: bool(),
+};
+
+const CALL = `id, status, customer_id as "customerId", greeted, line_count as "lineCount",
+  last_exchange as "lastExchange", silences, started_at as "startedAt"`;
+
+/** The call as it is found or opened; parameters as in OPENING_PARAMETERS. */
 export const FOUND_OR_OPENED = `
   existing as (
     select id, customer_id from calls where tenant_id = $1 and provider_call_id = $2
@@ -87,8 +107,11 @@ export const FOUND_OR_OPENED = `
     select opened.*, true from opened join announced on announced_id = id
   )`;
 
-/** Parameters as FOUND_OR_OPENED's. */
-export const FIND_OR_OPEN = `with ${FOUND_OR_OPENED} select * from call`;
+export const FIND_OR_OPEN = hotStatement(
+  `with ${FOUND_OR_OPENED} select * from call`,
+  OPEN_CALL,
+  OPENING_PARAMETERS,
+);
 
 /** Greets a call that some other webhook opened before its answer came. */
 export async function greet(
@@ -98,62 +121,64 @@ export async function greet(
   greeting: string,
   now: Date,
 ): Promise<void> {
-  await tx.query('update calls set greeted = true where tenant_id = $1 and id = $2', [tenantId, call.id]);
+  await tx.db
+    .updateTable('calls')
+    .set({ greeted: true })
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', call.id)
+    .execute();
   const line = { tenantId, callId: call.id, number: call.lineCount + 1 };
   await addLine(tx, { ...line, speaker: 'AGENT', text: greeting, at: now, source: 'SCRIPTED' });
 }
 
+/** A line of the transcript, as it comes to it. */
+type NewLine = {
+  tenantId: string;
+  callId: string;
+  number: number;
+  speaker: Speaker;
+  text: string;
+  at: Date;
+  source?: ReplySource;
+};
+
 /** Adds a line to the transcript, and tells who watches. */
-export async function addLine(
-  tx: Tx,
-  {
-    tenantId,
-    callId,
-    number,
-    ...line
-  }: {
-    tenantId: string;
-    callId: string;
-    number: number;
-    speaker: 'CALLER' | 'AGENT';
-    text: string;
-    at: Date;
-    confidence?: number | undefined;
-    source?: string | undefined;
-  },
-): Promise<void> {
-  await tx.query(
-    `with line as (
-       insert into turns (tenant_id, call_id, number, speaker, text, at, confidence, source)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)
-       on conflict (tenant_id, call_id, number) do update set text = excluded.text, source = excluded.source
-     ), counted as (
-       update calls set line_count = greatest(line_count, $3) where tenant_id = $1 and id = $2
-     )
-     select pg_notify('call_activity', json_build_object(
-       'kind', 'TURN', 'tenantId', $1::uuid, 'callId', $2::uuid, 'number', $3::int)::text)`,
-    [
-      tenantId,
-      callId,
-      number,
-      line.speaker,
-      line.text,
-      line.at,
-      line.confidence ?? null,
-      line.source ?? null,
-    ],
-  );
+export async function addLine({ db }: Tx, line: NewLine): Promise<void> {
+  const { tenantId, callId, number, speaker, text, at, source = null } = line;
+  await db
+    .with('line', (cte) =>
+      cte
+        .insertInto('turns')
+        .values({ tenantId, callId, number, speaker, text, at, source })
+        .onConflict((there) =>
+          there
+            .columns(['tenantId', 'callId', 'number'])
+            .doUpdateSet((eb) => ({ text: eb.ref('excluded.text'), source: eb.ref('excluded.source') })),
+        ),
+    )
+    .with('counted', (cte) =>
+      cte
+        .updateTable('calls')
+        .set((eb) => ({ lineCount: eb.fn<number>('greatest', ['lineCount', eb.val(number)]) }))
+        .where('tenantId', '=', tenantId)
+        .where('id', '=', callId),
+    )
+    .selectNoFrom(announced({ kind: 'TURN', tenantId, callId, number }).as('announced'))
+    .execute();
 }
 
+const announced = (news: CallNews) => sql<unknown>`pg_notify(${CALL_ACTIVITY}, ${JSON.stringify(news)})`;
+
 /** Spends a signed webhook's nonces. @returns false when one of them was used before */
-export async function spendNonces(tx: Tx, tenantId: string, nonces: readonly string[]): Promise<boolean> {
+export async function spendNonces({ db }: Tx, tenantId: string, nonces: readonly string[]): Promise<boolean> {
   if (nonces.length === 0) return true;
-  const rows = await tx.query(
-    `insert into webhook_nonces (tenant_id, nonce) select $1, unnest($2::text[])
-     on conflict do nothing returning 1`,
-    [tenantId, nonces],
-  );
-  return rows.length === nonces.length;
+  const spent = await db
+    .insertInto('webhookNonces')
+    .values(nonces.map((nonce) => ({ tenantId, nonce })))
+    .onConflict((there) => there.doNothing())
+    .returning('nonce')
+    .execute();
+  return spent.length === nonces.length;
 }
 
 /**
@@ -162,7 +187,7 @@ export async function spendNonces(tx: Tx, tenantId: string, nonces: readonly str
  * @returns whether it was closed now
  */
 export async function close(
-  tx: Tx,
+  { db }: Tx,
   tenantId: string,
   callId: string,
   {
@@ -171,17 +196,37 @@ export async function close(
     cause,
   }: { now: Date; durationSeconds: number | undefined; cause: string | undefined },
 ): Promise<boolean> {
-  const rows = await tx.query(
-    `with closed as (
-       update calls
-          set status = 'COMPLETED', ended_at = $3, hangup_cause = $5,
-              duration_seconds = coalesce($4, greatest(0, round(extract(epoch from $3 - started_at))))
-        where tenant_id = $1 and id = $2 and status <> 'COMPLETED'
-       returning id
-     )
-     select pg_notify('call_activity', json_build_object(
-       'kind', 'ENDED', 'tenantId', $1::uuid, 'callId', id)::text) from closed`,
-    [tenantId, callId, now, durationSeconds ?? null, cause ?? null],
-  );
-  return rows.length === 1;
+  const closed = await db
+    .with('closed', (cte) =>
+      cte
+        .updateTable('calls')
+        .set((eb) => ({
+          status: 'COMPLETED',
+          endedAt: now,
+          hangupCause: cause ?? null,
+          durationSeconds: durationSeconds ?? secondsUntil(eb.val(now), eb.ref('startedAt')),
+        }))
+        .where('tenantId', '=', tenantId)
+        .where('id', '=', callId)
+        .where('status', '<>', 'COMPLETED')
+        .returning('id'),
+    )
+    .selectFrom('closed')
+    .select(announced({ kind: 'ENDED', tenantId, callId }).as('announced'))
+    .execute();
+  return closed.length === 1;
+}
+
+/** Whole seconds that a call took, as it is stored. */
+export const secondsUntil = (end: Expression<Date>, start: Expression<Date>) =>
+  sql<number>`greatest(0, round(extract(epoch from ${end}::timestamptz - ${start})))`;
+
+/** Where a call stands, for what comes to it later than its conversation. */
+export function findCall({ db }: Tx, tenantId: string, id: string) {
+  return db
+    .selectFrom('calls')
+    .select(['status', 'customerId', 'lineCount'])
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
 }

@@ -15,7 +15,7 @@ export const ExchangeEntity = defineEntity({
     /** Counts the caller's turns from 1; the `turn` in an action's address. */
     number: p.integer().primary(),
     /** SHA-256 of the webhook's fields: how the guide's first action, which carries no number, tells a repeat. */
-    bodyHash: p.blob(),
+    bodyHash: p.blob().$type<Buffer>(),
     askedAt: p.datetime(6),
     state: p.text().$type<'WRITING' | 'WRITTEN'>(),
     source: p.text().$type<ReplySource>(),

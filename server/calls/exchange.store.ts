@@ -1,4 +1,16 @@
-import { at, type Tx } from '../infra/database.ts';
+import type { Tx } from '../infra/database.ts';
+import {
+  bool,
+  bytea,
+  hotStatement,
+  int4,
+  jsonb,
+  nothing,
+  nullable,
+  text,
+  timestamptz,
+  uuid,
+} from '../infra/hot-statement.ts';
 import type { CallStatus } from './call.entity.ts';
 import type { ReplySegment } from './call-reply.ts';
 import { REPLY_CHANNEL, replyNewsOf } from './reply/reply-news.ts';
@@ -27,39 +39,56 @@ export type Exchange = ReplyProgress & {
   lineNumber: number | null;
 };
 
-type ExchangeRow = Omit<Exchange, 'askedAt' | 'stallsAt'> & { askedAt: string; stallsAt: string };
+/** A reply is being written, or nothing will be added. */
+type ReplyState = 'WRITING' | 'WRITTEN';
 
-const EXCHANGE = `e.number, e.body_hash as "bodyHash", e.asked_at as "askedAt", e.state = 'WRITTEN' as "isWritten", e.source,
-  e.sentences, e.ends_call as "endsCall", e.segments, e.line_number as "lineNumber", e.stalls_at as "stallsAt"`;
+const SHOWN = [
+  'number',
+  'bodyHash',
+  'askedAt',
+  'state',
+  'source',
+  'sentences',
+  'endsCall',
+  'segments',
+  'lineNumber',
+  'stallsAt',
+] as const;
 
-const fromRow = (row: ExchangeRow): Exchange => ({
-  ...row,
-  askedAt: at(row.askedAt),
-  stallsAt: at(row.stallsAt),
+const shown = ({ state, ...exchange }: Omit<Exchange, 'isWritten'> & { state: ReplyState }): Exchange => ({
+  ...exchange,
+  isWritten: state === 'WRITTEN',
 });
 
 export async function findExchange(
-  tx: Tx,
+  { db }: Tx,
   { tenantId, callId, number }: ExchangeKey,
 ): Promise<Exchange | undefined> {
-  const row = await tx.one<ExchangeRow>(
-    `select ${EXCHANGE} from exchanges e where e.tenant_id = $1 and e.call_id = $2 and e.number = $3`,
-    [tenantId, callId, number],
-  );
-  return row && fromRow(row);
+  const found = await db
+    .selectFrom('exchanges')
+    .select(SHOWN)
+    .where('tenantId', '=', tenantId)
+    .where('callId', '=', callId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return found && shown(found);
 }
 
 /** What had been asked before, in order. */
 export async function exchangesBefore(
-  tx: Tx,
+  { db }: Tx,
   { tenantId, callId }: Omit<ExchangeKey, 'number'>,
   before: Date,
 ): Promise<Exchange[]> {
-  const rows = await tx.query<ExchangeRow>(
-    `select ${EXCHANGE} from exchanges e where e.tenant_id = $1 and e.call_id = $2 and e.asked_at < $3 order by e.number`,
-    [tenantId, callId, before],
-  );
-  return rows.map(fromRow);
+  const found = await db
+    .selectFrom('exchanges')
+    .select(SHOWN)
+    .where('tenantId', '=', tenantId)
+    .where('callId', '=', callId)
+    .where('askedAt', '<', before)
+    .orderBy('number')
+    .execute();
+  return found.map(shown);
 }
 
 /** The exchange to deliver the next document from, with what it takes to put that into the transcript. */
@@ -71,16 +100,37 @@ export async function findForDelivery(
 ): Promise<
   { exchange: Exchange | undefined; callId: string; status: CallStatus; lineCount: number } | undefined
 > {
-  const row = await tx.one<ExchangeRow & { callId: string; status: CallStatus; lineCount: number }>(
-    `select c.id as "callId", c.status, c.line_count as "lineCount", ${EXCHANGE}
-       from calls c left join exchanges e on e.tenant_id = c.tenant_id and e.call_id = c.id and e.number = $3
-      where c.tenant_id = $1 and c.provider_call_id = $2`,
-    [tenantId, providerCallId, number],
-  );
-  if (!row) return undefined;
-  const { callId, status, lineCount, ...exchange } = row;
-  return { callId, status, lineCount, exchange: exchange.number === null ? undefined : fromRow(exchange) };
+  const [found] = await tx.run(FOR_DELIVERY, { tenantId, providerCallId, number });
+  if (!found) return undefined;
+  const { callId, status, lineCount, number: asked, ...exchange } = found;
+  const isThere = asked !== null;
+  return { callId, status, lineCount, exchange: isThere ? shown({ number: asked, ...exchange }) : undefined };
 }
+
+const FOR_DELIVERY = hotStatement(
+  `select c.id as "callId", c.status, c.line_count as "lineCount",
+          e.number, e.body_hash as "bodyHash", e.asked_at as "askedAt", e.state, e.source, e.sentences,
+          e.ends_call as "endsCall", e.segments, e.line_number as "lineNumber", e.stalls_at as "stallsAt"
+     from calls c left join exchanges e on e.tenant_id = c.tenant_id and e.call_id = c.id and e.number = $3
+    where c.tenant_id = $1 and c.provider_call_id = $2`,
+  {
+    callId: uuid(),
+    status: text<CallStatus>(),
+    lineCount: int4(),
+    /** Null where there is no such exchange, as all that follows is then. */
+    number: nullable(int4()),
+    bodyHash: bytea(),
+    askedAt: timestamptz(),
+    state: text<ReplyState>(),
+    source: text<ReplySource>(),
+    sentences: jsonb<readonly string[]>(),
+    endsCall: bool(),
+    segments: jsonb<ReplySegment[]>(),
+    lineNumber: nullable(int4()),
+    stallsAt: timestamptz(),
+  },
+  { tenantId: uuid(), providerCallId: text(), number: int4() },
+);
 
 /**
  * Stores how far a reply is written, and wakes the webhooks that wait for it in other processes.
@@ -92,27 +142,37 @@ export async function storeProgress(
   callKey: string,
   reply: ReplyProgress,
 ): Promise<boolean> {
-  const rows = await tx.query(STORE_PROGRESS, [
-    key.tenantId,
-    key.callId,
-    key.number,
-    JSON.stringify(reply.sentences),
-    reply.isWritten ? 'WRITTEN' : 'WRITING',
-    reply.source,
-    reply.endsCall,
-    reply.stallsAt,
-    JSON.stringify(replyNewsOf(callKey, key.number, reply)),
-  ]);
-  return rows.length === 1;
+  const { tenantId, callId, number } = key;
+  const { sentences, source, endsCall, stallsAt } = reply;
+  const news = JSON.stringify(replyNewsOf(callKey, number, reply));
+  const reached = { sentences, state: stateOf(reply), source, endsCall, stallsAt, news };
+  const stored = await tx.run(STORE_PROGRESS, { tenantId, callId, number, ...reached });
+  return stored.length === 1;
 }
 
-const STORE_PROGRESS = `
+const stateOf = ({ isWritten }: ReplyProgress): ReplyState => (isWritten ? 'WRITTEN' : 'WRITING');
+
+const STORE_PROGRESS = hotStatement(
+  `
   with stored as (
     update exchanges set sentences = $4::jsonb, state = $5, source = $6, ends_call = $7, stalls_at = $8
      where tenant_id = $1 and call_id = $2 and number = $3 and state = 'WRITING'
     returning 1
   )
-  select pg_notify('${REPLY_CHANNEL}', $9) from stored`;
+  select pg_notify('${REPLY_CHANNEL}', $9) as announced from stored`,
+  { announced: nothing() },
+  {
+    tenantId: uuid(),
+    callId: uuid(),
+    number: int4(),
+    sentences: jsonb<readonly string[]>(),
+    state: text<ReplyState>(),
+    source: text<ReplySource>(),
+    endsCall: bool(),
+    stallsAt: timestamptz(),
+    news: text(),
+  },
+);
 
 /** One document of a reply that is about to be delivered. */
 export type DeliveredSegment = {
@@ -130,25 +190,26 @@ export async function storeSegment(
   callKey: string,
   { segment, progress, line }: DeliveredSegment,
 ): Promise<void> {
-  await tx.query(STORE_SEGMENT, [
-    key.tenantId,
-    key.callId,
-    key.number,
-    JSON.stringify([segment]),
-    progress ? JSON.stringify(progress.sentences) : null,
-    progress ? (progress.isWritten ? 'WRITTEN' : 'WRITING') : null,
-    progress?.source ?? null,
-    progress?.endsCall ?? null,
-    progress?.stallsAt ?? null,
-    progress ? JSON.stringify(replyNewsOf(callKey, key.number, progress)) : null,
-    line?.number ?? null,
-    line?.text ?? null,
-    line?.at ?? null,
-    line?.source ?? null,
-  ]);
+  await tx.run(STORE_SEGMENT, {
+    tenantId: key.tenantId,
+    callId: key.callId,
+    number: key.number,
+    segments: [segment],
+    sentences: progress?.sentences ?? null,
+    state: progress ? stateOf(progress) : null,
+    source: progress?.source ?? null,
+    endsCall: progress?.endsCall ?? null,
+    stallsAt: progress?.stallsAt ?? null,
+    news: progress ? JSON.stringify(replyNewsOf(callKey, key.number, progress)) : null,
+    lineNumber: line?.number ?? null,
+    text: line?.text ?? null,
+    at: line?.at ?? null,
+    lineSource: line?.source ?? null,
+  });
 }
 
-const STORE_SEGMENT = `
+const STORE_SEGMENT = hotStatement(
+  `
   with stored as (
     update exchanges
        set segments = segments || $4::jsonb, line_number = coalesce($11, line_number),
@@ -162,6 +223,24 @@ const STORE_SEGMENT = `
   ), counted as (
     update calls set line_count = greatest(line_count, $11) where tenant_id = $1 and id = $2 and line_count < $11
   )
-  select case when $10::text is not null then pg_notify('${REPLY_CHANNEL}', $10) end,
+  select case when $10::text is not null then pg_notify('${REPLY_CHANNEL}', $10) end as announced,
          case when $11::int is not null then pg_notify('call_activity', json_build_object(
-           'kind', 'TURN', 'tenantId', $1::uuid, 'callId', $2::uuid, 'number', $11::int)::text) end`;
+           'kind', 'TURN', 'tenantId', $1::uuid, 'callId', $2::uuid, 'number', $11::int)::text) end as line`,
+  { announced: nullable(nothing()), line: nullable(nothing()) },
+  {
+    tenantId: uuid(),
+    callId: uuid(),
+    number: int4(),
+    segments: jsonb<readonly ReplySegment[]>(),
+    sentences: nullable(jsonb<readonly string[]>()),
+    state: nullable(text<ReplyState>()),
+    source: nullable(text<ReplySource>()),
+    endsCall: nullable(bool()),
+    stallsAt: nullable(timestamptz()),
+    news: nullable(text()),
+    lineNumber: nullable(int4()),
+    text: nullable(text()),
+    at: nullable(timestamptz()),
+    lineSource: nullable(text<ReplySource>()),
+  },
+);

@@ -1,22 +1,34 @@
-import { at, type Tx } from '../infra/database.ts';
-import { FOUND_OR_OPENED, type OpenCall, openingParameters } from './call.store.ts';
+import type { Tx } from '../infra/database.ts';
+import {
+  bool,
+  bytea,
+  float4,
+  hotStatement,
+  int4,
+  jsonb,
+  nothing,
+  nullable,
+  text,
+  timestamptz,
+  uuid,
+} from '../infra/hot-statement.ts';
+import {
+  FOUND_OR_OPENED,
+  OPEN_CALL,
+  OPENING_PARAMETERS,
+  type OpenCall,
+  openingParameters,
+} from './call.store.ts';
 import type { CallIdentity } from './call-event.ts';
 import type { LatestExchange } from './conversation/turn-number.ts';
 import type { ExchangeKey, ReplyProgress } from './exchange.store.ts';
-import { type FactsRow, type KnownFacts, knownFacts, promptFactsSql } from './prompt/prompt.store.ts';
+import { FACTS, type KnownFacts, knownFacts, promptFactsSql } from './prompt/prompt.store.ts';
+import type { ReplySource } from './turn.entity.ts';
 
 /** A call's row with the exchange that was asked last in it. */
 export type OpenTurn = OpenCall & {
   latest: LatestExchange | undefined;
   /** Whether the turn that the webhook names was taken before. */
-  isKnown: boolean;
-};
-
-type OpenTurnRow = Omit<OpenCall, 'startedAt'> & {
-  startedAt: string;
-  latestNumber: number | null;
-  latestBodyHash: Buffer | null;
-  latestAskedAt: string | null;
   isKnown: boolean;
 };
 
@@ -30,27 +42,34 @@ export async function findOrOpenTurn(
   now: Date,
   turn: number | undefined,
 ): Promise<OpenTurn> {
-  const row = await tx.one<OpenTurnRow>(FIND_OR_OPEN_TURN, [
-    ...openingParameters(call, now, undefined),
-    turn ?? null,
-  ]);
+  const given = { ...openingParameters(call, now, undefined), turn: turn ?? null };
+  const [row] = await tx.run(FIND_OR_OPEN_TURN, given);
   if (!row) throw new Error('The call was neither found nor opened');
   const { latestNumber, latestBodyHash, latestAskedAt, ...open } = row;
   const latest =
     latestNumber === null || latestBodyHash === null || latestAskedAt === null
       ? undefined
-      : { number: latestNumber, bodyHash: latestBodyHash, askedAt: at(latestAskedAt) };
-  return { ...open, startedAt: at(open.startedAt), latest };
+      : { number: latestNumber, bodyHash: latestBodyHash, askedAt: latestAskedAt };
+  return { ...open, latest };
 }
 
-/** Parameters as FIND_OR_OPEN's, and $11 the turn. */
-const FIND_OR_OPEN_TURN = `
-  with ${FOUND_OR_OPENED}
-  select call.*, latest.number as "latestNumber", latest.body_hash as "latestBodyHash", latest.asked_at as "latestAskedAt",
-         exists (select from exchanges where tenant_id = $1 and call_id = call.id and number = $11) as "isKnown"
-    from call
-    left join exchanges latest
-      on latest.tenant_id = $1 and latest.call_id = call.id and latest.number = call."lastExchange"`;
+const FIND_OR_OPEN_TURN = hotStatement(
+  `with ${FOUND_OR_OPENED}
+   select call.*, latest.number as "latestNumber", latest.body_hash as "latestBodyHash",
+          latest.asked_at as "latestAskedAt",
+          exists (select from exchanges where tenant_id = $1 and call_id = call.id and number = $11) as "isKnown"
+     from call
+     left join exchanges latest
+       on latest.tenant_id = $1 and latest.call_id = call.id and latest.number = call."lastExchange"`,
+  {
+    ...OPEN_CALL,
+    latestNumber: nullable(int4()),
+    latestBodyHash: nullable(bytea()),
+    latestAskedAt: nullable(timestamptz()),
+    isKnown: bool(),
+  },
+  { ...OPENING_PARAMETERS, turn: nullable(int4()) },
+);
 
 /** A turn of the caller's that is taken now. */
 export type TakenTurn = {
@@ -68,7 +87,7 @@ export type TakenTurn = {
 
 /** Stores a turn in one statement; one that began before its words were known goes on with this reply. */
 export async function takeTurn(tx: Tx, turn: TakenTurn): Promise<void> {
-  await tx.query(`${TAKE_TURN} select ${ANNOUNCE}`, takingParameters(turn));
+  await tx.run(TAKE_TURN, takingParameters(turn));
 }
 
 /** As `takeTurn`, and reads in the same statement what the model is to be told: the lines before this one. */
@@ -77,30 +96,46 @@ export async function takeTurnForModel(
   turn: TakenTurn,
   customerId: string | null,
 ): Promise<KnownFacts> {
-  const row = await tx.one<FactsRow>(TAKE_TURN_FOR_MODEL, [...takingParameters(turn), customerId]);
-  return knownFacts(row);
+  const [facts] = await tx.run(TAKE_TURN_FOR_MODEL, { ...takingParameters(turn), customerId });
+  return knownFacts(facts);
 }
 
-function takingParameters({ key, bodyHash, askedAt, silences, line, reply }: TakenTurn): unknown[] {
-  return [
-    key.tenantId,
-    key.callId,
-    key.number,
-    bodyHash,
-    askedAt,
-    reply.isWritten ? 'WRITTEN' : 'WRITING',
-    reply.source,
-    JSON.stringify(reply.sentences),
-    reply.endsCall,
-    reply.stallsAt,
-    silences,
-    line?.number ?? null,
-    line?.text ?? null,
-    line?.confidence ?? null,
-  ];
-}
+const takingParameters = ({ key, bodyHash, askedAt, silences, line, reply }: TakenTurn) => ({
+  tenantId: key.tenantId,
+  callId: key.callId,
+  number: key.number,
+  bodyHash,
+  askedAt,
+  state: reply.isWritten ? ('WRITTEN' as const) : ('WRITING' as const),
+  source: reply.source,
+  sentences: reply.sentences,
+  endsCall: reply.endsCall,
+  stallsAt: reply.stallsAt,
+  silences,
+  lineNumber: line?.number ?? null,
+  text: line?.text ?? null,
+  confidence: line?.confidence ?? null,
+});
 
-const TAKE_TURN = `
+/** $1 to $14 of TAKING. */
+const TAKING_PARAMETERS = {
+  tenantId: uuid(),
+  callId: uuid(),
+  number: int4(),
+  bodyHash: bytea(),
+  askedAt: timestamptz(),
+  state: text<'WRITING' | 'WRITTEN'>(),
+  source: text<ReplySource>(),
+  sentences: jsonb<readonly string[]>(),
+  endsCall: bool(),
+  stallsAt: timestamptz(),
+  silences: int4(),
+  lineNumber: nullable(int4()),
+  text: nullable(text()),
+  confidence: nullable(float4()),
+};
+
+const TAKING = `
   with exchange as (
     insert into exchanges (tenant_id, call_id, number, body_hash, asked_at, state, source, sentences, ends_call, stalls_at)
     values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10)
@@ -122,5 +157,15 @@ const ANNOUNCE = `
   case when $12::int is not null then pg_notify('call_activity', json_build_object(
     'kind', 'TURN', 'tenantId', $1::uuid, 'callId', $2::uuid, 'number', $12::int)::text) end as announced`;
 
+const TAKE_TURN = hotStatement(
+  `${TAKING} select ${ANNOUNCE}`,
+  { announced: nullable(nothing()) },
+  TAKING_PARAMETERS,
+);
+
 /** The select sees the transcript as it was before this statement: without the caller's line. */
-const TAKE_TURN_FOR_MODEL = `${TAKE_TURN} ${promptFactsSql({ customer: '$15', before: 'null', also: ANNOUNCE })}`;
+const TAKE_TURN_FOR_MODEL = hotStatement(
+  `${TAKING} ${promptFactsSql({ customer: '$15', before: 'null', also: `, ${ANNOUNCE}` })}`,
+  { ...FACTS, announced: nullable(nothing()) },
+  { ...TAKING_PARAMETERS, customerId: nullable(uuid()) },
+);

@@ -1,5 +1,6 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import { CompiledQuery, type ControlledTransaction } from 'kysely';
+import { CompiledQuery, type ControlledTransaction, sql } from 'kysely';
+import type { HotStatement } from './hot-statement.ts';
 import { camelCase, type Db, type Tables } from './tables.ts';
 
 /** The role that statements run under where the connection's own role would bypass row-level security. */
@@ -23,36 +24,42 @@ export class Tx {
     return this.#db;
   }
 
+  /** Runs one of the few statements that stay in SQL, with its parameters by name. */
+  async run<Given extends object, Row extends object>(
+    statement: HotStatement<Given, Row>,
+    given: Given,
+  ): Promise<Row[]> {
+    const query = CompiledQuery.raw(statement.sql, statement.valuesOf(given));
+    return (await this.connection.executeQuery<Row>(query)).rows;
+  }
+
   /**
    * Runs SQL with $1-style parameters, for the few statements that the bench shows to need it. `T` is what the caller
    * says: nothing checks it. Timestamps come as Dates, of milliseconds.
    */
-  async query<T extends object = Row>(sql: string, parameters: readonly unknown[] = []): Promise<T[]> {
-    const result = await this.connection.executeQuery<T>(CompiledQuery.raw(sql, [...parameters]));
+  async query<T extends object = Row>(text: string, parameters: readonly unknown[] = []): Promise<T[]> {
+    const result = await this.connection.executeQuery<T>(CompiledQuery.raw(text, [...parameters]));
     return result.rows;
   }
 
   /** As `query`, for one row at most. */
   async one<T extends object = Row>(
-    sql: string,
+    text: string,
     parameters: readonly unknown[] = [],
   ): Promise<T | undefined> {
-    return (await this.query<T>(sql, parameters))[0];
+    return (await this.query<T>(text, parameters))[0];
   }
 
   /** Enqueues a job that becomes visible when this transaction commits. `key`: at most one such job waits. */
   async addJob(task: string, payload: object, options: { key?: string; runAt?: Date } = {}): Promise<void> {
-    await this.query('select internal.add_job($1, $2::json, $3, $4)', [
-      task,
-      JSON.stringify(payload),
-      options.key ?? null,
-      options.runAt ?? null,
-    ]);
+    const { key = null, runAt = null } = options;
+    const added = sql`internal.add_job(${task}, ${JSON.stringify(payload)}::json, ${key}, ${runAt})`;
+    await this.db.selectNoFrom(added.as('added')).execute();
   }
 
   /** Tells every instance when this transaction commits. Ids only: a payload is limited to 8,000 bytes. */
   async notify(channel: string, payload: string): Promise<void> {
-    await this.query('select pg_notify($1, $2)', [channel, payload]);
+    await this.db.selectNoFrom(sql`pg_notify(${channel}, ${payload})`.as('told')).execute();
   }
 }
 
@@ -98,27 +105,13 @@ export class Database {
     return tenantId === undefined ? this.asPlatform(work) : this.inTenant(tenantId, work);
   }
 
-  async #run<T>(
-    scope: { tenantId: string; platform: 'on' | 'off'; lock: string | undefined },
-    work: (tx: Tx) => Promise<T>,
-  ): Promise<T> {
+  async #run<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     const em = this.orm.em.fork();
     await em.begin();
     try {
-      const tx = new Tx(em, em.getTransactionContext() as ControlledTransaction<Tables>);
-      // One statement, one round trip. 'none' is what SET ROLE itself understands as "no other role".
-      await tx.query(
-        `select set_config('role', $1, true), set_config('app.tenant_id', $2, true), set_config('app.platform', $3, true)${
-          scope.lock === undefined ? '' : ', pg_advisory_xact_lock(hashtextextended($4, 0))'
-        }`,
-        [
-          this.setRole ? APP_ROLE : 'none',
-          scope.tenantId,
-          scope.platform,
-          ...(scope.lock === undefined ? [] : [`${scope.tenantId} ${scope.lock}`]),
-        ],
-      );
-      const result = await work(tx);
+      const connection = em.getTransactionContext() as ControlledTransaction<Tables>;
+      await connection.executeQuery(scoping(scope, this.setRole ? APP_ROLE : 'none'));
+      const result = await work(new Tx(em, connection));
       await em.commit();
       return result;
     } catch (error) {
@@ -127,4 +120,16 @@ export class Database {
       throw error;
     }
   }
+}
+
+/** Whose rows a transaction may touch, and what it is serialised by. */
+type Scope = { tenantId: string; platform: 'on' | 'off'; lock: string | undefined };
+
+/** One statement, one round trip. @param role 'none' is what SET ROLE itself understands as "no other role" */
+function scoping({ tenantId, platform, lock }: Scope, role: string): CompiledQuery {
+  const settings = `set_config('role', $1, true), set_config('app.tenant_id', $2, true), set_config('app.platform', $3, true)`;
+  const given = [role, tenantId, platform];
+  if (lock === undefined) return CompiledQuery.raw(`select ${settings}`, given);
+  const locked = 'pg_advisory_xact_lock(hashtextextended($4, 0))';
+  return CompiledQuery.raw(`select ${settings}, ${locked}`, [...given, `${tenantId} ${lock}`]);
 }

@@ -44,3 +44,14 @@ export const comesAfter = (
 /** For `where('id', '=', anyOf(ids))`: the same statement however many there are, and none is no error, as `in ()` is. */
 export const anyOf = <Value extends string>(values: readonly Value[]): RawBuilder<Value> =>
   sql`any(${values})`;
+
+/** Whether a row's tenant and id are those of one of `rows`: the same statement however many there are. */
+export const isAmong = (
+  [tenantId, id]: [Expression<string>, Expression<string>],
+  rows: readonly { tenantId: string; id: string }[],
+): RawBuilder<SqlBool> => {
+  const keys = sql.join([rows.map((row) => row.tenantId), rows.map((row) => row.id)].map(uuids));
+  return sql`(${tenantId}, ${id}) in (select * from unnest(${keys}))`;
+};
+
+const uuids = (ids: readonly string[]) => sql`${ids}::uuid[]`;

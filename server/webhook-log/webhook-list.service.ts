@@ -9,7 +9,7 @@ import {
   type LoggedExchange,
   type LoggedWebhook,
   listWebhooks,
-  shown,
+  placeOf,
   type WebhookCriteria,
 } from './webhook-list.store.ts';
 import type { WebhookLogFilter } from './webhook-log.types.ts';
@@ -45,8 +45,8 @@ export class WebhookListService {
         : inNamedTenant(this.database, viewer, tenantId, work);
     const rows = await within((tx, id) => listWebhooks(tx, { ...criteria, tenantId: id }, wanted));
     return pageOf(rows, first, {
-      keysetOf: (row) => row,
-      node: shown,
+      keysetOf: placeOf,
+      node: (row) => row,
       totalCount: () => within((tx, id) => countWebhooks(tx, { ...criteria, tenantId: id })),
     });
   }

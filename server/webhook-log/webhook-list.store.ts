@@ -1,5 +1,7 @@
-import { at, type Tx } from '../infra/database.ts';
+import { sql } from 'kysely';
+import type { Tx } from '../infra/database.ts';
 import type { Keyset } from '../infra/graphql/connection.ts';
+import { anyOf, comesAfter, type Db, exactly } from '../infra/tables.ts';
 import type { RedactedField } from './redacted-fields.ts';
 import type { WebhookDialect } from './webhook-codec.ts';
 import type { LoggedWebhookName, WebhookOutcome, WebhookReason } from './webhook-note.ts';
@@ -42,57 +44,83 @@ export type WebhookCriteria = {
   before: Date | undefined;
 };
 
-export type RawWebhook = Omit<LoggedWebhook, 'at'> & { at: string };
-type RawExchange = Omit<LoggedExchange, 'at'> & { at: string };
+/** With its place in the list: when it came, to the microsecond. */
+type ListedWebhook = LoggedWebhook & { place: string };
 
-const COLUMNS = `w.id, w.at::text as at, w.tenant_id as "tenantId", w.slug, w.webhook, w.method, w.dialect,
-  w.provider_call_id as "providerCallId", c.id as "callId", w.status, w.milliseconds, w.outcome, w.reason`;
-const FROM = `webhook_log w
-  left join calls c on c.tenant_id = w.tenant_id and c.provider_call_id = w.provider_call_id`;
+export const placeOf = ({ place, id }: ListedWebhook): Keyset => ({ at: place, id });
 
-export const shown = (row: RawWebhook): LoggedWebhook => ({ ...row, at: at(row.at) });
+const SHOWN = [
+  'w.id',
+  'w.at',
+  'w.tenantId',
+  'w.slug',
+  'w.webhook',
+  'w.method',
+  'w.dialect',
+  'w.providerCallId',
+  'c.id as callId',
+  'w.status',
+  'w.milliseconds',
+  'w.outcome',
+  'w.reason',
+] as const;
 
 /** Newest first, at most `limit`. */
-export async function listWebhooks(
-  tx: Tx,
+export function listWebhooks(
+  { db }: Tx,
   criteria: WebhookCriteria,
   { after, limit }: { after: Keyset | undefined; limit: number },
-): Promise<RawWebhook[]> {
-  const { where, parameters, given } = clausesOf(criteria);
-  if (after) where.push(`(w.at, w.id) < (${given(after.at)}::timestamptz, ${given(after.id)}::uuid)`);
-  return tx.query<RawWebhook>(
-    `select ${COLUMNS} from ${FROM} where ${where.join(' and ')} order by w.at desc, w.id desc limit ${limit}`,
-    parameters,
-  );
+): Promise<ListedWebhook[]> {
+  return webhooksMeeting(db, criteria)
+    .select([...SHOWN, (eb) => exactly(eb.ref('w.at')).as('place')])
+    .where((eb) => comesAfter([eb.ref('w.at'), eb.ref('w.id')], after))
+    .orderBy('w.at', 'desc')
+    .orderBy('w.id', 'desc')
+    .limit(limit)
+    .execute();
 }
 
-export async function countWebhooks(tx: Tx, criteria: WebhookCriteria): Promise<number> {
-  const { where, parameters } = clausesOf(criteria);
-  const sql = `select count(*)::int as amount from ${FROM} where ${where.join(' and ')}`;
-  return (await tx.one<{ amount: number }>(sql, parameters))?.amount ?? 0;
+export async function countWebhooks({ db }: Tx, criteria: WebhookCriteria): Promise<number> {
+  const { amount } = await webhooksMeeting(db, criteria)
+    .select((eb) => eb.fn.countAll<number>().as('amount'))
+    .executeTakeFirstOrThrow();
+  return amount;
 }
 
-export async function findWebhook(tx: Tx, id: string): Promise<LoggedExchange | undefined> {
-  const row = await tx.one<RawExchange>(
-    `select ${COLUMNS}, w.content_type as "contentType", w.query, w.body, w.is_cut as "isCut", w.xml
-       from ${FROM} where w.id = $1`,
-    [id],
-  );
-  return row && { ...row, at: at(row.at) };
+export function findWebhook({ db }: Tx, id: string): Promise<LoggedExchange | undefined> {
+  return webhooksWithCalls(db)
+    .select([...SHOWN, 'w.contentType', 'w.query', 'w.body', 'w.isCut', 'w.xml'])
+    .where('w.id', '=', id)
+    .executeTakeFirst();
 }
 
-function clausesOf({ tenantId, webhook, outcomes, callId, providerCallId, since, before }: WebhookCriteria) {
-  const parameters: unknown[] = [];
-  const given = (value: unknown) => `$${parameters.push(value)}`;
-  const where = ['true'];
-  if (tenantId !== undefined) where.push(`w.tenant_id = ${given(tenantId)}`);
-  if (webhook !== undefined) where.push(`w.webhook = ${given(webhook)}`);
-  if (outcomes !== undefined) where.push(`w.outcome = any(${given(outcomes)}::text[])`);
-  // An index has only those.
-  if (outcomes && !outcomes.includes('ANSWERED')) where.push(`w.outcome <> 'ANSWERED'`);
-  if (callId !== undefined) where.push(`c.id = ${given(callId)}::uuid`);
-  if (providerCallId !== undefined) where.push(`w.provider_call_id = ${given(providerCallId)}`);
-  if (since !== undefined) where.push(`w.at >= ${given(since)}`);
-  if (before !== undefined) where.push(`w.at < ${given(before)}`);
-  return { where, parameters, given };
+/** What a tenant is called in addresses now. */
+export function findSlug({ db }: Tx, tenantId: string): Promise<{ slug: string } | undefined> {
+  return db.selectFrom('tenants').select('slug').where('id', '=', tenantId).executeTakeFirst();
+}
+
+const webhooksWithCalls = (db: Db) =>
+  db
+    .selectFrom('webhookLog as w')
+    .leftJoin('calls as c', (on) =>
+      on.onRef('c.tenantId', '=', 'w.tenantId').onRef('c.providerCallId', '=', 'w.providerCallId'),
+    );
+
+function webhooksMeeting(
+  db: Db,
+  { tenantId, webhook, outcomes, callId, providerCallId, since, before }: WebhookCriteria,
+) {
+  let webhooks = webhooksWithCalls(db);
+  if (tenantId !== undefined) webhooks = webhooks.where('w.tenantId', '=', tenantId);
+  if (webhook !== undefined) webhooks = webhooks.where('w.webhook', '=', webhook);
+  if (outcomes !== undefined) webhooks = webhooks.where('w.outcome', '=', anyOf(outcomes));
+  // An index has only those, and is found by the very word.
+  if (outcomes && !outcomes.includes('ANSWERED')) {
+    webhooks = webhooks.where('w.outcome', '<>', sql.lit('ANSWERED'));
+  }
+  if (callId !== undefined) webhooks = webhooks.where('c.id', '=', callId);
+  if (providerCallId !== undefined) webhooks = webhooks.where('w.providerCallId', '=', providerCallId);
+  if (since !== undefined) webhooks = webhooks.where('w.at', '>=', since);
+  if (before !== undefined) webhooks = webhooks.where('w.at', '<', before);
+  return webhooks;
 }

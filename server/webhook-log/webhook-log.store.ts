@@ -1,4 +1,7 @@
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { Database, Tx } from '../infra/database.ts';
+import { hotStatement, json, nullable, uuid } from '../infra/hot-statement.ts';
+import { anyOf, type Tables } from '../infra/tables.ts';
 import { redactedFields } from './redacted-fields.ts';
 import { outcomeOf, type WebhookNote } from './webhook-note.ts';
 
@@ -13,9 +16,7 @@ export async function writeWebhooks(
   database: Pick<Database, 'asPlatform'>,
   notes: readonly WebhookNote[],
 ): Promise<void> {
-  const tenants = await database.asPlatform((tx) =>
-    tx.query<{ tenantId: string | null }>(WRITE, [JSON.stringify(notes.map(rowOf))]),
-  );
+  const tenants = await database.asPlatform((tx) => tx.run(WRITE, { rows: notes.map(rowOf) }));
   const written = new Map<string | null, number>();
   for (const { tenantId } of tenants) written.set(tenantId, (written.get(tenantId) ?? 0) + 1);
   for (const [tenantId, amount] of written) {
@@ -31,10 +32,46 @@ const BUSY = 200;
 const TRIMMED_EVERY = 50;
 
 /** Keeps the newest rows of a tenant, or of nobody. */
-export async function trim(tx: Tx, tenantId: string | null, most = MOST_ROWS): Promise<void> {
-  // Both forms are answered from the index of tenants; `is not distinct from` isn't.
-  if (tenantId === null) await tx.query(trimOf('tenant_id is null'), [most]);
-  else await tx.query(trimOf('tenant_id = $2'), [most, tenantId]);
+export async function trim({ db }: Tx, tenantId: string | null, most = MOST_ROWS): Promise<void> {
+  const newestToGo = db
+    .selectFrom('webhookLog')
+    .select(['at', 'id'])
+    .where(isOf(tenantId))
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .offset(most)
+    .limit(1);
+  await db
+    .deleteFrom('webhookLog')
+    .where(isOf(tenantId))
+    .where(({ ref }) => sql<boolean>`(${ref('at')}, ${ref('id')}) <= ${newestToGo}`)
+    .execute();
+}
+
+/** Both forms are answered from the index of tenants; `is not distinct from` isn't. */
+const isOf = (tenantId: string | null) => (eb: ExpressionBuilder<Tables, 'webhookLog'>) =>
+  tenantId === null ? eb('tenantId', 'is', null) : eb('tenantId', '=', tenantId);
+
+/** Deletes a tenant's rows, or nobody's, that came before. */
+export async function deleteWebhooks({ db }: Tx, tenantId: string | null, before: Date): Promise<void> {
+  await db.deleteFrom('webhookLog').where(isOf(tenantId)).where('at', '<', before).execute();
+}
+
+export async function deleteWebhooksOfCalls(
+  { db }: Tx,
+  tenantId: string,
+  providerCallIds: readonly string[],
+): Promise<void> {
+  await db
+    .deleteFrom('webhookLog')
+    .where('tenantId', '=', tenantId)
+    .where('providerCallId', '=', anyOf(providerCallIds))
+    .execute();
+}
+
+/** Every tenant, with the days that transcripts are kept; null: for ever. */
+export function findRetentions({ db }: Tx): Promise<{ id: string; days: number | null }[]> {
+  return db.selectFrom('tenants').select(['id', 'transcriptRetentionDays as days']).execute();
 }
 
 function rowOf(note: WebhookNote): object {
@@ -55,7 +92,9 @@ function rowOf(note: WebhookNote): object {
 
 const texted = (text: string): string => text.replaceAll('\0', '').slice(0, 100).toWellFormed();
 
-const WRITE = `
+/** Comes every second while callers are served: a batch is one parameter, whatever its size. */
+const WRITE = hotStatement(
+  `
   insert into webhook_log (tenant_id, at, slug, webhook, method, content_type, dialect, provider_call_id, phone, status,
     milliseconds, outcome, reason, query, body, is_cut, xml)
   select coalesce(t.id, named.id), r.at, r.slug, r.webhook, r.method, r."contentType", r.dialect, r."providerCallId", r.phone, r.status,
@@ -67,9 +106,7 @@ const WRITE = `
     left join tenants t on t.id = r."tenantId" and t.erasing_since is null
     left join tenants named on r.reason = 'WRONG_METHOD' and named.slug = r.slug and named.erasing_since is null
    where t.id is not null or r."tenantId" is null
-  returning tenant_id as "tenantId"`;
-
-const trimOf = (ofTenant: string) => `
-  delete from webhook_log
-   where ${ofTenant} and (at, id) <= (select at, id from webhook_log where ${ofTenant}
-                                      order by at desc, id desc offset $1 limit 1)`;
+  returning tenant_id as "tenantId"`,
+  { tenantId: nullable(uuid()) },
+  { rows: json<readonly object[]>() },
+);

@@ -10,7 +10,7 @@ import type { TenantDirectory, TenantProfile } from '../tenants/tenant-directory
 import type { RedactedField } from './redacted-fields.ts';
 import type { ReadWebhook, WebhookCodec } from './webhook-codec.ts';
 import { differencesOf } from './webhook-difference.ts';
-import { findWebhook, type LoggedExchange } from './webhook-list.store.ts';
+import { findSlug, findWebhook, type LoggedExchange } from './webhook-list.store.ts';
 import type { WebhookReason } from './webhook-note.ts';
 import type { WebhookReplayType } from './webhook-replay.types.ts';
 
@@ -71,7 +71,7 @@ export class WebhookReplayService {
         subject: webhook.webhook,
         detail: { id },
       });
-      const named = await tx.one<{ slug: string }>('select slug from tenants where id = $1', [tenantId]);
+      const named = tenantId === null ? undefined : await findSlug(tx, tenantId);
       return { kept: webhook, slug: named?.slug };
     });
     return { kept, tenant: slug === undefined ? undefined : await this.parts.directory.bySlug(slug) };

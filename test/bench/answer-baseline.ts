@@ -21,7 +21,7 @@ app.post('/api/vobiz/pragati/answer', express.urlencoded({ extended: false }), a
             pg_advisory_xact_lock(hashtextextended($4, 0))`,
     ['kaivox_app', tenantId, 'off', `${tenantId} ${CallUUID}`],
   );
-  await client.query(FIND_OR_OPEN, [
+  await client.query(FIND_OR_OPEN.sql, [
     tenantId,
     CallUUID,
     'INBOUND',

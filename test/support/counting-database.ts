@@ -35,8 +35,13 @@ export class CountingDatabase extends Database {
       this.statements.push(sql);
       return tx.query(sql, parameters);
     };
+    const run: Tx['run'] = (statement, given) => {
+      this.statements.push(statement.sql);
+      return tx.run(statement, given);
+    };
     return Object.create(tx, {
       query: { value: query },
+      run: { value: run },
       db: { get: () => tx.db.withPlugin(this.#notes) },
     }) as Tx;
   }

@@ -5,7 +5,7 @@ import type { Clock } from '../../infra/clock.ts';
 import type { Database } from '../../infra/database.ts';
 import { loaderOf } from '../../infra/graphql/loaders.ts';
 import { TenantType } from '../../tenants/tenant.types.ts';
-import { spentToday } from './analysis-budget.ts';
+import { spentToday } from './analysis-budget.store.ts';
 
 /** What analysing calls adds to a tenant. */
 @Resolver(() => TenantType)

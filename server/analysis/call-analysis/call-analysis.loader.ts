@@ -1,7 +1,8 @@
 import DataLoader from 'dataloader';
 import { type Context, reachOf, viewerOf } from '../../auth/access.ts';
-import { at, type Database, type Tx } from '../../infra/database.ts';
+import type { Database, Tx } from '../../infra/database.ts';
 import { loaderOf } from '../../infra/graphql/loaders.ts';
+import { isAmong } from '../../infra/tables.ts';
 import type { CallAnalysisType } from './call-analysis.types.ts';
 
 type CallKey = { tenantId: string; id: string };
@@ -25,15 +26,28 @@ export function analysisLoader(
   );
 }
 
-async function findAnalyses(tx: Tx, calls: readonly CallKey[]): Promise<Map<string, CallAnalysisType>> {
-  const rows = await tx.query<Omit<CallAnalysisType, 'analysedAt'> & { callId: string; analysedAt: string }>(
-    `select call_id as "callId", sentiment, sentiment_score as "sentimentScore", turn_sentiments as "turnSentiments",
-            summary, intents, outcome, topics, unanswered_questions as "unansweredQuestions",
-            customer_name as "customerName", customer_language as "customerLanguage", source, model, tokens,
-            analysed_at as "analysedAt"
-       from call_analyses
-      where (tenant_id, call_id) in (select * from unnest($1::uuid[], $2::uuid[]))`,
-    [calls.map(({ tenantId }) => tenantId), calls.map(({ id }) => id)],
-  );
-  return new Map(rows.map(({ callId, ...row }) => [callId, { ...row, analysedAt: at(row.analysedAt) }]));
+const SHOWN = [
+  'sentiment',
+  'sentimentScore',
+  'turnSentiments',
+  'summary',
+  'intents',
+  'outcome',
+  'topics',
+  'unansweredQuestions',
+  'customerName',
+  'customerLanguage',
+  'source',
+  'model',
+  'tokens',
+  'analysedAt',
+] as const;
+
+async function findAnalyses({ db }: Tx, calls: readonly CallKey[]): Promise<Map<string, CallAnalysisType>> {
+  const found = await db
+    .selectFrom('callAnalyses')
+    .select(['callId', ...SHOWN])
+    .where(({ ref }) => isAmong([ref('tenantId'), ref('callId')], calls))
+    .execute();
+  return new Map(found.map(({ callId, ...analysis }) => [callId, analysis]));
 }

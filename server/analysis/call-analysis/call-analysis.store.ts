@@ -1,5 +1,25 @@
-import { at, type Tx } from '../../infra/database.ts';
-import type { Findings, NumberedLine } from '../../language-model/analyst.ts';
+import type { Tx } from '../../infra/database.ts';
+import {
+  arrayOf,
+  float8,
+  hotStatement,
+  int4,
+  json,
+  jsonb,
+  nullable,
+  text,
+  timestamptz,
+  timestamptzText,
+  uuid,
+} from '../../infra/hot-statement.ts';
+import type {
+  Findings,
+  NumberedLine,
+  Outcome,
+  Sentiment,
+  TurnSentiment,
+} from '../../language-model/analyst.ts';
+import type { Intent } from '../../understanding/intents/intents.ts';
 
 /** A call that is over, as its analysis needs it. */
 export type EndedCall = {
@@ -21,14 +41,12 @@ export async function readEndedCall(
   tenantId: string,
   callId: string,
 ): Promise<EndedCall | undefined> {
-  const row = await tx.one<Omit<EndedCall, 'startedAt'> & { startedAt: string }>(ENDED_CALL, [
-    tenantId,
-    callId,
-  ]);
-  return row && { ...row, startedAt: at(row.startedAt) };
+  const [call] = await tx.run(ENDED_CALL, { tenantId, callId });
+  return call;
 }
 
-const ENDED_CALL = `
+const ENDED_CALL = hotStatement(
+  `
   select c.tenant_id as "tenantId", c.id as "callId", c.customer_id as "customerId", c.started_at as "startedAt",
          coalesce((select json_agg(json_build_object('number', number, 'speaker', speaker, 'text', text) order by number)
             from turns where tenant_id = $1 and call_id = $2), '[]') as lines,
@@ -38,7 +56,19 @@ const ENDED_CALL = `
     left join persona_versions p on p.tenant_id = c.tenant_id and p.version = c.persona_version
     left join call_analyses a on a.tenant_id = c.tenant_id and a.call_id = c.id
    where c.tenant_id = $1 and c.id = $2 and c.status <> 'IN_PROGRESS'
-     and (c.line_count = 0 or exists (select from turns where tenant_id = $1 and call_id = $2))`;
+     and (c.line_count = 0 or exists (select from turns where tenant_id = $1 and call_id = $2))`,
+  {
+    tenantId: uuid(),
+    callId: uuid(),
+    customerId: nullable(uuid()),
+    startedAt: timestamptz(),
+    lines: json<NumberedLine[]>(),
+    businessName: text(),
+    facts: text(),
+    analysedLines: nullable(int4()),
+  },
+  { tenantId: uuid(), callId: uuid() },
+);
 
 /** Findings, where they came from, and what they cost. */
 export type Analysis = Findings & {
@@ -58,33 +88,24 @@ export async function storeAnalysis(
   { analysis, gists, now }: { analysis: Analysis; gists: readonly string[]; now: Date },
 ): Promise<boolean> {
   // Whoever erases the caller changes the call: one after the other, so that nothing erased is written again.
-  await tx.query('select 1 from calls where tenant_id = $1 and id = $2 for no key update', [
-    tenantId,
-    callId,
-  ]);
-  const stored = await tx.one<{ startedAt: string }>(STORE, [
-    tenantId,
-    callId,
-    analysis.sentiment,
-    analysis.sentimentScore,
-    JSON.stringify(analysis.turnSentiments),
-    analysis.summary,
-    analysis.intents,
-    analysis.outcome,
-    analysis.topics,
-    analysis.unansweredQuestions,
-    analysis.customerName,
-    analysis.customerLanguage,
-    analysis.source,
-    analysis.model,
-    analysis.tokens,
-    lines.length,
-    lines.filter(({ speaker }) => speaker === 'CALLER').length,
+  await tx.db
+    .selectFrom('calls')
+    .select('id')
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', callId)
+    .forNoKeyUpdate()
+    .execute();
+  const [stored] = await tx.run(STORE, {
+    ...analysis,
+    ...{ tenantId, callId },
+    lineCount: lines.length,
+    callerLines: lines.filter(({ speaker }) => speaker === 'CALLER').length,
     now,
-  ]);
+  });
   if (!stored) return false;
-  await tx.query(INTENTS, [tenantId, callId, analysis.intents, stored.startedAt]);
-  await tx.query(QUESTIONS, [tenantId, callId, analysis.unansweredQuestions, gists, stored.startedAt]);
+  const { startedAt } = stored;
+  await tx.run(INTENTS, { tenantId, callId, intents: analysis.intents, startedAt });
+  await tx.run(QUESTIONS, { tenantId, callId, questions: analysis.unansweredQuestions, gists, startedAt });
   return true;
 }
 
@@ -92,7 +113,8 @@ export async function storeAnalysis(
  * The first words of an answer are its line's; a filler before them is no answer. The instant is copied as it is, with
  * microseconds: cursors of lists hold it.
  */
-const STORE = `
+const STORE = hotStatement(
+  `
   insert into call_analyses (tenant_id, call_id, started_at, sentiment, sentiment_score, turn_sentiments, summary,
     intents, outcome, topics, unanswered_questions, customer_name, customer_language, source, model, tokens,
     line_count, caller_lines, analysed_at, is_returning, replies, reply_ms)
@@ -120,17 +142,49 @@ const STORE = `
         line_count = excluded.line_count, caller_lines = excluded.caller_lines, analysed_at = excluded.analysed_at,
         is_returning = excluded.is_returning, replies = excluded.replies, reply_ms = excluded.reply_ms
     where call_analyses.line_count < excluded.line_count
-  returning started_at::text as "startedAt"`;
+  returning started_at::text as "startedAt"`,
+  { startedAt: text() },
+  {
+    tenantId: uuid(),
+    callId: uuid(),
+    sentiment: text<Sentiment>(),
+    sentimentScore: float8(),
+    turnSentiments: jsonb<readonly TurnSentiment[]>(),
+    summary: text(),
+    intents: arrayOf(text<Intent>()),
+    outcome: text<Outcome>(),
+    topics: arrayOf(text()),
+    unansweredQuestions: arrayOf(text()),
+    customerName: nullable(text()),
+    customerLanguage: nullable(text()),
+    source: text<Analysis['source']>(),
+    model: nullable(text()),
+    tokens: int4(),
+    lineCount: int4(),
+    callerLines: int4(),
+    now: timestamptz(),
+  },
+);
 
-const INTENTS = `
+const INTENTS = hotStatement(
+  `
   with gone as (
     delete from call_intents where tenant_id = $1 and call_id = $2 and intent <> all ($3::text[])
   )
   insert into call_intents (tenant_id, call_id, intent, started_at) select $1, $2, unnest($3::text[]), $4
-  on conflict do nothing`;
+  on conflict do nothing`,
+  {},
+  {
+    tenantId: uuid(),
+    callId: uuid(),
+    intents: arrayOf(text<Intent>()),
+    startedAt: timestamptzText(),
+  },
+);
 
 /** A call asks the same only once, however it says it. */
-const QUESTIONS = `
+const QUESTIONS = hotStatement(
+  `
   with asked as (
     select distinct on (gist) question, gist, number
       from unnest($3::text[], $4::text[]) with ordinality as all_asked (question, gist, number)
@@ -141,4 +195,13 @@ const QUESTIONS = `
   )
   insert into unanswered_questions (tenant_id, call_id, gist, question, started_at)
   select $1, $2, gist, question, $5 from asked
-  on conflict (tenant_id, call_id, gist) do update set question = excluded.question`;
+  on conflict (tenant_id, call_id, gist) do update set question = excluded.question`,
+  {},
+  {
+    tenantId: uuid(),
+    callId: uuid(),
+    questions: arrayOf(text()),
+    gists: arrayOf(text()),
+    startedAt: timestamptzText(),
+  },
+);

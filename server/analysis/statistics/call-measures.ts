@@ -1,3 +1,4 @@
+import { float8, type SqlType } from '../../infra/hot-statement.ts';
 import { OUTCOMES, SENTIMENTS } from '../../language-model/analyst.ts';
 import { INTENTS } from '../../understanding/intents/intents.ts';
 
@@ -36,6 +37,12 @@ export type Measure = keyof typeof MEASURES;
 export type Counts = Record<Measure, number>;
 
 export const MEASURE_NAMES = Object.keys(MEASURES) as Measure[];
+
+/** As their sums are read. */
+export const SUMS = Object.fromEntries(MEASURE_NAMES.map((name) => [name, float8()])) as Record<
+  Measure,
+  SqlType<number>
+>;
 
 /** For a select over calls `c` and their analyses `a`. */
 export const COUNTED = MEASURE_NAMES.map((name) => `${MEASURES[name]} as ${name}`).join(', ');

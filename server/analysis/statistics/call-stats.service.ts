@@ -4,12 +4,12 @@ import type { Clock } from '../../infra/clock.ts';
 import type { Database } from '../../infra/database.ts';
 import { checkedFirst } from '../../infra/graphql/connection.ts';
 import { inNamedTenant } from '../../tenants/named-tenant.ts';
-import { countCalls, countCallsByTime } from './call-counts.ts';
+import { countCalls, countCallsByTime } from './call-counts.store.ts';
 import { insightsOf, statsOf } from './call-stats.ts';
 import type { CallStatsType, InsightsType, UnansweredQuestionType } from './call-stats.types.ts';
-import { rankUnanswered } from './caller-questions.ts';
+import { rankUnanswered } from './caller-questions.store.ts';
 import type { Range } from './quarters.ts';
-import { type RepeatCaller, rankRepeatCallers } from './repeat-callers.ts';
+import { type RepeatCaller, rankRepeatCallers } from './repeat-callers.store.ts';
 
 const NINETY_DAYS_MS = 90 * 24 * 60 * 60_000;
 

@@ -1,6 +1,6 @@
 import { OUTCOMES } from '../../language-model/analyst.ts';
 import { INTENTS } from '../../understanding/intents/intents.ts';
-import type { PartCounts } from './call-counts.ts';
+import type { PartCounts } from './call-counts.store.ts';
 import { type Counts, MEASURE_NAMES, type Measure } from './call-measures.ts';
 import type { CallStatsType, InsightsType } from './call-stats.types.ts';
 

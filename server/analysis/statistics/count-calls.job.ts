@@ -1,5 +1,5 @@
 import type { Database } from '../../infra/database.ts';
-import { recount } from './call-counts.ts';
+import { changedTenants, recount } from './call-counts.store.ts';
 
 /** Tenants looked up at once. */
 const BATCH = 500;
@@ -10,7 +10,7 @@ const BATCH = 500;
  */
 export async function countChangedQuarters(database: Database): Promise<void> {
   for (let last = '00000000-0000-0000-0000-000000000000'; ; ) {
-    const tenants = await database.asPlatform((tx) => tx.query<{ id: string }>(CHANGED, [last, BATCH]));
+    const tenants = await database.asPlatform((tx) => changedTenants(tx, last, BATCH));
     for (const { id } of tenants) await countTenant(database, id);
     const end = tenants.at(-1);
     if (!end || tenants.length < BATCH) return;
@@ -22,8 +22,3 @@ async function countTenant(database: Database, tenantId: string): Promise<void> 
   const lock = 'count calls';
   while (await database.inTenant(tenantId, (tx) => recount(tx, tenantId), { lock }));
 }
-
-const CHANGED = `
-  select id from tenants t
-   where id > $1 and exists (select from call_quarter_marks m where m.tenant_id = t.id)
-   order by id limit $2`;

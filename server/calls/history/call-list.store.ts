@@ -1,31 +1,36 @@
-import { at, type Tx } from '../../infra/database.ts';
+import { sql } from 'kysely';
+import type { Tx } from '../../infra/database.ts';
 import type { Keyset } from '../../infra/graphql/connection.ts';
+import { anyOf, exactly, isAmong } from '../../infra/tables.ts';
 import type { CallType, TurnType } from '../call.types.ts';
 import type { CallCriteria } from './call-criteria.ts';
-import { clausesOf, type Saying } from './call-list-clauses.ts';
+import { callsMeeting, callsSaying, type Saying } from './matching-calls.store.ts';
 
-/** With the microseconds of its place in lists. */
-export type RawCall = Omit<CallType, 'startedAt'> & { startedAt: string };
+/** With its place in the list: when it started, to the microsecond. */
+type ListedCall = CallType & { place: string };
 
-/** @param startedAt the column that lists are sorted by: of microseconds, it must be the one that cursors hold */
-const callColumns = (
-  startedAt = 'c.started_at',
-) => `c.tenant_id as "tenantId", c.id, c.provider_call_id as "providerCallId", c.direction, c.status,
-  c.raw_from as "rawFrom", c."from", c."to", c.customer_id as "customerId", c.persona_version as "personaVersion",
-  ${startedAt}::text as "startedAt", c.ended_at as "endedAt", c.duration_seconds as "durationSeconds",
-  c.hangup_cause as "hangupCause"`;
+export const placeOf = ({ place, id }: ListedCall): Keyset => ({ at: place, id });
 
-export const shown = (row: RawCall): CallType => ({
-  ...row,
-  startedAt: at(row.startedAt),
-});
-export const placeOf = ({ startedAt, id }: RawCall): Keyset => ({ at: startedAt, id });
+const SHOWN = [
+  'c.tenantId',
+  'c.id',
+  'c.providerCallId',
+  'c.direction',
+  'c.status',
+  'c.rawFrom',
+  'c.from',
+  'c.to',
+  'c.customerId',
+  'c.personaVersion',
+  'c.startedAt',
+  'c.endedAt',
+  'c.durationSeconds',
+  'c.hangupCause',
+] as const;
 
-/** In no order. */
-export async function findCalls(tx: Tx, ids: readonly string[]): Promise<CallType[]> {
-  return (await tx.query<RawCall>(`select ${callColumns()} from calls c where c.id = any($1)`, [ids])).map(
-    shown,
-  );
+/** @returns the calls with these ids, in any order */
+export function findCalls({ db }: Tx, ids: readonly string[]): Promise<CallType[]> {
+  return db.selectFrom('calls as c').select(SHOWN).where('c.id', '=', anyOf(ids)).execute();
 }
 
 /** More calls than that are not named one by one. */
@@ -37,7 +42,7 @@ export async function listCalls(
   tenantId: string,
   criteria: CallCriteria,
   { after, limit }: { after: Keyset | undefined; limit: number },
-): Promise<RawCall[]> {
+): Promise<ListedCall[]> {
   const { search } = criteria;
   const saying =
     search === undefined
@@ -45,33 +50,36 @@ export async function listCalls(
       : isNarrowed(criteria)
         ? await sayingAmongOthers(tx, criteria, search)
         : { ids: await idsSaying(tx, criteria, search, { after, most: limit }) };
-  const { from, where, sort, parameters } = clausesOf(tenantId, criteria, { after, saying });
-  return tx.query<RawCall>(
-    `select ${callColumns(sort.at)} from ${from} where ${where} order by ${sort.at} desc, ${sort.id} desc limit ${limit}`,
-    parameters,
-  );
+  const { calls, sort } = callsMeeting(tx.db, tenantId, criteria, { after, saying });
+  return calls
+    .select([...SHOWN, exactly(sort.at).as('place')])
+    .orderBy(sort.at, 'desc')
+    .orderBy(sort.id, 'desc')
+    .limit(limit)
+    .execute();
 }
 
 /** How many there are in all; without criteria, as they were counted when they came. */
 export async function countCalls(tx: Tx, tenantId: string, criteria: CallCriteria): Promise<number> {
   const { search, since, before } = criteria;
   if (Object.values(criteria).every((wanted) => wanted === undefined)) {
-    return amount(
-      tx,
-      `select coalesce(sum(amount), 0)::int as amount from tallies where tenant_id = $1 and subject = 'calls'`,
-      [tenantId],
-    );
+    const counted = await tx.db
+      .selectFrom('tallies')
+      .select((eb) => eb.fn.sum<number | null>('amount').as('amount'))
+      .where('tenantId', '=', tenantId)
+      .where('subject', '=', 'calls')
+      .executeTakeFirst();
+    return counted?.amount ?? 0;
   }
   if (search !== undefined && !isNarrowed(criteria)) {
-    return amount(tx, 'select internal.amount_saying($1, $2, $3) as amount', [
-      search,
-      since ?? null,
-      before ?? null,
-    ]);
+    const amount = sql<number>`internal.amount_saying(${search}, ${since ?? null}, ${before ?? null})`;
+    return (await tx.db.selectNoFrom(amount.as('amount')).executeTakeFirstOrThrow()).amount;
   }
   const saying = search === undefined ? undefined : await sayingAmongAll(tx, tenantId, criteria, search);
-  const { from, where, parameters } = clausesOf(tenantId, criteria, { saying });
-  return amount(tx, `select count(*)::int as amount from ${from} where ${where}`, parameters);
+  const counted = await callsMeeting(tx.db, tenantId, criteria, { saying })
+    .calls.select((eb) => eb.fn.countAll<number>().as('amount'))
+    .executeTakeFirstOrThrow();
+  return counted.amount;
 }
 
 /** Whether more is asked for than words and times, which the index of words knows itself. */
@@ -92,49 +100,69 @@ async function sayingAmongAll(
 ): Promise<Saying> {
   const saying = await sayingAmongOthers(tx, criteria, search);
   if ('ids' in saying) return saying;
-  const { from, where, parameters } = clausesOf(tenantId, criteria);
-  const others = `select count(*)::int as amount from (select from ${from} where ${where} limit ${MOST_NAMED + 1}) others`;
-  return (await amount(tx, others, parameters)) <= MOST_NAMED ? saying : { allAreJoined: search };
+  const others = callsMeeting(tx.db, tenantId, criteria)
+    .calls.select('c.id')
+    .limit(MOST_NAMED + 1);
+  const { amount } = await tx.db
+    .selectFrom(others.as('others'))
+    .select((eb) => eb.fn.countAll<number>().as('amount'))
+    .executeTakeFirstOrThrow();
+  return amount <= MOST_NAMED ? saying : { allAreJoined: search };
 }
 
 /** The newest calls in which something was said. */
 async function idsSaying(
-  tx: Tx,
+  { db }: Tx,
   { since, before }: CallCriteria,
   search: string,
   { after, most }: { after: Keyset | undefined; most: number },
 ): Promise<string[]> {
-  const rows = await tx.query<{ id: string }>(
-    `select said_in as id from internal.calls_saying($1, $2, $3, $4, $5, $6)
-      order by said_at desc, said_in desc limit $6`,
-    [search, since ?? null, before ?? null, after?.at ?? null, after?.id ?? null, most],
-  );
-  return rows.map(({ id }) => id);
+  const said = await db
+    .selectFrom(callsSaying(search, { since, before, after, most }).as('said'))
+    .select('said.saidIn as id')
+    .orderBy('said.saidAt', 'desc')
+    .orderBy('said.saidIn', 'desc')
+    .limit(most)
+    .execute();
+  return said.map(({ id }) => id);
 }
-
-async function amount(tx: Tx, sql: string, parameters: readonly unknown[]): Promise<number> {
-  return (await tx.one<{ amount: number }>(sql, parameters))?.amount ?? 0;
-}
-
-type RawTurn = Omit<TurnType, 'at'> & { at: string; callId: string };
 
 /** The transcripts of calls, each in its order. */
-export async function findTurns(
-  tx: Tx,
+export function findTurns(
+  { db }: Tx,
   calls: readonly { tenantId: string; id: string }[],
 ): Promise<(TurnType & { callId: string })[]> {
-  const rows = await tx.query<RawTurn>(
-    `select t.call_id as "callId", t.id, t.number, t.speaker, t.text, t.at, t.confidence, t.source,
-            e.reply_ms as "replyMs"
-       from turns t
-       left join lateral (
-         select greatest(0, round(extract(epoch from t.at - e.asked_at) * 1000))::int as reply_ms
-           from exchanges e
-          where t.speaker = 'AGENT' and e.tenant_id = t.tenant_id and e.call_id = t.call_id
-            and e.line_number = t.number limit 1) e on true
-      where (t.tenant_id, t.call_id) in (select * from unnest($1::uuid[], $2::uuid[]))
-      order by t.call_id, t.number`,
-    [calls.map(({ tenantId }) => tenantId), calls.map(({ id }) => id)],
-  );
-  return rows.map((row) => ({ ...row, at: at(row.at) }));
+  return db
+    .selectFrom('turns as t')
+    .leftJoinLateral(
+      ({ selectFrom, ref }) =>
+        selectFrom('exchanges as e')
+          .select(
+            sql<number>`greatest(0, round(extract(epoch from ${ref('t.at')} - e.asked_at) * 1000))::int`.as(
+              'replyMs',
+            ),
+          )
+          .where('t.speaker', '=', 'AGENT')
+          .whereRef('e.tenantId', '=', 't.tenantId')
+          .whereRef('e.callId', '=', 't.callId')
+          .whereRef('e.lineNumber', '=', 't.number')
+          .limit(1)
+          .as('e'),
+      (on) => on.onTrue(),
+    )
+    .select([
+      't.callId',
+      't.id',
+      't.number',
+      't.speaker',
+      't.text',
+      't.at',
+      't.confidence',
+      't.source',
+      'e.replyMs',
+    ])
+    .where(({ ref }) => isAmong([ref('t.tenantId'), ref('t.callId')], calls))
+    .orderBy('t.callId')
+    .orderBy('t.number')
+    .execute();
 }

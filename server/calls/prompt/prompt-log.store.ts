@@ -1,70 +1,150 @@
-import { at, type Tx } from '../../infra/database.ts';
+import { sql } from 'kysely';
+import type { Tx } from '../../infra/database.ts';
+import type { Db } from '../../infra/tables.ts';
 import type { ExchangeKey } from '../exchange.store.ts';
-import type { PromptLogEntry } from './prompt-log.ts';
+import { GAP, type PromptLogEntry } from './prompt-log.ts';
 import type { PromptLogEntryType } from './prompt-log.types.ts';
 
-/** Stores what a model was told for a reply; nothing where the exchange is gone, as its words are forgotten then. */
-export async function storePromptLog(tx: Tx, key: ExchangeKey, told: PromptLogEntry): Promise<void> {
-  await tx.query(STORE, [
-    key.tenantId,
-    key.callId,
-    key.number,
-    told.parts.map(({ id }) => id),
-    told.parts.map(({ text }) => text),
-    told.model ?? null,
-    told.firstLine,
-    told.lastLine,
-    told.earlier ?? null,
-  ]);
+/**
+ * Stores what a model was told for a reply; nothing where the exchange is gone, as its words are forgotten then: whoever
+ * forgets them waits for the lock on the exchange, or this finds it gone.
+ */
+export async function storePromptLog({ db }: Tx, key: ExchangeKey, told: PromptLogEntry): Promise<void> {
+  const { tenantId, callId, number } = key;
+  const ids = told.parts.map(({ id }) => id);
+  const texts = told.parts.map(({ text }) => text);
+  await db
+    .with('exchange', (cte) =>
+      cte
+        .selectFrom('exchanges')
+        .select(['tenantId', 'callId', 'number'])
+        .where('tenantId', '=', tenantId)
+        .where('callId', '=', callId)
+        .where('number', '=', number)
+        .forKeyShare(),
+    )
+    .with('parts', (cte) =>
+      cte
+        .insertInto('promptLogParts')
+        .columns(['tenantId', 'callId', 'id', 'text'])
+        .expression(({ selectFrom }) =>
+          selectFrom(['exchange', partsOf(ids, texts)]).select([
+            'tenantId',
+            'callId',
+            'part.id',
+            'part.text',
+          ]),
+        )
+        .onConflict((there) => there.doNothing()),
+    )
+    .insertInto('promptLogEntries')
+    .columns(['tenantId', 'callId', 'number', 'parts', 'model', 'firstLine', 'lastLine', 'earlier'])
+    .expression(({ selectFrom, val }) =>
+      selectFrom('exchange').select([
+        'tenantId',
+        'callId',
+        'number',
+        sql<string[]>`${ids}::uuid[]`.as('parts'),
+        val(told.model ?? null).as('model'),
+        val(told.firstLine).as('firstLine'),
+        val(told.lastLine).as('lastLine'),
+        val(told.earlier ?? null).as('earlier'),
+      ]),
+    )
+    .onConflict((there) => there.doNothing())
+    .execute();
 }
 
-/** Whoever forgets the words waits for the lock on the exchange, or this finds it gone. */
-const STORE = `
-  with exchange as (
-    select 1 from exchanges where tenant_id = $1 and call_id = $2 and number = $3 for key share
-  ), parts as (
-    insert into prompt_log_parts (tenant_id, call_id, id, text)
-    select $1, $2, part.id, part.text from exchange, unnest($4::uuid[], $5::text[]) part (id, text)
-    on conflict do nothing
-  )
-  insert into prompt_log_entries (tenant_id, call_id, number, parts, model, first_line, last_line, earlier)
-  select $1, $2, $3, $4::uuid[], $6, $7, $8, $9 from exchange
-  on conflict do nothing`;
+const partsOf = (ids: readonly string[], texts: readonly string[]) =>
+  sql<{ id: string; text: string }>`unnest(${ids}::uuid[], ${texts}::text[])`.as<'part'>(
+    sql`part (id, text)`,
+  );
 
 /** Which replies of a call: the first so many, or only the one that a line of the transcript holds. */
 export type PromptLogAsked = { tenantId: string; callId: string; line: number | null; first: number };
 
 /** What models were told, for each that was asked, in the order of the calls' turns. One statement for all. */
 export async function findPromptLog(
-  tx: Tx,
+  { db }: Tx,
   asked: readonly PromptLogAsked[],
 ): Promise<PromptLogEntryType[][]> {
-  const rows = await tx.query<Omit<PromptLogEntryType, 'at'> & { place: number; at: string }>(FIND, [
-    asked.map(({ tenantId }) => tenantId),
-    asked.map(({ callId }) => callId),
-    asked.map(({ line }) => line),
-    asked.map(({ first }) => first),
-  ]);
+  const rows = await db
+    .selectFrom(placesOf(asked))
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('promptLogEntries as t')
+          .innerJoin('exchanges as e', (on) =>
+            on
+              .onRef('e.tenantId', '=', 't.tenantId')
+              .onRef('e.callId', '=', 't.callId')
+              .onRef('e.number', '=', 't.number'),
+          )
+          .select([
+            't.tenantId',
+            't.callId',
+            't.number as turn',
+            't.parts',
+            'e.lineNumber as line',
+            'e.source',
+          ])
+          .select(['t.model', 'e.askedAt as at', 't.firstLine', 't.lastLine', 't.earlier'])
+          .whereRef('t.tenantId', '=', 'asked.tenantId')
+          .whereRef('t.callId', '=', 'asked.callId')
+          .where(({ or, eb }) =>
+            or([eb('asked.line', 'is', null), eb('e.lineNumber', '=', eb.ref('asked.line'))]),
+          )
+          .orderBy('t.number')
+          .limit(eb.ref('asked.first'))
+          .as('told'),
+      (on) => on.onTrue(),
+    )
+    .select([
+      'asked.place',
+      'told.turn',
+      'told.line',
+      'told.source',
+      'told.model',
+      'told.at',
+      'told.firstLine',
+    ])
+    .select(['told.lastLine', 'told.earlier', instructionsOf(db).as('instructions')])
+    .orderBy('asked.place')
+    .orderBy('told.turn')
+    .execute();
   const byPlace = Map.groupBy(rows, ({ place }) => place);
   return asked.map((_, index) =>
-    (byPlace.get(index + 1) ?? []).map(({ place, ...told }) => ({ ...told, at: at(told.at) })),
+    (byPlace.get(index + 1) ?? []).map(({ place, instructions, ...told }) => ({
+      ...told,
+      instructions: instructions ?? '',
+    })),
   );
 }
 
-const FIND = `
-  select asked.place::int, told.*
-    from unnest($1::uuid[], $2::uuid[], $3::int[], $4::int[]) with ordinality
-           asked (tenant_id, call_id, line, first, place)
-    cross join lateral (
-      select t.number as turn, e.line_number as line, e.source, t.model, e.asked_at as at,
-             t.first_line as "firstLine", t.last_line as "lastLine", t.earlier,
-             (select string_agg(p.text, E'\\n\\n' order by part.place)
-                from unnest(t.parts) with ordinality part (id, place)
-                join prompt_log_parts p on p.tenant_id = t.tenant_id and p.call_id = t.call_id and p.id = part.id
-             ) as instructions
-        from prompt_log_entries t
-        join exchanges e on e.tenant_id = t.tenant_id and e.call_id = t.call_id and e.number = t.number
-       where t.tenant_id = asked.tenant_id and t.call_id = asked.call_id
-         and (asked.line is null or e.line_number = asked.line)
-       order by t.number limit asked.first) told
-   order by asked.place, told.turn`;
+/** `place` counts what was asked from 1. */
+const placesOf = (asked: readonly PromptLogAsked[]) => {
+  const [tenants, calls] = [asked.map(({ tenantId }) => tenantId), asked.map(({ callId }) => callId)];
+  const [lines, firsts] = [asked.map(({ line }) => line), asked.map(({ first }) => first)];
+  return sql<PromptLogAsked & { place: number }>`
+    unnest(${tenants}::uuid[], ${calls}::uuid[], ${lines}::int[], ${firsts}::int[]) with ordinality`.as<'asked'>(
+    sql`asked (tenant_id, call_id, line, first, place)`,
+  );
+};
+
+/** The paragraphs of `told`, put together as they were taken apart. */
+const instructionsOf = (db: Db) =>
+  db
+    .selectFrom(
+      sql<{ id: string; place: number }>`unnest(${sql.ref('told.parts')}) with ordinality`.as<'part'>(
+        sql`part (id, place)`,
+      ),
+    )
+    .innerJoin('promptLogParts as p', (on) =>
+      on
+        .on('p.tenantId', '=', sql.ref('told.tenantId'))
+        .on('p.callId', '=', sql.ref('told.callId'))
+        .onRef('p.id', '=', 'part.id'),
+    )
+    .select(({ ref }) =>
+      sql<string>`string_agg(${ref('p.text')}, ${GAP} order by ${ref('part.place')})`.as('instructions'),
+    );

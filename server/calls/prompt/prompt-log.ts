@@ -18,7 +18,7 @@ export type PromptLogEntry = {
 };
 
 /** Between paragraphs. Taken apart and put together again, instructions are the same to the letter. */
-const GAP = '\n\n';
+export const GAP = '\n\n';
 
 /**
  * Takes a request apart into what changes from turn to turn and what doesn't.

@@ -1,17 +1,18 @@
-import { at, type Tx } from '../../infra/database.ts';
+import type { Tx } from '../../infra/database.ts';
+import { hotStatement, json, nullable, text, timestamptz, uuid } from '../../infra/hot-statement.ts';
 import type { Line } from '../../language-model/briefing.ts';
 import type { PromptFacts } from './prompt.ts';
 
 /** What is known of a call and its caller before a reply. */
 export type KnownFacts = Pick<PromptFacts, 'lines' | 'caller' | 'lastCall'>;
 
-/** A row of `promptFactsSql`. */
-export type FactsRow = {
-  lines: Line[] | null;
-  name: string | null;
-  notes: string | null;
-  lastCallAt: string | null;
-  gist: string | null;
+/** What a row of `promptFactsSql` has. */
+export const FACTS = {
+  lines: nullable(json<Line[]>()),
+  name: nullable(text()),
+  notes: nullable(text()),
+  lastCallAt: nullable(timestamptz()),
+  gist: nullable(text()),
 };
 
 /**
@@ -27,24 +28,25 @@ export async function readPromptFacts(
     before,
   }: { tenantId: string; callId: string; customerId: string | null; before?: Date },
 ): Promise<KnownFacts> {
-  return knownFacts(await tx.one<FactsRow>(PROMPT_FACTS, [tenantId, callId, customerId, before ?? null]));
+  const [facts] = await tx.run(PROMPT_FACTS, { tenantId, callId, customerId, before: before ?? null });
+  return knownFacts(facts);
 }
 
-export const knownFacts = (row: FactsRow | undefined): KnownFacts => ({
+export const knownFacts = (row: (typeof PROMPT_FACTS)['row'] | undefined): KnownFacts => ({
   lines: row?.lines ?? [],
   caller: { name: row?.name ?? null, notes: row?.notes ?? null },
-  lastCall: row?.lastCallAt && row.gist ? { at: at(row.lastCallAt), gist: row.gist } : undefined,
+  lastCall: row?.lastCallAt && row.gist ? { at: row.lastCallAt, gist: row.gist } : undefined,
 });
 
 /**
  * One select, since a caller waits in silence. $1 is the tenant, $2 the call; the gist of the last call is what the
  * caller said first in it.
- * @param also a column more, which may name `one`
+ * @param also columns more, each after a comma
  */
 export const promptFactsSql = ({
   customer,
   before,
-  also = 'null as nothing',
+  also = '',
 }: {
   customer: string;
   before: string;
@@ -57,7 +59,7 @@ export const promptFactsSql = ({
          (select string_agg(said.text, ' / ' order by said.number)
             from (select number, left(text, 200) as text from turns
                    where tenant_id = $1 and call_id = last.id and speaker = 'CALLER'
-                   order by number limit 4) said) as gist,
+                   order by number limit 4) said) as gist
          ${also}
     from (select 1) one
     left join customers customer on customer.tenant_id = $1 and customer.id = ${customer}
@@ -67,4 +69,9 @@ export const promptFactsSql = ({
          and (${before}::timestamptz is null or started_at < ${before})
        order by started_at desc, id desc limit 1) last on true`;
 
-const PROMPT_FACTS = promptFactsSql({ customer: '$3', before: '$4' });
+const PROMPT_FACTS = hotStatement(promptFactsSql({ customer: '$3', before: '$4' }), FACTS, {
+  tenantId: uuid(),
+  callId: uuid(),
+  customerId: nullable(uuid()),
+  before: nullable(timestamptz()),
+});

@@ -1,4 +1,6 @@
-import { at, type Tx } from '../../infra/database.ts';
+import { sql } from 'kysely';
+import type { Tx } from '../../infra/database.ts';
+import type { E164 } from '../../infra/phone-number.ts';
 import type { CallIdentity } from '../call-event.ts';
 import type { CallState } from '../conversation/call-state.ts';
 import { type Exchange, exchangesBefore } from '../exchange.store.ts';
@@ -9,27 +11,23 @@ import type { PromptFacts } from '../prompt/prompt.ts';
 export type PastCall = CallState &
   Pick<PromptFacts, 'lines' | 'caller' | 'lastCall'> & { exchanges: Exchange[] };
 
-type Row = { id: string | null; customerId: string | null; startedAt: string | null; endedAt: string | null };
-
 const NONE = '00000000-0000-0000-0000-000000000000';
 
 /** Looks up what a webhook that came at `moment` met; where it was the call's first, a call that begins. */
 export async function readPastCall(tx: Tx, call: CallIdentity, moment: Date): Promise<PastCall> {
   const tenantId = call.tenant.id;
   const phone = (call.direction === 'INBOUND' ? call.from : call.to) ?? null;
-  const row = await tx.one<Row>(PAST_CALL, [tenantId, call.providerCallId, moment, phone]);
-  const callId = row?.id ?? NONE;
-  const facts = { tenantId, callId, customerId: row?.customerId ?? null, before: moment };
+  const found = await findPastCall(tx, call, moment, phone);
+  const callId = found?.id ?? NONE;
+  const facts = { tenantId, callId, customerId: found?.customerId ?? null, before: moment };
   const exchanges = await exchangesBefore(tx, { tenantId, callId }, moment);
-  const { heardAt } =
-    (await tx.one<{ heardAt: string | null }>(LAST_HEARD, [tenantId, callId, moment])) ?? {};
-  const endedAt = row?.endedAt ? at(row.endedAt) : undefined;
+  const heardAt = await lastHeard(tx, { tenantId, callId, moment });
   return {
     ...(await readPromptFacts(tx, facts)),
-    status: endedAt && endedAt < moment ? 'COMPLETED' : 'IN_PROGRESS',
-    startedAt: row?.startedAt ? at(row.startedAt) : moment,
+    status: found?.endedAt && found.endedAt < moment ? 'COMPLETED' : 'IN_PROGRESS',
+    startedAt: found?.startedAt ?? moment,
     lastExchange: exchanges.at(-1)?.number ?? 0,
-    silences: silencesSince(exchanges, heardAt ? at(heardAt) : undefined),
+    silences: silencesSince(exchanges, heardAt),
     exchanges,
   };
 }
@@ -40,20 +38,45 @@ function silencesSince(exchanges: readonly Exchange[], heardAt: Date | undefined
   return Math.max(0, exchanges.filter(({ askedAt }) => askedAt >= heardAt).length - 1);
 }
 
-/** $1 tenant, $2 provider call id, $3 moment, $4 the customer's number. */
-const PAST_CALL = `
-  select c.id, coalesce(c.customer_id, k.id) as "customerId", c.started_at as "startedAt", c.ended_at as "endedAt"
-    from (select 1) one
-    left join calls c on c.tenant_id = $1 and c.provider_call_id = $2 and c.started_at < $3
-    left join customers k on k.tenant_id = $1 and k.phone = $4`;
+/** A call that had begun then, and its customer; without the call, the customer at the other end. */
+function findPastCall(
+  { db }: Tx,
+  { tenant, providerCallId }: CallIdentity,
+  moment: Date,
+  phone: E164 | null,
+) {
+  return db
+    .selectFrom(sql`(select 1)`.as('one'))
+    .leftJoin('calls as c', (on) =>
+      on
+        .on('c.tenantId', '=', tenant.id)
+        .on('c.providerCallId', '=', providerCallId)
+        .on('c.startedAt', '<', moment),
+    )
+    .leftJoin('customers as k', (on) => on.on('k.tenantId', '=', tenant.id).on('k.phone', '=', phone))
+    .select(['c.id', 'c.startedAt', 'c.endedAt'])
+    .select(({ fn }) => fn.coalesce('c.customerId', 'k.id').as('customerId'))
+    .executeTakeFirst();
+}
 
-const LAST_HEARD = `
-  select max(at) as "heardAt" from turns
-   where tenant_id = $1 and call_id = $2 and speaker = 'CALLER' and at < $3`;
+async function lastHeard(
+  { db }: Tx,
+  { tenantId, callId, moment }: { tenantId: string; callId: string; moment: Date },
+): Promise<Date | undefined> {
+  const heard = await db
+    .selectFrom('turns')
+    .select(({ fn }) => fn.max<Date | null>('at').as('at'))
+    .where('tenantId', '=', tenantId)
+    .where('callId', '=', callId)
+    .where('speaker', '=', 'CALLER')
+    .where('at', '<', moment)
+    .executeTakeFirst();
+  return heard?.at ?? undefined;
+}
 
 /** What the caller said in a turn that came as a recording; undefined where nobody could make it out. */
 export async function readTranscribed(
-  tx: Tx,
+  { db }: Tx,
   {
     tenantId,
     providerCallId,
@@ -61,14 +84,24 @@ export async function readTranscribed(
     moment,
   }: { tenantId: string; providerCallId: string; turn: number; moment: Date },
 ): Promise<string | undefined> {
-  const line = await tx.one<{ text: string }>(TRANSCRIBED, [tenantId, providerCallId, turn, moment]);
+  const line = await db
+    .selectFrom('calls as c')
+    .innerJoin('turns as t', (on) => on.onRef('t.tenantId', '=', 'c.tenantId').onRef('t.callId', '=', 'c.id'))
+    .select('t.text')
+    .where('c.tenantId', '=', tenantId)
+    .where('c.providerCallId', '=', providerCallId)
+    .where('t.speaker', '=', 'CALLER')
+    .where('t.at', '>=', moment)
+    .where('t.at', '<', ({ selectFrom, fn }) => {
+      const nextAsked = selectFrom('exchanges as e')
+        .select(({ fn }) => fn.min('e.askedAt').as('at'))
+        .whereRef('e.tenantId', '=', 'c.tenantId')
+        .whereRef('e.callId', '=', 'c.id')
+        .where('e.number', '>', turn);
+      return fn.coalesce(nextAsked, sql<Date>`'infinity'`);
+    })
+    .orderBy('t.number')
+    .limit(1)
+    .executeTakeFirst();
   return line?.text;
 }
-
-/** Before the next turn was asked. */
-const TRANSCRIBED = `
-  select t.text from calls c join turns t on t.tenant_id = c.tenant_id and t.call_id = c.id
-   where c.tenant_id = $1 and c.provider_call_id = $2 and t.speaker = 'CALLER' and t.at >= $4
-     and t.at < coalesce((select min(e.asked_at) from exchanges e
-                           where e.tenant_id = c.tenant_id and e.call_id = c.id and e.number > $3), 'infinity')
-   order by t.number limit 1`;

@@ -11,7 +11,7 @@ export const PendingTranscriptionEntity = defineEntity({
     /** The exchange's. */
     number: p.integer(),
     /** Encrypted, as it may be all that it takes to listen. */
-    sourceUrl: p.blob().nullable().hidden(),
+    sourceUrl: p.blob().$type<Buffer>().nullable().hidden(),
     accountId: p.text().nullable(),
     language: p.text(),
     since: p.datetime(6),

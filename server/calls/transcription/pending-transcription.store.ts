@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { at, type Tx } from '../../infra/database.ts';
+import type { Tx } from '../../infra/database.ts';
 import { Secret, type SecretPlace, type Vault } from '../../infra/secrets.ts';
 import type { SpokenRecording } from '../call-recording.ts';
 import type { ExchangeKey } from '../exchange.store.ts';
@@ -20,48 +20,32 @@ const sourceUrlOf = (id: string): SecretPlace => ({
 
 /** Remembers what is to be transcribed, until it is: its process may be killed meanwhile. */
 export async function insertPendingTranscription(
-  tx: Tx,
+  { db }: Tx,
   vault: Vault,
   { key, recording, language }: PendingTranscription,
   now: Date,
 ): Promise<void> {
   const id = randomUUID();
-  await tx.query(
-    `insert into pending_transcriptions (tenant_id, id, call_id, number, source_url, account_id, language, since)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [
-      key.tenantId,
-      id,
-      key.callId,
-      key.number,
-      vault.seal(new Secret(recording.url), sourceUrlOf(id)),
-      recording.accountId ?? null,
-      language,
-      now,
-    ],
-  );
+  const { tenantId, callId, number } = key;
+  const sourceUrl = vault.seal(new Secret(recording.url), sourceUrlOf(id));
+  const accountId = recording.accountId ?? null;
+  await db
+    .insertInto('pendingTranscriptions')
+    .values({ tenantId, id, callId, number, sourceUrl, accountId, language, since: now })
+    .execute();
 }
 
 /** @returns false where somebody else has come to an end with that turn, or its words are forgotten */
-export async function deletePendingTranscription(tx: Tx, key: ExchangeKey): Promise<boolean> {
-  const rows = await tx.query(
-    'delete from pending_transcriptions where tenant_id = $1 and call_id = $2 and number = $3 returning 1',
-    [key.tenantId, key.callId, key.number],
-  );
-  return rows.length === 1;
+export async function deletePendingTranscription({ db }: Tx, key: ExchangeKey): Promise<boolean> {
+  const deleted = await db
+    .deleteFrom('pendingTranscriptions')
+    .where('tenantId', '=', key.tenantId)
+    .where('callId', '=', key.callId)
+    .where('number', '=', key.number)
+    .returning('id')
+    .execute();
+  return deleted.length === 1;
 }
-
-type Row = {
-  tenantId: string;
-  id: string;
-  callId: string;
-  number: number;
-  providerCallId: string;
-  sourceUrl: Buffer | null;
-  accountId: string | null;
-  language: string;
-  since: string;
-};
 
 /** One that nobody works at any more. */
 export type AbandonedTranscription = Omit<PendingTranscription, 'recording'> & {
@@ -73,26 +57,37 @@ export type AbandonedTranscription = Omit<PendingTranscription, 'recording'> & {
 
 /** Those of all tenants that came before `before`, the oldest first. The transaction must be the platform's. */
 export async function findAbandoned(
-  tx: Tx,
+  { db }: Tx,
   vault: Vault,
   { before, most }: { before: Date; most: number },
 ): Promise<AbandonedTranscription[]> {
-  const rows = await tx.query<Row>(
-    `select u.tenant_id as "tenantId", u.id, u.call_id as "callId", u.number, u.source_url as "sourceUrl",
-            u.account_id as "accountId", u.language, u.since, c.provider_call_id as "providerCallId"
-       from pending_transcriptions u join calls c on c.tenant_id = u.tenant_id and c.id = u.call_id
-      where u.since < $1 order by u.since limit $2`,
-    [before, most],
-  );
-  return rows.map(({ tenantId, callId, number, language, providerCallId, since, ...row }) => ({
+  const rows = await db
+    .selectFrom('pendingTranscriptions as u')
+    .innerJoin('calls as c', (on) => on.onRef('c.tenantId', '=', 'u.tenantId').onRef('c.id', '=', 'u.callId'))
+    .select([
+      'u.tenantId',
+      'u.id',
+      'u.callId',
+      'u.number',
+      'u.sourceUrl',
+      'u.accountId',
+      'u.language',
+      'u.since',
+    ])
+    .select('c.providerCallId')
+    .where('u.since', '<', before)
+    .orderBy('u.since')
+    .limit(most)
+    .execute();
+  return rows.map(({ tenantId, callId, number, id, sourceUrl, accountId, ...turn }) => ({
+    ...turn,
     key: { tenantId, callId, number },
-    recording: recordingOf(row, vault),
-    ...{ language, providerCallId, since: at(since) },
+    recording: recordingOf({ id, sourceUrl, accountId }, vault),
   }));
 }
 
 function recordingOf(
-  { id, sourceUrl, accountId }: Pick<Row, 'id' | 'sourceUrl' | 'accountId'>,
+  { id, sourceUrl, accountId }: { id: string; sourceUrl: Buffer | null; accountId: string | null },
   vault: Vault,
 ): SpokenRecording | undefined {
   if (sourceUrl === null) return undefined;

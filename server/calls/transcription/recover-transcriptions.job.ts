@@ -1,8 +1,7 @@
 import type { Clock } from '../../infra/clock.ts';
 import type { Database, Tx } from '../../infra/database.ts';
 import type { Vault } from '../../infra/secrets.ts';
-import type { CallStatus } from '../call.entity.ts';
-import { addLine } from '../call.store.ts';
+import { addLine, findCall } from '../call.store.ts';
 import type { NoticesCallers } from '../caller-words.ts';
 import {
   type AbandonedTranscription,
@@ -42,11 +41,7 @@ export async function recoverTranscriptions(parts: RecoveryParts): Promise<void>
 async function note(tx: Tx, { key, since }: AbandonedTranscription, text: string, notices: NoticesCallers) {
   const { tenantId, callId } = key;
   if (!(await deletePendingTranscription(tx, key)) || text === '') return;
-  const call = await tx.one<{ status: CallStatus; customerId: string | null; lineCount: number }>(
-    `select status, customer_id as "customerId", line_count as "lineCount" from calls
-      where tenant_id = $1 and id = $2`,
-    [tenantId, callId],
-  );
+  const call = await findCall(tx, tenantId, callId);
   if (!call) return;
   const line = { tenantId, callId, number: call.lineCount + 1, text };
   await addLine(tx, { ...line, speaker: 'CALLER', at: since });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { purgeExpired } from '../../../server/calls/retention/purge-expired.job.ts';
-import { purgeWords } from '../../../server/calls/retention/purge-words.ts';
+import { purgeWords } from '../../../server/calls/retention/purge-words.store.ts';
 import { systemClock } from '../../../server/infra/clock.ts';
 import { eraseTenant } from '../../../server/tenants/erasure-and-export/erase-tenant.job.ts';
 import { eraseLateWebhooks, purgeWebhooks } from '../../../server/webhook-log/purge-webhooks.job.ts';
@@ -70,7 +70,9 @@ test('where a person is erased, every webhook of theirs is, also one that is wri
     aNote({ tenantId: id, providerCallId: 'refused', phone: '+919876500001', reason: 'SIGNATURE' }),
     aNote({ tenantId: id, providerCallId: 'other', phone: '+919876500002' }),
   ]);
-  await own.database.inTenant(id, (tx) => tx.query('delete from customers where id = $1', [customerId]));
+  await own.database.inTenant(id, ({ db }) =>
+    db.deleteFrom('customers').where('id', '=', customerId).execute(),
+  );
   expect(await idsOf(id)).toEqual(['other']);
 
   await writeWebhooks(own.database, [aNote({ tenantId: id, providerCallId: theirs })]);

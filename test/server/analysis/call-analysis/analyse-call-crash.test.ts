@@ -1,3 +1,4 @@
+import type { KyselyPlugin } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { Database, type Tx } from '../../../../server/infra/database.ts';
 import { createLog } from '../../../../server/infra/log.ts';
@@ -28,16 +29,32 @@ function dyingAt(last: number, when: 'before' | 'after'): { database: Database; 
       return super.inTenant(tenantId, (tx) => work(mortal(tx)), options);
     }
   }
+  const begins = () => {
+    statements += 1;
+    if (isDead || (when === 'before' && statements === last)) die();
+  };
+  const hasRun = () => {
+    if (when === 'after' && statements === last) die();
+  };
+  const between: KyselyPlugin = {
+    transformQuery({ node }) {
+      begins();
+      return node;
+    },
+    async transformResult({ result }) {
+      hasRun();
+      return result;
+    },
+  };
   const mortal = (tx: Tx): Tx => {
-    const query = tx.query.bind(tx);
-    tx.query = async (...statement) => {
-      statements += 1;
-      if (isDead || (when === 'before' && statements === last)) die();
-      const rows = await query(...statement);
-      if (when === 'after' && statements === last) die();
-      return rows as never;
+    const run: Tx['run'] = async (statement, given) => {
+      begins();
+      const rows = await tx.run(statement, given);
+      hasRun();
+      return rows;
     };
-    return tx;
+    const db = tx.db.withPlugin(between);
+    return Object.create(tx, { run: { value: run }, db: { value: db } }) as Tx;
   };
   return { database: new Dying(own.database.orm, true), didDie: () => isDead };
 }

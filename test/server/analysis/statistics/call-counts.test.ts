@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countCalls, countCallsByTime } from '../../../../server/analysis/statistics/call-counts.ts';
+import { countCalls, countCallsByTime } from '../../../../server/analysis/statistics/call-counts.store.ts';
 import { countChangedQuarters } from '../../../../server/analysis/statistics/count-calls.job.ts';
 import { OUTCOMES, SENTIMENTS } from '../../../../server/language-model/analyst.ts';
 import { INTENTS } from '../../../../server/understanding/intents/intents.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countCalls } from '../../../../server/analysis/statistics/call-counts.ts';
+import { countCalls } from '../../../../server/analysis/statistics/call-counts.store.ts';
 import { countChangedQuarters } from '../../../../server/analysis/statistics/count-calls.job.ts';
 import { aDatabase } from '../../../support/database.ts';
 import { aTenant } from '../../../support/tenant.ts';
@@ -13,7 +13,7 @@ describe('counting changed quarters', () => {
     for (const at of [0, 1, 900_000]) await aCallAt(own, tenantId, at);
     await expect(
       own.database.inTenant(tenantId, async (tx) => {
-        await tx.query('delete from call_quarter_marks');
+        await tx.db.deleteFrom('callQuarterMarks').execute();
         throw new Error('The process died');
       }),
     ).rejects.toThrow('died');
@@ -33,7 +33,11 @@ describe('counting changed quarters', () => {
     const counted = () =>
       own.database.inTenant(tenantId, (tx) => countCalls(tx, tenantId, { from: null, to: null }));
     await own.database.inTenant(tenantId, async (tx) => {
-      await tx.query(`update calls set status = 'LOST', duration_seconds = 5 where id = $1`, [call.id]);
+      await tx.db
+        .updateTable('calls')
+        .set({ status: 'LOST', durationSeconds: 5 })
+        .where('id', '=', call.id)
+        .execute();
       await countChangedQuarters(own.database);
       expect(await counted()).toMatchObject({ calls: 1, lost: 0 });
     });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import type { CallFilter } from '../../../../server/calls/call.types.ts';
 import { CallListService } from '../../../../server/calls/history/call-list.service.ts';
@@ -157,8 +158,9 @@ test.each(Object.keys(WORDS))(
 );
 
 test('the application’s role can’t look words up past its tenant', async () => {
-  const others = `select * from internal.calls_by_words($1, 'x'::tsquery, '-infinity', 'infinity', 'infinity', null, 1)`;
-  await expect(own.database.inTenant(tenantId, (tx) => tx.query(others, [randomUUID()]))).rejects.toThrow(
+  const others = sql`select * from internal.calls_by_words(
+    ${randomUUID()}, 'x'::tsquery, '-infinity', 'infinity', 'infinity', null, 1)`;
+  await expect(own.database.inTenant(tenantId, ({ db }) => others.execute(db))).rejects.toThrow(
     'permission denied',
   );
 });

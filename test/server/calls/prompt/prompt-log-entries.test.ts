@@ -7,7 +7,7 @@ import { CallListService } from '../../../../server/calls/history/call-list.serv
 import { PromptLogResolver } from '../../../../server/calls/prompt/prompt-log.resolver.ts';
 import { storePromptLog } from '../../../../server/calls/prompt/prompt-log.store.ts';
 import { CustomerErasure } from '../../../../server/calls/retention/customer-erasure.ts';
-import { purgeWords } from '../../../../server/calls/retention/purge-words.ts';
+import { purgeWords } from '../../../../server/calls/retention/purge-words.store.ts';
 import { buildKaiVoxSchema } from '../../../../server/graphql/schema.ts';
 import type { E164 } from '../../../../server/infra/phone-number.ts';
 import type { LanguageModel, ReplyRequest } from '../../../../server/language-model/language-model.ts';
@@ -115,7 +115,7 @@ test('it is stored when the reply is, so that nobody waits for it', async () => 
   database.statements.length = 0;
   await aCallWith(['Are you open?']);
   const place = (part: RegExp) => database.statements.findLastIndex((sql) => part.test(sql));
-  expect(place(/insert into prompt_log_entries/)).toBeGreaterThan(place(/update exchanges set sentences/));
+  expect(place(/insert into "prompt_log_entries"/)).toBeGreaterThan(place(/update exchanges set sentences/));
 });
 
 test('a model that failed was told as well', async () => {

@@ -1,5 +1,16 @@
 import type { Tx } from '../../infra/database.ts';
-import { ADDED_UP, COLUMNS, COUNTED, type Counts } from './call-measures.ts';
+import {
+  arrayOf,
+  hotStatement,
+  int4,
+  int8,
+  nullable,
+  text,
+  timestamptz,
+  timestamptzText,
+  uuid,
+} from '../../infra/hot-statement.ts';
+import { ADDED_UP, COLUMNS, COUNTED, type Counts, SUMS } from './call-measures.ts';
 import { type Pieces, piecesOf, quartersOf, type Range, type Span } from './quarters.ts';
 
 /** Counts of one part of a range: of all of it, of a day, an hour of all days, or an hour of all days of the week. */
@@ -14,24 +25,43 @@ export type PartCounts = Counts & {
 
 /** A tenant's calls that began in a range, exact at any time, and quick whatever the range. */
 export async function countCalls(tx: Tx, tenantId: string, range: Range): Promise<Counts> {
-  const rows = await tx.query<Counts>(
-    `${PARTS} select ${ADDED_UP} from parts`,
-    parameters(tenantId, piecesOf(range)),
-  );
-  const [counts] = rows;
+  const [counts] = await tx.run(IN_ALL, givenIn(tenantId, piecesOf(range)));
   if (!counts) throw new Error('A sum came without a row');
   return counts;
 }
 
 /** The same, with its parts by day, by hour, and by weekday and hour. Parts without a call are left out. */
-export async function countCallsByTime(tx: Tx, tenantId: string, range: Range): Promise<PartCounts[]> {
-  return tx.query<PartCounts>(BY_TIME, parameters(tenantId, quartersOf(range)));
+export function countCallsByTime(tx: Tx, tenantId: string, range: Range): Promise<PartCounts[]> {
+  return tx.run(BY_TIME, givenIn(tenantId, quartersOf(range)));
 }
 
-function parameters(tenantId: string, { days, quarters, edges }: Pieces): unknown[] {
-  const ends = (spans: Span[]) => [spans.map(({ since }) => since), spans.map(({ until }) => until)];
-  return [tenantId, ...ends(days ? [days] : []), ...ends(quarters), ...ends(edges)];
+function givenIn(tenantId: string, { days, quarters, edges }: Pieces) {
+  const since = (spans: Span[]) => spans.map((span) => span.since);
+  const until = (spans: Span[]) => spans.map((span) => span.until);
+  const day = days ? [days] : [];
+  return {
+    tenantId,
+    daysSince: since(day),
+    daysUntil: until(day),
+    quartersSince: since(quarters),
+    quartersUntil: until(quarters),
+    edgesSince: since(edges),
+    edgesUntil: until(edges),
+  };
 }
+
+const instants = arrayOf(timestamptzText());
+
+/** $1 to $7 of PARTS: the beginnings and the ends of days, of quarters, and of edges. */
+const PARTS_PARAMETERS = {
+  tenantId: uuid(),
+  daysSince: instants,
+  daysUntil: instants,
+  quartersSince: instants,
+  quartersUntil: instants,
+  edgesSince: instants,
+  edgesUntil: instants,
+};
 
 /** Counts the calls that began in some spans, `r`, call by call. */
 const CALL_BY_CALL = `
@@ -48,10 +78,7 @@ const quartersOfDay = (only = '') => `
 const given = (since: number, until: number) =>
   `select since, until from unnest($${since}::timestamptz[], $${until}::timestamptz[]) as given (since, until)`;
 
-/**
- * $1 tenant, then the beginnings and the ends of days, of quarters, and of edges. One snapshot sees a change either in
- * the numbers of its quarter and its day, or with the mark that it left.
- */
+/** One snapshot sees a change either in the numbers of its quarter and its day, or with the mark that it left. */
 const PARTS = `
   with day_span as (${given(2, 3)}), quarter_span as (${given(4, 5)}),
   marked as materialized (
@@ -76,8 +103,11 @@ const PARTS = `
             union all ${given(6, 7)}) r ${CALL_BY_CALL}
   )`;
 
+const IN_ALL = hotStatement(`${PARTS} select ${ADDED_UP} from parts`, SUMS, PARTS_PARAMETERS);
+
 /** First hour by hour, of which there are far fewer than quarters: each is then added to four sums. */
-const BY_TIME = `${PARTS}, hours as (
+const BY_TIME = hotStatement(
+  `${PARTS}, hours as (
     select date_trunc('hour', parts.quarter at time zone t.time_zone) as at, ${ADDED_UP}
       from parts join tenants t on t.id = $1 where calls > 0 group by 1
   ), local as (
@@ -87,7 +117,10 @@ const BY_TIME = `${PARTS}, hours as (
   )
   select day, weekday, hour, ${ADDED_UP} from local
    group by grouping sets ((), (day), (hour), (weekday, hour))
-   order by day, weekday, hour`;
+   order by day, weekday, hour`,
+  { day: nullable(text()), weekday: nullable(int4()), hour: nullable(int4()), ...SUMS },
+  PARTS_PARAMETERS,
+);
 
 /** Quarters counted anew in one transaction. */
 const BATCH = 500;
@@ -98,8 +131,9 @@ const BATCH = 500;
  * @returns whether there may be more
  */
 export async function recount(tx: Tx, tenantId: string): Promise<boolean> {
-  const counted = await tx.query<{ quarter: string }>(COUNT_QUARTERS, [tenantId, BATCH]);
-  if (counted.length > 0) await tx.query(ADD_UP_DAYS, [tenantId, counted.map(({ quarter }) => quarter)]);
+  const counted = await tx.run(COUNT_QUARTERS, { tenantId, most: BATCH });
+  const quarters = counted.map(({ quarter }) => quarter);
+  if (quarters.length > 0) await tx.run(ADD_UP_DAYS, { tenantId, quarters });
   return counted.length === BATCH;
 }
 
@@ -107,7 +141,8 @@ const REPLACED = `(${COLUMNS}) = row (${COLUMNS.split(', ')
   .map((column) => `excluded.${column}`)
   .join(', ')})`;
 
-const COUNT_QUARTERS = `
+const COUNT_QUARTERS = hotStatement(
+  `
   with r as (
     select distinct quarter, quarter as since, quarter + interval '15 minutes' as until from call_quarter_marks
      where tenant_id = $1 order by quarter limit $2
@@ -118,11 +153,32 @@ const COUNT_QUARTERS = `
     select $1, r.quarter, ${COLUMNS} from r ${CALL_BY_CALL}
     on conflict (tenant_id, quarter) do update set ${REPLACED}
   )
-  select quarter from r`;
+  select quarter from r`,
+  { quarter: timestamptz() },
+  { tenantId: uuid(), most: int8() },
+);
 
-const ADD_UP_DAYS = `
+const ADD_UP_DAYS = hotStatement(
+  `
   insert into call_days (tenant_id, day, ${COLUMNS})
   select $1, d.day, ${COLUMNS}
     from (select distinct internal.utc_day(quarter) as day from unnest($2::timestamptz[]) as changed (quarter)) d
     ${quartersOfDay()}
-  on conflict (tenant_id, day) do update set ${REPLACED}`;
+  on conflict (tenant_id, day) do update set ${REPLACED}`,
+  {},
+  { tenantId: uuid(), quarters: arrayOf(timestamptz()) },
+);
+
+/** Tenants with quarters to count anew, by their ids, at most `most` after one. The transaction must be the platform's. */
+export function changedTenants({ db }: Tx, after: string, most: number): Promise<{ id: string }[]> {
+  return db
+    .selectFrom('tenants as t')
+    .select('t.id')
+    .where('t.id', '>', after)
+    .where(({ exists, selectFrom }) =>
+      exists(selectFrom('callQuarterMarks as m').select('m.quarter').whereRef('m.tenantId', '=', 't.id')),
+    )
+    .orderBy('t.id')
+    .limit(most)
+    .execute();
+}

@@ -1,0 +1,66 @@
+import { type Expression, sql } from 'kysely';
+import type { Tx } from '../../infra/database.ts';
+import { anyOf } from '../../infra/tables.ts';
+
+/** A tenant's day ends at midnight in its own time zone. */
+const dayAt = (now: Date, timeZone: Expression<string>) =>
+  sql<string>`(${now}::timestamptz at time zone ${timeZone})::date`;
+
+/**
+ * Whether a tenant has tokens left for today. The analyses that are being made at this moment are not counted yet: so
+ * much more may be spent.
+ */
+export async function hasTokensLeft({ db }: Tx, tenantId: string, now: Date): Promise<boolean> {
+  const budget = await db
+    .selectFrom('tenants as t')
+    .leftJoin('analysisSpending as s', (on) =>
+      on.onRef('s.tenantId', '=', 't.id').on('s.day', '=', dayAt(now, sql.ref('t.timeZone'))),
+    )
+    .select(['s.tokens as spent', 't.analysisTokensADay as most'])
+    .where('t.id', '=', tenantId)
+    .executeTakeFirst();
+  return budget !== undefined && (budget.spent ?? 0) < budget.most;
+}
+
+/** Counts tokens that were spent, whatever came of it. */
+export async function spend({ db }: Tx, tenantId: string, tokens: number, now: Date): Promise<void> {
+  if (tokens === 0) return;
+  await db
+    .insertInto('analysisSpending')
+    .columns(['tenantId', 'day', 'tokens'])
+    .expression(({ selectFrom }) =>
+      selectFrom('tenants as t')
+        .select(({ ref }) => [
+          't.id',
+          dayAt(now, ref('t.timeZone')).as('day'),
+          sql<number>`${tokens}::bigint`.as('tokens'),
+        ])
+        .where('t.id', '=', tenantId),
+    )
+    .onConflict((there) =>
+      there
+        .columns(['tenantId', 'day'])
+        .doUpdateSet((eb) => ({ tokens: eb('analysisSpending.tokens', '+', eb.ref('excluded.tokens')) })),
+    )
+    .execute();
+}
+
+/** GraphQL's largest integer. */
+const MOST_SHOWN = 2_147_483_647;
+
+/** What has been spent today, by tenant; one that is left out has spent nothing. */
+export async function spentToday(
+  { db }: Tx,
+  tenantIds: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('tenants as t')
+    .innerJoin('analysisSpending as s', (on) =>
+      on.onRef('s.tenantId', '=', 't.id').on('s.day', '=', dayAt(now, sql.ref('t.timeZone'))),
+    )
+    .select(['t.id', 's.tokens'])
+    .where('t.id', '=', anyOf(tenantIds))
+    .execute();
+  return new Map(rows.map(({ id, tokens }) => [id, Math.min(tokens, MOST_SHOWN)]));
+}

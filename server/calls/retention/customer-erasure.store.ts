@@ -1,0 +1,25 @@
+import type { Tx } from '../../infra/database.ts';
+
+/** Locked, so that no call is opened for the customer before the transaction ends. */
+export function lockForErasure({ db }: Tx, id: string): Promise<{ tenantId: string } | undefined> {
+  return db.selectFrom('customers').select('tenantId').where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+/** Takes a customer's number out of their calls: the customer is whoever called, or was called. */
+export function anonymiseCalls({ db }: Tx, tenantId: string, customerId: string) {
+  return db
+    .updateTable('calls')
+    .set((eb) => ({
+      rawFrom: null,
+      from: eb.case('direction').when('INBOUND').then(null).else(eb.ref('from')).end(),
+      to: eb.case('direction').when('OUTBOUND').then(null).else(eb.ref('to')).end(),
+    }))
+    .where('tenantId', '=', tenantId)
+    .where('customerId', '=', customerId)
+    .returning(['id', 'status'])
+    .execute();
+}
+
+export async function deleteCustomer({ db }: Tx, tenantId: string, id: string): Promise<void> {
+  await db.deleteFrom('customers').where('tenantId', '=', tenantId).where('id', '=', id).execute();
+}
