@@ -1,6 +1,6 @@
 import { type Expression, sql } from 'kysely';
 import type { Tx } from '../infra/database.ts';
-import { bool, hotStatement, int4, nullable, text, timestamptz, uuid } from '../infra/hot-statement.ts';
+import { bool, int4, nullable, preparedStatement, text, timestamptz, uuid } from '../infra/hot-statement.ts';
 import type { E164 } from '../infra/phone-number.ts';
 import type { CallDirection, CallStatus } from './call.entity.ts';
 import { CALL_ACTIVITY, type CallNews } from './call-activity.ts';
@@ -107,7 +107,7 @@ export const FOUND_OR_OPENED = `
     select opened.*, true from opened join announced on announced_id = id
   )`;
 
-export const FIND_OR_OPEN = hotStatement(
+export const FIND_OR_OPEN = preparedStatement(
   `with ${FOUND_OR_OPENED} select * from call`,
   OPEN_CALL,
   OPENING_PARAMETERS,

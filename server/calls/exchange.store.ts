@@ -2,11 +2,11 @@ import type { Tx } from '../infra/database.ts';
 import {
   bool,
   bytea,
-  hotStatement,
   int4,
   jsonb,
   nothing,
   nullable,
+  preparedStatement,
   text,
   timestamptz,
   uuid,
@@ -107,7 +107,7 @@ export async function findForDelivery(
   return { callId, status, lineCount, exchange: isThere ? shown({ number: asked, ...exchange }) : undefined };
 }
 
-const FOR_DELIVERY = hotStatement(
+const FOR_DELIVERY = preparedStatement(
   `select c.id as "callId", c.status, c.line_count as "lineCount",
           e.number, e.body_hash as "bodyHash", e.asked_at as "askedAt", e.state, e.source, e.sentences,
           e.ends_call as "endsCall", e.segments, e.line_number as "lineNumber", e.stalls_at as "stallsAt"
@@ -152,7 +152,7 @@ export async function storeProgress(
 
 const stateOf = ({ isWritten }: ReplyProgress): ReplyState => (isWritten ? 'WRITTEN' : 'WRITING');
 
-const STORE_PROGRESS = hotStatement(
+const STORE_PROGRESS = preparedStatement(
   `
   with stored as (
     update exchanges set sentences = $4::jsonb, state = $5, source = $6, ends_call = $7, stalls_at = $8
@@ -208,7 +208,7 @@ export async function storeSegment(
   });
 }
 
-const STORE_SEGMENT = hotStatement(
+const STORE_SEGMENT = preparedStatement(
   `
   with stored as (
     update exchanges

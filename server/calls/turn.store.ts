@@ -3,11 +3,11 @@ import {
   bool,
   bytea,
   float4,
-  hotStatement,
   int4,
   jsonb,
   nothing,
   nullable,
+  preparedStatement,
   text,
   timestamptz,
   uuid,
@@ -53,7 +53,7 @@ export async function findOrOpenTurn(
   return { ...open, latest };
 }
 
-const FIND_OR_OPEN_TURN = hotStatement(
+const FIND_OR_OPEN_TURN = preparedStatement(
   `with ${FOUND_OR_OPENED}
    select call.*, latest.number as "latestNumber", latest.body_hash as "latestBodyHash",
           latest.asked_at as "latestAskedAt",
@@ -157,14 +157,14 @@ const ANNOUNCE = `
   case when $12::int is not null then pg_notify('call_activity', json_build_object(
     'kind', 'TURN', 'tenantId', $1::uuid, 'callId', $2::uuid, 'number', $12::int)::text) end as announced`;
 
-const TAKE_TURN = hotStatement(
+const TAKE_TURN = preparedStatement(
   `${TAKING} select ${ANNOUNCE}`,
   { announced: nullable(nothing()) },
   TAKING_PARAMETERS,
 );
 
 /** The select sees the transcript as it was before this statement: without the caller's line. */
-const TAKE_TURN_FOR_MODEL = hotStatement(
+const TAKE_TURN_FOR_MODEL = preparedStatement(
   `${TAKING} ${promptFactsSql({ customer: '$15', before: 'null', also: `, ${ANNOUNCE}` })}`,
   { ...FACTS, announced: nullable(nothing()) },
   { ...TAKING_PARAMETERS, customerId: nullable(uuid()) },

@@ -2,6 +2,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { entities } from './entities.ts';
 import { migrationsList } from './migrations/list.ts';
+import { PreparingClient } from './preparing-client.ts';
 import { rowTypes } from './row-types.ts';
 
 export type OrmOptions = {
@@ -29,6 +30,7 @@ export function createOrm({ url, poolSize = 20, statementTimeoutMs = 15_000 }: O
     },
     pool: { min: 0, max: poolSize },
     driverOptions: {
+      Client: PreparingClient,
       connectionTimeoutMillis: 5_000,
       statement_timeout: statementTimeoutMs,
       application_name: 'kaivox',

@@ -1,5 +1,4 @@
 import pg from 'pg';
-import { at } from '../infra/database.ts';
 
 const BIGINT = 20;
 const TIMESTAMPTZ = 1184;
@@ -15,7 +14,10 @@ export function rowTypes(): pg.TypeOverrides {
   const types = new pg.TypeOverrides();
   types.setTypeParser(BIGINT, Number);
   types.setTypeParser(NUMERIC, Number);
-  types.setTypeParser(TIMESTAMPTZ, at);
+  types.setTypeParser(TIMESTAMPTZ, instant);
   types.setTypeParser(DATE, (text) => text);
   return types;
 }
+
+/** PostgreSQL writes 2026-11-24 10:00:00.123456+00, which Date reads once it is written as ISO 8601 has it. */
+const instant = (text: string): Date => new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));

@@ -1,12 +1,10 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { CompiledQuery, type ControlledTransaction, sql } from 'kysely';
-import type { HotStatement } from './hot-statement.ts';
+import { type HotStatement, keepPrepared } from './hot-statement.ts';
 import { camelCase, type Db, type Tables } from './tables.ts';
 
 /** The role that statements run under where the connection's own role would bypass row-level security. */
 export const APP_ROLE = 'kaivox_app';
-
-export type Row = Record<string, unknown>;
 
 /** One transaction, inside one tenant or across the platform. */
 export class Tx {
@@ -33,23 +31,6 @@ export class Tx {
     return (await this.connection.executeQuery<Row>(query)).rows;
   }
 
-  /**
-   * Runs SQL with $1-style parameters, for the few statements that the bench shows to need it. `T` is what the caller
-   * says: nothing checks it. Timestamps come as Dates, of milliseconds.
-   */
-  async query<T extends object = Row>(text: string, parameters: readonly unknown[] = []): Promise<T[]> {
-    const result = await this.connection.executeQuery<T>(CompiledQuery.raw(text, [...parameters]));
-    return result.rows;
-  }
-
-  /** As `query`, for one row at most. */
-  async one<T extends object = Row>(
-    text: string,
-    parameters: readonly unknown[] = [],
-  ): Promise<T | undefined> {
-    return (await this.query<T>(text, parameters))[0];
-  }
-
   /** Enqueues a job that becomes visible when this transaction commits. `key`: at most one such job waits. */
   async addJob(task: string, payload: object, options: { key?: string; runAt?: Date } = {}): Promise<void> {
     const { key = null, runAt = null } = options;
@@ -62,10 +43,6 @@ export class Tx {
     await this.db.selectNoFrom(sql`pg_notify(${channel}, ${payload})`.as('told')).execute();
   }
 }
-
-/** An instant as a Date, also where PostgreSQL wrote it: cast to text for its microseconds, or inside JSON. */
-export const at = (instant: Date | string): Date =>
-  instant instanceof Date ? instant : new Date(instant.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
 
 /**
  * The one door to PostgreSQL. Every transaction names whose rows it may touch, and row-level security holds it to
@@ -125,11 +102,13 @@ export class Database {
 /** Whose rows a transaction may touch, and what it is serialised by. */
 type Scope = { tenantId: string; platform: 'on' | 'off'; lock: string | undefined };
 
+const SETTINGS = `set_config('role', $1, true), set_config('app.tenant_id', $2, true), set_config('app.platform', $3, true)`;
+const SCOPED = keepPrepared(`select ${SETTINGS}`);
+const SCOPED_AND_LOCKED = keepPrepared(`select ${SETTINGS}, pg_advisory_xact_lock(hashtextextended($4, 0))`);
+
 /** One statement, one round trip. @param role 'none' is what SET ROLE itself understands as "no other role" */
 function scoping({ tenantId, platform, lock }: Scope, role: string): CompiledQuery {
-  const settings = `set_config('role', $1, true), set_config('app.tenant_id', $2, true), set_config('app.platform', $3, true)`;
   const given = [role, tenantId, platform];
-  if (lock === undefined) return CompiledQuery.raw(`select ${settings}`, given);
-  const locked = 'pg_advisory_xact_lock(hashtextextended($4, 0))';
-  return CompiledQuery.raw(`select ${settings}, ${locked}`, [...given, `${tenantId} ${lock}`]);
+  if (lock === undefined) return CompiledQuery.raw(SCOPED, given);
+  return CompiledQuery.raw(SCOPED_AND_LOCKED, [...given, `${tenantId} ${lock}`]);
 }

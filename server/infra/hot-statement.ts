@@ -36,6 +36,20 @@ type SqlTypes = Readonly<Record<string, SqlType<unknown>>>;
 type ValuesOf<Types extends SqlTypes> = { [Name in keyof Types]: Types[Name]['value'] };
 
 const stated: HotStatement[] = [];
+const names = new Map<string, string>();
+
+/**
+ * The name under which a connection keeps a statement prepared, so that PostgreSQL parses and plans it once; undefined
+ * for any other statement. Only those that are stated in code are kept: their number is known.
+ */
+export const preparedName = (sql: string): string | undefined => names.get(sql);
+
+/** Has connections keep a statement prepared. */
+export function keepPrepared(sql: string): string {
+  names.set(sql, `kaivox_${names.size}`);
+  return sql;
+}
+
 /** Every statement of the modules that are loaded. */
 export const hotStatements: readonly HotStatement[] = stated;
 
@@ -75,3 +89,10 @@ export const hotStatement = <Columns extends SqlTypes, Parameters extends SqlTyp
   stated.push(statement);
   return statement;
 };
+
+/**
+ * As `hotStatement`, and kept prepared by every connection: for what a call waits for, whose plan is the same for every
+ * tenant. Not for searches and counts, whose best plan depends on what is asked for.
+ */
+export const preparedStatement: typeof hotStatement = (sql, columns, parameters) =>
+  hotStatement(keepPrepared(sql), columns, parameters);

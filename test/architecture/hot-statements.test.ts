@@ -17,14 +17,15 @@ test('SQL that a database is not asked about stands nowhere', () => {
   const stated = (file: string, how: RegExp) =>
     readFileSync(join(SERVER, file), 'utf8').match(how)?.length ?? 0;
   const where = globSync('**/*.ts', { cwd: SERVER }).filter(
-    (file) => file !== 'infra/hot-statement.ts' && stated(file, /\bHotStatement\(|\bhotStatement\(/g) > 0,
+    (file) =>
+      file !== 'infra/hot-statement.ts' && stated(file, /\bHotStatement\(|\b(hot|prepared)Statement\(/g) > 0,
   );
   expect(where.filter((file) => !STORES.includes(file))).toEqual([]);
   for (const file of where) {
-    const atTheTop = stated(file, /^(export )?const \w+ = hotStatement\(/gm);
-    expect(stated(file, /\bhotStatement\(/gi), `${file} states them at the top`).toBe(atTheTop);
+    const atTheTop = stated(file, /^(export )?const \w+ = (hot|prepared)Statement\(/gm);
+    expect(stated(file, /\b(hot|prepared)Statement\(/gi), `${file} states them at the top`).toBe(atTheTop);
   }
-  const atAll = where.map((file) => stated(file, /\bhotStatement\(/g));
+  const atAll = where.map((file) => stated(file, /\b(hot|prepared)Statement\(/g));
   expect(statements).toHaveLength(atAll.reduce((sum, amount) => sum + amount, 0));
 });
 

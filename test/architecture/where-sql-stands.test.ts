@@ -1,7 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { awaitingStores } from './awaiting-stores.ts';
 import { PROJECT } from './depcruise.ts';
 import { findSql } from './find-sql.ts';
 
@@ -25,7 +24,7 @@ const EXCEPTIONS: readonly { file: string; why: string }[] = [
   },
 ];
 
-const excepted = [...EXCEPTIONS.map(({ file }) => file), ...awaitingStores];
+const excepted = EXCEPTIONS.map(({ file }) => file);
 
 test('SQL and Kysely stand in stores, loaders and migrations', () => {
   const files = globSync('server/**/*.ts', { cwd: PROJECT }).filter((file) => !MAY_HOLD_SQL.test(file));

@@ -31,16 +31,11 @@ export class CountingDatabase extends Database {
   }
 
   #noting(tx: Tx): Tx {
-    const query: Tx['query'] = (sql, parameters) => {
-      this.statements.push(sql);
-      return tx.query(sql, parameters);
-    };
     const run: Tx['run'] = (statement, given) => {
       this.statements.push(statement.sql);
       return tx.run(statement, given);
     };
     return Object.create(tx, {
-      query: { value: query },
       run: { value: run },
       db: { get: () => tx.db.withPlugin(this.#notes) },
     }) as Tx;

@@ -1,12 +1,12 @@
 import { CompiledQuery } from 'kysely';
-import type { Row, Tx } from '../../infra/database.ts';
+import type { Tx } from '../../infra/database.ts';
 
 /** Runs what rate-limiter-flexible asks of its table, in its own words with $1-style parameters. */
 export async function askAttemptLimits(
   { db }: Tx,
   { text, values }: { text: string; values: readonly unknown[] },
-): Promise<{ rows: Row[]; rowCount: number }> {
-  const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(text, [...values]));
+): Promise<{ rows: Record<string, unknown>[]; rowCount: number }> {
+  const { rows } = await db.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, [...values]));
   return { rows, rowCount: rows.length };
 }
 

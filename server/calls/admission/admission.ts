@@ -1,10 +1,12 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { type CallIdentity, callKey } from '../call-event.ts';
 import { admits } from './admits.ts';
-import { FIRST_LIMIT, isSlow, nextLimit } from './call-limit.ts';
+import { type CallLimit, isSlow, NO_LIMIT, nextLimit } from './call-limit.ts';
 
 /** How often the limit is looked at again, in milliseconds. */
 const LOOK_MS = 250;
+/** A call that was heard of so lately takes part in what there is to do. */
+const ACTIVE_MS = 30_000;
 /** By then, a call of which nothing was heard here goes on at another process, or is over. */
 const FORGOTTEN_AFTER_MS = 120_000;
 /** How finely timers' lateness is measured, in milliseconds. */
@@ -12,28 +14,29 @@ const RESOLUTION_MS = 10;
 /** Late work waits no longer than this for a quieter moment. */
 const LONGEST_WAIT_MS = 30_000;
 
-type OpenCall = { tenantId: string; seenAt: number };
+type SeenCall = { tenantId: string; seenAt: number };
 
 /**
  * How many calls this process takes at once, measured from how long callers wait because of us. Calls in progress
- * always go on; new ones hear that the lines are busy once those in progress would suffer.
+ * always go on; new ones hear that the lines are busy once those in progress suffer.
  */
 export class Admission {
-  #limit: number;
+  #limit: CallLimit;
   #turnedAway = 0;
   #lateWordsDropped = 0;
   #isSlow = false;
-  readonly #open = new Map<string, OpenCall>();
-  readonly #byTenant = new Map<string, number>();
+  readonly #calls = new Map<string, SeenCall>();
+  /** Those of which something was heard lately, as of the last look and what has come since. */
+  #active = 0;
+  #activeOf = new Map<string, number>();
   #taking: number[] = [];
   readonly #lag = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   #timer: NodeJS.Timeout | undefined;
-
   readonly #now: () => number;
 
   /** @param now milliseconds that only go forward */
-  constructor({ firstLimit = FIRST_LIMIT, now = () => performance.now() } = {}) {
-    this.#limit = firstLimit;
+  constructor({ most = NO_LIMIT.most, now = () => performance.now() } = {}) {
+    this.#limit = { ...NO_LIMIT, most };
     this.#now = now;
   }
 
@@ -47,8 +50,8 @@ export class Admission {
   /** For metrics: calls under way here and how many may be; what was turned away or dropped since the start. */
   get figures(): { open: number; limit: number; turnedAway: number; lateWordsDropped: number } {
     return {
-      open: this.#open.size,
-      limit: this.#limit,
+      open: this.#active,
+      limit: this.#limit.most,
       turnedAway: this.#turnedAway,
       lateWordsDropped: this.#lateWordsDropped,
     };
@@ -56,11 +59,11 @@ export class Admission {
 
   /** Whether a caller who has just called is let in; one who was let in stays so. */
   admits(call: CallIdentity): boolean {
-    const key = callKey(call);
-    const openOfTenant = this.#byTenant.get(call.tenant.id) ?? 0;
-    const tenants = this.#byTenant.size + (openOfTenant === 0 ? 1 : 0);
-    const { size: open } = this.#open;
-    const isIn = this.#open.has(key) || admits({ limit: this.#limit, open, openOfTenant, tenants });
+    const openOfTenant = this.#activeOf.get(call.tenant.id) ?? 0;
+    const tenants = this.#activeOf.size + (openOfTenant === 0 ? 1 : 0);
+    const isIn =
+      this.#calls.has(callKey(call)) ||
+      admits({ limit: this.#limit.most, open: this.#active, openOfTenant, tenants });
     if (!isIn) this.#turnedAway += 1;
     return isIn;
   }
@@ -68,17 +71,21 @@ export class Admission {
   /** Notes that a call goes on here. */
   saw(call: CallIdentity): void {
     const key = callKey(call);
-    const known = this.#open.get(key);
-    if (known) known.seenAt = this.#now();
+    const known = this.#calls.get(key);
+    const seenAt = this.#now();
+    if (known) known.seenAt = seenAt;
     else {
-      this.#open.set(key, { tenantId: call.tenant.id, seenAt: this.#now() });
-      this.#byTenant.set(call.tenant.id, (this.#byTenant.get(call.tenant.id) ?? 0) + 1);
+      this.#calls.set(key, { tenantId: call.tenant.id, seenAt });
+      this.#count(call.tenant.id, 1);
     }
   }
 
   /** Notes that a call is over. */
   ended(call: CallIdentity): void {
-    this.#forget(callKey(call));
+    const known = this.#calls.get(callKey(call));
+    if (!known) return;
+    this.#calls.delete(callKey(call));
+    if (this.#isActive(known)) this.#count(known.tenantId, -1);
   }
 
   /** Notes that words came so late, or so often, after a call that they weren't kept. */
@@ -102,27 +109,32 @@ export class Admission {
     this.#lag.disable();
   }
 
-  /** Moves the limit by how this process did since the last look. */
+  /** Counts anew, and moves the limit by how this process did since the last look. */
   look(): void {
+    this.#active = 0;
+    this.#activeOf = new Map();
+    for (const [key, call] of this.#calls) {
+      if (call.seenAt < this.#now() - FORGOTTEN_AFTER_MS) this.#calls.delete(key);
+      else if (this.#isActive(call)) this.#count(call.tenantId, 1);
+    }
     const lagMs = Math.max(0, this.#lag.percentile(90) / 1e6 - RESOLUTION_MS);
     this.#lag.reset();
-    const takingMs = this.#taking.reduce((sum, ms) => sum + ms, 0) / Math.max(1, this.#taking.length);
+    const taken = this.#taking.length;
+    const takingMs = this.#taking.reduce((sum, ms) => sum + ms, 0) / Math.max(1, taken);
     this.#taking = [];
-    const measured = { lagMs, takingMs, open: this.#open.size };
+    const measured = { lagMs, takingMs, taken, active: this.#active };
     this.#limit = nextLimit(this.#limit, measured);
     this.#isSlow = isSlow(measured);
-    for (const [key, { seenAt }] of this.#open) {
-      // They stand in the order in which they were opened, not seen: all are looked at.
-      if (seenAt < this.#now() - FORGOTTEN_AFTER_MS) this.#forget(key);
-    }
   }
 
-  #forget(key: string): void {
-    const call = this.#open.get(key);
-    if (!call) return;
-    this.#open.delete(key);
-    const left = (this.#byTenant.get(call.tenantId) ?? 1) - 1;
-    if (left > 0) this.#byTenant.set(call.tenantId, left);
-    else this.#byTenant.delete(call.tenantId);
+  #isActive({ seenAt }: SeenCall): boolean {
+    return seenAt >= this.#now() - ACTIVE_MS;
+  }
+
+  #count(tenantId: string, change: 1 | -1): void {
+    this.#active += change;
+    const left = (this.#activeOf.get(tenantId) ?? 0) + change;
+    if (left > 0) this.#activeOf.set(tenantId, left);
+    else this.#activeOf.delete(tenantId);
   }
 }

@@ -1,64 +1,50 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../infra/database.ts';
+import { arrayOf, int4, nullable, preparedStatement, text, uuid } from '../../infra/hot-statement.ts';
 import type { Db } from '../../infra/tables.ts';
 import type { ExchangeKey } from '../exchange.store.ts';
 import { GAP, type PromptLogEntry } from './prompt-log.ts';
 import type { PromptLogEntryType } from './prompt-log.types.ts';
 
-/**
- * Stores what a model was told for a reply; nothing where the exchange is gone, as its words are forgotten then: whoever
- * forgets them waits for the lock on the exchange, or this finds it gone.
- */
-export async function storePromptLog({ db }: Tx, key: ExchangeKey, told: PromptLogEntry): Promise<void> {
-  const { tenantId, callId, number } = key;
-  const ids = told.parts.map(({ id }) => id);
-  const texts = told.parts.map(({ text }) => text);
-  await db
-    .with('exchange', (cte) =>
-      cte
-        .selectFrom('exchanges')
-        .select(['tenantId', 'callId', 'number'])
-        .where('tenantId', '=', tenantId)
-        .where('callId', '=', callId)
-        .where('number', '=', number)
-        .forKeyShare(),
-    )
-    .with('parts', (cte) =>
-      cte
-        .insertInto('promptLogParts')
-        .columns(['tenantId', 'callId', 'id', 'text'])
-        .expression(({ selectFrom }) =>
-          selectFrom(['exchange', partsOf(ids, texts)]).select([
-            'tenantId',
-            'callId',
-            'part.id',
-            'part.text',
-          ]),
-        )
-        .onConflict((there) => there.doNothing()),
-    )
-    .insertInto('promptLogEntries')
-    .columns(['tenantId', 'callId', 'number', 'parts', 'model', 'firstLine', 'lastLine', 'earlier'])
-    .expression(({ selectFrom, val }) =>
-      selectFrom('exchange').select([
-        'tenantId',
-        'callId',
-        'number',
-        sql<string[]>`${ids}::uuid[]`.as('parts'),
-        val(told.model ?? null).as('model'),
-        val(told.firstLine).as('firstLine'),
-        val(told.lastLine).as('lastLine'),
-        val(told.earlier ?? null).as('earlier'),
-      ]),
-    )
-    .onConflict((there) => there.doNothing())
-    .execute();
+/** Stores what a model was told for a reply; nothing where the exchange is gone, as its words are forgotten then. */
+export async function storePromptLog(tx: Tx, key: ExchangeKey, told: PromptLogEntry): Promise<void> {
+  await tx.run(STORE, {
+    ...key,
+    ids: told.parts.map(({ id }) => id),
+    texts: told.parts.map(({ text }) => text),
+    model: told.model ?? null,
+    firstLine: told.firstLine,
+    lastLine: told.lastLine,
+    earlier: told.earlier ?? null,
+  });
 }
 
-const partsOf = (ids: readonly string[], texts: readonly string[]) =>
-  sql<{ id: string; text: string }>`unnest(${ids}::uuid[], ${texts}::text[])`.as<'part'>(
-    sql`part (id, text)`,
-  );
+/** Each reply's transaction has it. Who forgets the words waits for the lock on the exchange, or this finds it gone. */
+const STORE = preparedStatement(
+  `
+  with exchange as (
+    select 1 from exchanges where tenant_id = $1 and call_id = $2 and number = $3 for key share
+  ), parts as (
+    insert into prompt_log_parts (tenant_id, call_id, id, text)
+    select $1, $2, part.id, part.text from exchange, unnest($4::uuid[], $5::text[]) part (id, text)
+    on conflict do nothing
+  )
+  insert into prompt_log_entries (tenant_id, call_id, number, parts, model, first_line, last_line, earlier)
+  select $1, $2, $3, $4::uuid[], $6, $7, $8, $9 from exchange
+  on conflict do nothing`,
+  {},
+  {
+    tenantId: uuid(),
+    callId: uuid(),
+    number: int4(),
+    ids: arrayOf(uuid()),
+    texts: arrayOf(text()),
+    model: nullable(text()),
+    firstLine: int4(),
+    lastLine: int4(),
+    earlier: nullable(text()),
+  },
+);
 
 /** Which replies of a call: the first so many, or only the one that a line of the transcript holds. */
 export type PromptLogAsked = { tenantId: string; callId: string; line: number | null; first: number };

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '../database.ts';
 
 /** A process that works through jobs. */
@@ -15,29 +16,34 @@ export type WorkingProcess = {
  * @returns whether it was signed up before; if not, it has just started, or was taken for dead
  */
 export async function noteAlive(
-  tx: Tx,
+  { db }: Tx,
   { id, lockNames, host, pid }: WorkingProcess,
   gapMs: number,
 ): Promise<boolean> {
-  const updated = await tx.query(
-    `update process_heartbeats
-        set seen_at = now(), lock_names = $2,
-            steady_since = case when now() - seen_at between '0' and ${ms('$3')} then steady_since else now() end
-      where id = $1 returning 1`,
-    [id, lockNames, gapMs],
-  );
-  if (updated.length > 0) return true;
-  await tx.query(
-    `insert into process_heartbeats (id, lock_names, host, pid, started_at, seen_at)
-     values ($1, $2, $3, $4, now(), now()) on conflict do nothing`,
-    [id, lockNames, host, pid],
-  );
+  const gap = milliseconds(gapMs);
+  const seen = await db
+    .updateTable('processHeartbeats')
+    .set({
+      seenAt: sql<Date>`now()`,
+      lockNames: [...lockNames],
+      steadySince: sql<Date | null>`case when now() - ${sql.ref('seenAt')} between '0' and ${gap}
+        then ${sql.ref('steadySince')} else now() end`,
+    })
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  if (seen.numUpdatedRows > 0n) return true;
+  const now = sql<Date>`now()`;
+  await db
+    .insertInto('processHeartbeats')
+    .values({ id, lockNames: [...lockNames], host, pid, startedAt: now, seenAt: now })
+    .onConflict((there) => there.doNothing())
+    .execute();
   return false;
 }
 
 /** Signs a process off that ends. */
-export async function noteEnded(tx: Tx, id: string): Promise<void> {
-  await tx.query('delete from process_heartbeats where id = $1', [id]);
+export async function noteEnded({ db }: Tx, id: string): Promise<void> {
+  await db.deleteFrom('processHeartbeats').where('id', '=', id).execute();
 }
 
 /** Who is found dead. */
@@ -49,27 +55,29 @@ export type DeadProcess = Pick<WorkingProcess, 'host' | 'pid'>;
  * @param settleMs how long that takes. A lock that is younger may be of a process about to sign up.
  */
 export async function freeJobsOfDead(
-  tx: Tx,
+  { db }: Tx,
   judge: string,
   { deadAfterMs, settleMs }: { deadAfterMs: number; settleMs: number },
 ): Promise<{ dead: DeadProcess[]; jobs: number }> {
-  const fit = await tx.query(
-    `select from process_heartbeats
-      where id = $1 and coalesce(steady_since, '-infinity') < now() - ${ms('$2')}
-        and pg_postmaster_start_time() < now() - ${ms('$2')}`,
-    [judge, settleMs],
-  );
-  if (fit.length === 0) return { dead: [], jobs: 0 };
-  const dead = await tx.query<DeadProcess>(
-    `delete from process_heartbeats where seen_at not between now() - ${ms('$1')} and now() + ${ms('$1')}
-     returning host, pid`,
-    [deadAfterMs],
-  );
-  const freed = await tx.one<{ jobs: number }>(
-    `select internal.free_orphaned_jobs(now() - ${ms('$1')}) as jobs`,
-    [settleMs],
-  );
-  return { dead, jobs: freed?.jobs ?? 0 };
+  const settled = sql<Date>`now() - ${milliseconds(settleMs)}`;
+  const fit = await db
+    .selectFrom('processHeartbeats')
+    .select('id')
+    .where('id', '=', judge)
+    .where((eb) => eb.or([eb('steadySince', 'is', null), eb('steadySince', '<', settled)]))
+    .where(sql<boolean>`pg_postmaster_start_time() < ${settled}`)
+    .executeTakeFirst();
+  if (!fit) return { dead: [], jobs: 0 };
+  const death = milliseconds(deadAfterMs);
+  const dead = await db
+    .deleteFrom('processHeartbeats')
+    .where(sql<boolean>`${sql.ref('seenAt')} not between now() - ${death} and now() + ${death}`)
+    .returning(['host', 'pid'])
+    .execute();
+  const { jobs } = await db
+    .selectNoFrom(sql<number>`internal.free_orphaned_jobs(${settled})`.as('jobs'))
+    .executeTakeFirstOrThrow();
+  return { dead, jobs };
 }
 
-const ms = (parameter: string) => `make_interval(secs => ${parameter}::float8 / 1000)`;
+const milliseconds = (ms: number) => sql`make_interval(secs => ${ms}::float8 / 1000)`;

@@ -31,7 +31,7 @@ export async function aCallService(
   }: {
     speech?: Pick<RecordedSpeech, 'wordsOf'>;
     notices?: NoticesCallers;
-    admission?: { firstLimit?: number };
+    admission?: { most?: number };
   } = {},
 ) {
   const log = createLog('silent');

@@ -12,7 +12,7 @@ const { calls, directory } = await aCallService(
       yield 'Yes.';
     },
   },
-  { admission: { firstLimit: 2 } },
+  { admission: { most: 2 } },
 );
 const tenant = await aTenantToCall(own, directory);
 const [first, second, third] = [aCall(tenant), aCall(tenant), aCall(tenant)];
@@ -41,7 +41,7 @@ test('a flood at one business leaves room for another', async () => {
 });
 
 test('what is counted is what happened', () => {
-  const admission = new Admission({ firstLimit: 1 });
+  const admission = new Admission({ most: 1 });
   expect(admission.admits(first)).toBe(true);
   admission.saw(first);
   admission.saw(first);
@@ -52,14 +52,17 @@ test('what is counted is what happened', () => {
   expect(admission.figures.open).toBe(0);
 });
 
-test('a call of which nothing was heard for two minutes takes no room', async () => {
+test('a call of which nothing was heard for half a minute takes no room', () => {
   let now = 0;
-  const admission = new Admission({ firstLimit: 1, now: () => now });
+  const admission = new Admission({ most: 1, now: () => now });
   admission.saw(first);
-  now = 119_000;
+  now = 30_000;
   admission.look();
   expect(admission.figures.open).toBe(1);
-  now = 121_000;
+  now = 30_001;
   admission.look();
   expect(admission.figures.open).toBe(0);
+  admission.ended(first);
+  expect(admission.figures.open).toBe(0);
+  expect(admission.admits(second)).toBe(true);
 });

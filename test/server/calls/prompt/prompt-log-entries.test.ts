@@ -115,7 +115,8 @@ test('it is stored when the reply is, so that nobody waits for it', async () => 
   database.statements.length = 0;
   await aCallWith(['Are you open?']);
   const place = (part: RegExp) => database.statements.findLastIndex((sql) => part.test(sql));
-  expect(place(/insert into "prompt_log_entries"/)).toBeGreaterThan(place(/update exchanges set sentences/));
+  expect(place(/insert into prompt_log_entries/)).toBeGreaterThan(place(/set segments = segments/));
+  expect(place(/set segments = segments/)).toBeGreaterThan(-1);
 });
 
 test('a model that failed was told as well', async () => {

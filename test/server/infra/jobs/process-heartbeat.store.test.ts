@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { freeJobsOfDead, noteAlive } from '../../../../server/infra/jobs/process-heartbeat.store.ts';
 import { aDatabase } from '../../../support/database.ts';
@@ -88,8 +89,9 @@ test('who isn’t signed up judges nobody, and a tenant’s transaction frees no
     dead: [],
     jobs: 0,
   });
-  const free = 'select internal.free_orphaned_jobs(now()) as jobs';
-  expect(await own.database.inTenant(tenant.id, (tx) => tx.query(free))).toEqual([{ jobs: 0 }]);
+  const free = sql<number>`internal.free_orphaned_jobs(now())`.as('jobs');
+  const freed = await own.database.inTenant(tenant.id, ({ db }) => db.selectNoFrom(free).execute());
+  expect(freed).toEqual([{ jobs: 0 }]);
   expect(await judged(id)).toEqual({ dead: [{ host: 'host', pid: 1 }], jobs: 1 });
 });
 
