@@ -21,7 +21,7 @@ export class CountingDatabase extends Database {
   override inTenant<T>(
     tenantId: string,
     work: (tx: Tx) => Promise<T>,
-    options?: { lock?: string },
+    options?: Parameters<Database['inTenant']>[2],
   ): Promise<T> {
     return super.inTenant(tenantId, (tx) => work(this.#noting(tx)), options);
   }

@@ -82,7 +82,7 @@ export class ReplyDelivery {
     const { found, isStored } = await this.database.inTenant(
       call.tenant.id,
       (tx) => this.#take(tx, call, wanted, { mode, growing, progress }),
-      { lock: call.providerCallId },
+      { lock: call.providerCallId, inCall: true },
     );
     if (isStored && progress) growing?.wasStored(progress);
     return found;

@@ -16,6 +16,8 @@ import { writeReply } from './reply-writer.ts';
 /** How long the end of a reply is tried to be stored while the database is away: as long as a caller may wait for it. */
 const STORING = { firstPauseMs: 50, longestPauseMs: 1_000, budgetMs: 8_000 };
 
+const IN_CALL = { inCall: true };
+
 /** Has replies written, one task each, and stores what no webhook that waits here does. */
 export class ReplyGenerator {
   /** What ends the reply that a call waits for. */
@@ -130,11 +132,12 @@ export class ReplyGenerator {
   async #store(reply: GrowingReply): Promise<boolean> {
     const { callKey, key } = reply.assignment;
     const { progress } = reply;
-    const stored = await this.database.inTenant(key.tenantId, async (tx) => {
+    const store = async (tx: Tx) => {
       const isOurs = await storeProgress(tx, key, callKey, progress);
       if (progress.isWritten) await this.#storePrompt(tx, reply);
       return isOurs;
-    });
+    };
+    const stored = await this.database.inTenant(key.tenantId, store, IN_CALL);
     if (stored) reply.wasStored(progress);
     return stored;
   }
@@ -143,7 +146,7 @@ export class ReplyGenerator {
   async #logPrompt(reply: GrowingReply): Promise<void> {
     const { tenantId, callId, number: turn } = reply.assignment.key;
     try {
-      await this.database.inTenant(tenantId, (tx) => this.#storePrompt(tx, reply));
+      await this.database.inTenant(tenantId, (tx) => this.#storePrompt(tx, reply), IN_CALL);
     } catch (err) {
       this.log.warn({ err, callId, turn }, 'What the model was told could not be stored');
     }

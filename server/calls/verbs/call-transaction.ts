@@ -21,7 +21,7 @@ export function inCall<T>(
     if (!(await spendNonces(tx, call.tenant.id, call.nonces))) throw new ReplayedNonce();
     return work(tx);
   };
-  return database.inTenant(call.tenant.id, spend, { lock: call.providerCallId });
+  return database.inTenant(call.tenant.id, spend, { lock: call.providerCallId, inCall: true });
 }
 
 /** Finds the call, or opens it, and notes what the same webhook tells of its sound. */
