@@ -35,7 +35,7 @@ test('every kind has files here', () => {
   const { unit, database, browser } = testFiles();
   expect(unit).toContain('test/support/test-projects.test.ts');
   expect(database).toContain('test/scenarios/whole-call.test.ts');
-  expect(browser).toContain('test/desktop/calls.test.ts');
+  expect(browser).toContain('test/desktop/business/calls.test.ts');
 });
 
 function plant(files: Record<string, string>): string {

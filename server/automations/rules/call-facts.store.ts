@@ -1,8 +1,10 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import { jsonBuildObject } from 'kysely/helpers/postgres';
+import { boundedLines } from '../../analysis/call-analysis/bounded-lines.ts';
 import type { Speaker } from '../../calls/turn.entity.ts';
 import type { Tx } from '../../infra/database.ts';
 import type { Tables } from '../../infra/tables.ts';
+import type { NumberedLine } from '../../language-model/analyst.ts';
 import { INTENTS, type Intent, recogniseIntents } from '../../understanding/intents/intents.ts';
 import type { CallFacts } from './call-facts.ts';
 
@@ -28,7 +30,7 @@ export async function readCallFacts(
     tenant: { id: tenantId, slug, name: tenantName, timeZone },
     call: { ...call, from: call.from ?? rawFrom, lines },
     customer,
-    intents: analysis ? analysis.intents : heardIn(lines),
+    intents: analysis ? analysis.intents : heardIn(boundedLines(lines)),
     analysis: analysis && {
       sentiment: analysis.sentiment,
       sentimentScore: analysis.sentimentScore,
@@ -39,7 +41,7 @@ export async function readCallFacts(
 }
 
 /** What the caller wanted so far, by script, the most urgent first. */
-function heardIn(lines: CallFacts['call']['lines']): Intent[] {
+function heardIn(lines: readonly NumberedLine[]): Intent[] {
   const words = lines.filter(({ speaker }) => speaker === 'CALLER');
   const heard = new Set(words.flatMap(({ text }) => recogniseIntents(text)));
   const wanted = INTENTS.filter((intent) => heard.has(intent));
