@@ -42,7 +42,7 @@ function strictScripts(): Plugin {
   };
 }
 
-/** Files that the server hands out as they are: compressed once, better than there is time for at each request. */
+/** Files that the server sends as they are: compressed once, better than there is time for at each request. */
 function compressedAlready(): Plugin {
   return {
     name: 'compressed-already',

@@ -9,7 +9,9 @@ export type AppParts = {
   routes: Readonly<Record<string, Router>>;
   console: Router;
   metrics: Metrics;
-  /** The same for all instances on one database: whoever asks PUBLIC_URL can tell whether it leads here. */
+  /**
+   * The same for all instances on one database: the setup check that asks PUBLIC_URL knows by it that it leads here.
+   */
   instanceId: string;
   /** Whether the database answers. */
   isReady: () => Promise<boolean>;
@@ -29,7 +31,7 @@ const desktopOnly = cors({
 export function createApp({ vobiz, routes, console, metrics, instanceId, isReady }: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
-  // A tunnel or a reverse proxy on this machine tells who really asks; nobody else is believed.
+  // A tunnel or a reverse proxy on this machine says which client asks; the same headers from elsewhere are ignored.
   app.set('trust proxy', 'loopback');
   app.use(helmet());
   app.get('/healthz', (_, response) => void response.json({ status: 'alive', house: instanceId }));

@@ -146,7 +146,7 @@ export function createModules(foundation: Foundation) {
   };
 }
 
-/** The process, put together: all capabilities as one, and the ways in to them. */
+/** The whole process: all capabilities merged into one, and the routes, resolvers and jobs that lead into them. */
 export async function compose(foundation: Foundation) {
   const { database, notifications, clock, log } = foundation;
   const { adapters, instanceId, auth, tenants, numbers, calls, webhookLog, setup, all } =

@@ -7,7 +7,7 @@ import { SESSION_COOKIE } from './auth/sessions/session-cookie.ts';
 import { bearerToken, type Sessions } from './graphql/sessions.ts';
 
 const DIST = resolve(import.meta.dirname, '../desktop/dist');
-/** As long as a session lives at most; it ends by itself much earlier when nobody uses it. */
+/** As long as a session lives at most; it ends by itself much earlier when the user is idle. */
 const COOKIE_MS = 30 * 24 * 60 * 60_000;
 
 /** The console in a browser: its pages, and the cookie that its session lives in there. */

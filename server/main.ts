@@ -15,7 +15,7 @@ try {
   let isStopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
-      // Whoever asks twice doesn't want to wait.
+      // An operator who presses Ctrl-C twice doesn't want to wait.
       if (isStopping) process.exit(130);
       isStopping = true;
       kaivox.stop().then(

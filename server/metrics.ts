@@ -82,5 +82,5 @@ export function createMetrics(
 
 const mayRead = (viewer: Viewer | undefined) => viewer?.role === 'SUPER_ADMIN' && !viewer.mustChangePassword;
 
-/** Whoever really asks: a proxy on this machine names its client (see app.ts, "trust proxy"). */
+/** Whether the client is on this machine: a proxy here names its own client (see app.ts, "trust proxy"). */
 const isLoopback = (ip: string | undefined) => ip === '::1' || /^(::ffff:)?127\./.test(ip ?? '');

@@ -37,7 +37,7 @@ const notReady: RequestListener = ({ url }, response) => {
 
 /**
  * Starts all of KaiVox in this process.
- * @throws ConfigError or EmbeddedPostgresError with a sentence for whoever started us; nothing is left running then
+ * @throws ConfigError or EmbeddedPostgresError with a sentence for the operator; nothing is left running then
  */
 export async function startKaivox(config: Config, log: Log, clock: Clock = systemClock): Promise<Kaivox> {
   await using started = new AsyncDisposableStack();

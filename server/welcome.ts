@@ -51,7 +51,7 @@ function signIns({ admin, demo }: Welcome): string[] {
   ];
 }
 
-/** A password that somebody chose is not repeated on a screen. */
+/** A password that the operator chose is not repeated on a screen. */
 const signIn = (who: string, { email, password }: FirstSignIn, variable: string) =>
   `  ${who} ${email}  ${password.wasGenerated ? password.text : `(password: ${variable})`}`;
 

@@ -3,7 +3,7 @@
  * preload script and pages are all written against this.
  */
 export type DesktopBridge = {
-  /** Where the KaiVox server is; null until somebody has chosen one. */
+  /** Where the KaiVox server is; null until the user has chosen one. */
   serverUrl(): Promise<string | null>;
   /** @throws where the text is no http or https address */
   setServerUrl(url: string): Promise<void>;

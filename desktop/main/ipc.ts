@@ -9,7 +9,7 @@ import type { TokenStore } from './token-store.ts';
 type Parts = Pick<ElectronParts, 'app' | 'ipcMain'>;
 type Serving = { settings: SettingsFile; tokens: TokenStore; notices: Notices };
 
-/** Answers the pages; whoever isn't one of ours, or sends what can't be, gets an error. */
+/** Answers the pages; a page that isn't one of ours, or sends what can't be, gets an error. */
 export function answerPages({ app, ipcMain }: Parts, { settings, tokens, notices }: Serving): void {
   const answer = (channel: string, act: (given: unknown) => unknown) =>
     ipcMain.handle(channel, (event: IpcMainInvokeEvent, given: unknown) => {

@@ -15,7 +15,7 @@ export function followUpdates(
   { feed, platform }: { feed: string | undefined; platform: NodeJS.Platform },
 ): () => void {
   if (!feed || URL.parse(feed)?.protocol !== 'https:' || !UPDATED.includes(platform)) return () => undefined;
-  // Offline, no update there, or not installed by what updates: tried again later, and nobody's work is interrupted.
+  // Offline, no update there, or not installed by what updates: tried again later, and no user's work is interrupted.
   autoUpdater.on('error', () => undefined);
   autoUpdater.setFeedURL({ url: feed });
   autoUpdater.checkForUpdates();

@@ -2,7 +2,7 @@ type Area = { x: number; y: number; width: number; height: number };
 type Bounds = { x?: number; y?: number; width: number; height: number };
 
 const AT_FIRST: Bounds = { width: 1280, height: 860 };
-/** What has to be seen of a window's top for somebody to take hold of it, in pixels. */
+/** What has to be seen of a window's top for a user to take hold of it, in pixels. */
 const HOLD = 80;
 
 /** Where a window opens: where it was, unless that screen is gone; then as big, wherever the system likes. */

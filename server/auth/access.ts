@@ -10,7 +10,7 @@ export type Viewer = {
   role: Role;
   /** Null for super admins, who have none. */
   tenantId: string | null;
-  /** Somebody else knows the password: nothing but choosing another is allowed before that is done. */
+  /** An admin knows the password: nothing but choosing another is allowed before that is done. */
   mustChangePassword: boolean;
   /** SHA-256 of the session's token, in hexadecimal. */
   sessionId: string;

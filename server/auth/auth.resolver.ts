@@ -6,7 +6,7 @@ import type { SignInService } from './sessions/sign-in.service.ts';
 import type { OwnPasswordService } from './users/own-password.service.ts';
 import type { UserService } from './users/user.service.ts';
 
-/** What concerns whoever asks. */
+/** Signing in and out, and the account of the user who asks. */
 @Resolver()
 export class AuthResolver {
   constructor(
@@ -16,7 +16,7 @@ export class AuthResolver {
     private readonly passwords: OwnPasswordService,
   ) {}
 
-  @Query(() => UserType, { description: 'Whoever asks.' })
+  @Query(() => UserType, { description: 'The user who asks.' })
   @Allow(...EVERY_ROLE, 'ALSO_BEFORE_PASSWORD_CHANGE')
   me(@Ctx() context: Context) {
     return this.users.me(context);
@@ -34,7 +34,7 @@ export class AuthResolver {
     @Ctx() context: Context,
   ) {
     const session = await this.signIns.signIn({ email, password, code }, context);
-    // What else the operation asks for, such as the user's tenant, is asked by whoever just came in.
+    // What else the operation asks for, such as the user's tenant, is asked by the user who just signed in.
     context.viewer = await this.sessions.viewerFor(session.token);
     return session;
   }

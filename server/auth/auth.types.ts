@@ -28,7 +28,7 @@ export class UserType {
 
   @Field(() => Boolean, {
     description:
-      'Somebody else made the password: until the user has chosen another, all but me, changePassword and signOut is refused, with extensions.reason PASSWORD_CHANGE_REQUIRED.',
+      'The password was made for the user: until the user has chosen another, all but me, changePassword and signOut is refused, with extensions.reason PASSWORD_CHANGE_REQUIRED.',
   })
   mustChangePassword!: boolean;
 

@@ -80,7 +80,9 @@ export class AutomationRunType {
 export const AutomationRunConnection = connectionOf('AutomationRun', () => AutomationRunType);
 
 /** The call comes from AutomationDeliveryResolver. */
-@ObjectType('AutomationDelivery', { description: 'Something that is to reach somebody, and how it goes on.' })
+@ObjectType('AutomationDelivery', {
+  description: 'A webhook, mail or text message to a receiver outside, and how it goes on.',
+})
 export class DeliveryType {
   @Field(() => ID, { description: 'What a webhook carries as KaiVox-Delivery, the same on every attempt.' })
   id!: string;
@@ -129,7 +131,7 @@ export class DeliveryType {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The delivery that somebody had made once more by this one.',
+    description: 'The delivery that an admin had sent once more, with this one.',
   })
   repeats!: string | null;
 }

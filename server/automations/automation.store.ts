@@ -45,9 +45,9 @@ export function findAutomation(tx: Tx, id: string): Promise<Automation | undefin
   return automations(tx).where('id', '=', id).executeTakeFirst();
 }
 
-/** As findAutomation; nobody else changes it before the transaction ends. */
+/** As findAutomation; locked, so that no admin changes it before the transaction ends. */
 export async function lockAutomation(tx: Tx, id: string): Promise<Automation | undefined> {
-  // A statement of its own: the next one sees what whoever held the lock has written, actions included.
+  // A statement of its own: the next one sees what the transaction that held the lock has written, actions included.
   await tx.db.selectFrom('automations').select('id').where('id', '=', id).forNoKeyUpdate().execute();
   return findAutomation(tx, id);
 }

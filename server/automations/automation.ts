@@ -22,7 +22,7 @@ export type Range = { min: number | null; max: number | null };
 export type TimeOfDay = { from: string; until: string };
 
 export const CUSTOMER_KINDS = ['NEW', 'KNOWN'] as const;
-/** Whether somebody calls for the first time. Who hides their number is neither. */
+/** Whether the caller calls for the first time. A caller who hides their number is neither new nor known. */
 export type CustomerKind = (typeof CUSTOMER_KINDS)[number];
 
 /** All of what is there must hold. */

@@ -1,6 +1,6 @@
 import type { Tx } from '../infra/database.ts';
 
-/** What is enqueued when a call has ended, under this name: whoever analyses calls brings the task. */
+/** What is enqueued when a call has ended, under this name: server/analysis brings the task. */
 export const CALL_ENDED_TASK = 'analyse-call';
 
 /** At most one such job of a call waits at a time. */

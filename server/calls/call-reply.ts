@@ -13,7 +13,7 @@ export type Step =
 
 export type CallReply = Step[];
 
-/** One document's share of a reply, stored as it was handed out, so that a repeat gets the same. */
+/** One document's share of a reply, stored as Vobiz got it, so that a repeated webhook gets the same. */
 export type ReplySegment = {
   say: string[];
   /** How many of the reply's sentences it holds; none where it says a filler. */
@@ -21,7 +21,7 @@ export type ReplySegment = {
   next: 'listen' | 'redirect' | 'hang up';
 };
 
-/** Speaks, then listens; where nobody speaks and the carrier runs on, says so and hangs up. */
+/** Speaks, then listens; where the caller says nothing and the carrier runs on, says so and hangs up. */
 export function listening(
   saying: string,
   turn: number,

@@ -50,7 +50,7 @@ export const OPENING_PARAMETERS = {
   personaVersion: int4(),
   now: timestamptz(),
   greeting: nullable(text()),
-  /** Whoever is at the other end. */
+  /** The number at the other end of the line: the caller's, or the one that was called. */
   customerPhone: nullable(text<E164>()),
 };
 

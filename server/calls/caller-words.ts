@@ -13,7 +13,7 @@ export type CallerWords = {
 };
 
 /**
- * Somebody who listens in. Called in the transaction that stores the words, while the caller waits for an answer: it
- * enqueues what there is to do, and does none of it. What it throws fails the turn.
+ * A capability that hears what callers say. Called in the transaction that stores the words, while the caller waits for
+ * an answer: it enqueues what there is to do, and does none of it. What it throws fails the turn.
  */
 export type NoticesCallers = { heard(tx: Tx, words: CallerWords): Promise<void> };

@@ -40,7 +40,7 @@ export type CallsFoundation = {
   clock: Clock;
   log: Log;
   recordings?: NotesRecordings & { speech: FetchesSpeech };
-  /** Understands callers whom the carrier doesn't; undefined: nobody does. */
+  /** Transcribes what callers said where the carrier sends only the sound; undefined where no key for it is set. */
   transcriber?: Transcriber | undefined;
   /** Who listens in to callers. */
   notices?: NoticesCallers;

@@ -4,7 +4,8 @@ import type { ReplySource } from './turn.entity.ts';
 
 /**
  * What the caller said or didn't say in answer to one `Gather`, and our reply to it: once per number, however often
- * the webhook is delivered. Its sentences appear while they are written; its parts are the documents handed out.
+ * the webhook is delivered. Its sentences appear while they are written; its parts are the reply's segments, as Vobiz
+ * got them.
  */
 export const ExchangeEntity = defineEntity({
   name: 'Exchange',
@@ -22,9 +23,9 @@ export const ExchangeEntity = defineEntity({
     sentences: p.json<readonly string[]>().defaultRaw("'[]'"),
     endsCall: p.boolean().default(false),
     segments: p.json<ReplySegment[]>().defaultRaw("'[]'"),
-    /** The transcript's line that holds what was handed out. */
+    /** The number of the transcript's turn with what the caller heard of the reply. */
     lineNumber: p.integer().nullable(),
-    /** When a reply still being written is given up for dead: its process is gone. */
+    /** When other processes take a reply still being written for lost: the process that wrote it was killed. */
     stallsAt: p.datetime(6),
   },
 });

@@ -26,7 +26,7 @@ export type ReplyProgress = {
   isWritten: boolean;
   source: ReplySource;
   endsCall: boolean;
-  /** When a reply that isn't written yet is given up for dead: its process is gone. */
+  /** When other processes take a reply that isn't written yet for lost: the process that wrote it was killed. */
   stallsAt: Date;
 };
 

@@ -5,7 +5,7 @@ export type CustomerSearch = {
   number: string | null;
 };
 
-/** More words than anybody types cost more than they find. */
+/** More words than a user types cost more than they find. */
 const MOST_WORDS = 8;
 const LONGEST_WORD = 100;
 

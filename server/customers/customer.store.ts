@@ -44,7 +44,7 @@ export function findCustomers({ db }: Tx, ids: readonly string[]): Promise<Custo
   return db.selectFrom('customers').select(SHOWN).where('id', '=', anyOf(ids)).execute();
 }
 
-/** Locked, so that nobody else changes it before the transaction ends. */
+/** Locked, so that no other transaction changes it before this one ends. */
 export function lockCustomer({ db }: Tx, id: string): Promise<CustomerRow | undefined> {
   return db.selectFrom('customers').select(SHOWN).where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
 }

@@ -2,7 +2,7 @@ import type { Config } from '../infra/config.ts';
 import type { Log } from '../infra/log.ts';
 import { startEmbeddedPostgres } from './embedded-postgres/embedded-postgres.ts';
 
-/** Where the database is, and how whoever started us calls it. Disposing ends it, where it is ours. */
+/** Where the database is, and its name in sentences for the operator. Disposing ends it, where it is ours. */
 export type ConfiguredDatabase = AsyncDisposable & { url: string; name: string };
 
 /**

@@ -12,7 +12,7 @@ export async function hasTenants({ db }: Tx): Promise<boolean> {
   return (await db.selectFrom('tenants').select('id').limit(1).executeTakeFirst()) !== undefined;
 }
 
-/** @throws where somebody has the e-mail address already: nobody could sign in with what is then told */
+/** @throws where another user has the e-mail address already: the password shown to the operator would not be theirs */
 export async function insertFirstUser(
   { db }: Tx,
   { id, tenantId, email, name, role, passwordHash }: Omit<NewUser, 'mustChangePassword'>,

@@ -5,7 +5,7 @@ import { demoTenant } from './demo-tenant.ts';
 
 export type NewPassword = { text: string; wasGenerated: boolean };
 
-/** Somebody who can sign in for the first time, and with what. */
+/** A user whom the first start makes, and the password for their first signing in. */
 export type FirstSignIn = { email: string; password: NewPassword };
 
 type Hash = (password: string) => Promise<string>;

@@ -1,6 +1,6 @@
 import type { E164 } from '../infra/phone-number.ts';
 
-/** The tenant that a first start brings, so that there is somebody to call. */
+/** The tenant that a first start brings, so that the operator can call a receptionist at once. */
 export const demoTenant = {
   slug: 'pragati',
   name: "Pragati Women's Hospital",

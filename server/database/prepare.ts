@@ -5,7 +5,7 @@ import { ConfigError } from '../infra/config.ts';
 import { APP_ROLE } from '../infra/database.ts';
 import { migrationsList } from './migrations/list.ts';
 
-/** Any number, the same in all instances: whoever holds it migrates, the others wait. */
+/** Any number, the same in all instances: the one that holds the lock migrates, the others wait. */
 const MIGRATION_LOCK = 5_246_310;
 
 /**

@@ -27,7 +27,7 @@ class FollowUpEventType {
   @Field(() => FollowUpType)
   followUp!: FollowUpRow;
 
-  @Field(() => Boolean, { description: 'Whether whoever asks did it.' })
+  @Field(() => Boolean, { description: 'Whether the user who asks did it.' })
   isOwn!: boolean;
 }
 

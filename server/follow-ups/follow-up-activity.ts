@@ -11,7 +11,7 @@ const news = z.object({
   kind: z.enum(FOLLOW_UP_EVENTS),
   tenantId: z.string(),
   followUpId: z.string(),
-  /** The user who did it; nobody where a call, a rule or the clock did. */
+  /** The user who did it; missing where a call, an automation or the clock did. */
   by: z.string().nullish(),
 });
 export type FollowUpNews = z.infer<typeof news>;

@@ -64,7 +64,10 @@ async function open(tx: Tx, call: AnalysedCall, { kind, said }: Task, clock: Clo
   await openFollowUp(tx, { tenantId, ...task, reason: 'CALL', callId, customerId, said, origin, now });
 }
 
-/** Whoever was asked to call back during the call needn't be asked again, but to know what it is about. */
+/**
+ * A caller who was promised a call back during the call gets no second follow-up: the first one is told what it is
+ * about.
+ */
 async function addToEscalation(tx: Tx, { tenantId, callId }: AnalysedCall, said: string): Promise<void> {
   const origins = ESCALATION_REASONS.map((reason) => escalationOrigin(callId, reason));
   const followUpId = await addSaid(tx, tenantId, { origins, said });

@@ -6,7 +6,7 @@ import { loadLanguage } from '../understanding/intents/words.ts';
 import { ESCALATE_CALL } from './follow-up-escalation.job.ts';
 import { escalationsIn } from './follow-up-escalation.ts';
 
-/** Listens in to every call: whoever needs a person is heard at once. */
+/** Hears what callers say in every call: one who needs a person gets a follow-up at once. */
 export class Escalations implements NoticesCallers {
   constructor(private readonly clock: Clock) {
     // Some 110 ms, which no caller should wait for.

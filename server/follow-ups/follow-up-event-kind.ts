@@ -7,7 +7,7 @@ export const kindOfNew = ({ reason }: { reason: FollowUpReason }): FollowUpEvent
 
 type State = { status: FollowUpStatus; assigneeId: string | null };
 
-/** What it means to others that somebody wrote this. */
+/** What other users' consoles are told about a change of a follow-up. */
 export function kindOfChange(before: State, after: State): FollowUpEventKind {
   if (after.status !== before.status) return after.status === 'OPEN' ? 'CHANGED' : 'SETTLED';
   return after.assigneeId !== null && after.assigneeId !== before.assigneeId ? 'ASSIGNED' : 'CHANGED';

@@ -19,12 +19,12 @@ export function assigneesOf(tx: Tx, tenantId: string): Promise<FollowUpPerson[]>
     .execute();
 }
 
-/** Whether somebody may be asked to follow up. */
+/** Whether a user may be asked to follow up. */
 export async function isAssignee(tx: Tx, tenantId: string, userId: string): Promise<boolean> {
   return (await signingIn(tx, tenantId).where('id', '=', userId).executeTakeFirst()) !== undefined;
 }
 
-/** As far as the transaction may see them: the platform's own people have names for nobody else. */
+/** As far as the transaction may see them: a tenant doesn't see the names of super admins. */
 export function findPeople({ db }: Tx, ids: readonly string[]): Promise<FollowUpPerson[]> {
   return db.selectFrom('users').select(['id', 'name']).where('id', '=', anyOf(ids)).execute();
 }

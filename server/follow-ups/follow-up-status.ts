@@ -1,7 +1,7 @@
 import type { FollowUpStatus } from './follow-up.entity.ts';
 import type { FollowUpRow } from './follow-up.store.ts';
 
-/** A follow-up that somebody settles, settles otherwise, or opens again; the same one where that changes nothing. */
+/** A follow-up that a user settles, settles otherwise, or opens again; the same one where that changes nothing. */
 export function withStatus(
   followUp: FollowUpRow,
   status: FollowUpStatus,

@@ -4,13 +4,13 @@ import type { RequestTaken } from '../language-model/message-taken.ts';
 /** What a person is told to do, for whom, and by when. */
 export type FollowUpTask = { title: string; dueAt: Date };
 
-/** Who called, as far as anybody knows. */
+/** The caller, as far as the line and the tenant's customers tell. */
 export type Caller = { name: string | null; phone: string | null };
 
 const HOUR_MS = 3_600_000;
 const LONGEST_NAME = 60;
 
-/** While the caller is on the line: somebody is to act now, or within the hour. */
+/** While the caller is on the line: a person is to act now, or within the hour. */
 export function escalated(reason: 'EMERGENCY' | 'HUMAN_REQUESTED', caller: Caller, now: Date): FollowUpTask {
   const who = nameOf(caller);
   switch (reason) {
@@ -39,7 +39,7 @@ export function requested(kind: RequestTaken['kind'], caller: Caller, now: Date)
   }
 }
 
-/** Nobody left a message, but the call isn't settled. */
+/** The caller left no message, but the call isn't settled. */
 export const leftOpen = (caller: Caller, now: Date): FollowUpTask => ({
   title: `Follow up on the call of ${nameOf(caller)}`,
   dueAt: later(now, 24),

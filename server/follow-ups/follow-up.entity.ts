@@ -4,10 +4,12 @@ export const FOLLOW_UP_STATUSES = ['OPEN', 'DONE', 'DISMISSED'] as const;
 export type FollowUpStatus = (typeof FOLLOW_UP_STATUSES)[number];
 
 export const FOLLOW_UP_REASONS = ['EMERGENCY', 'HUMAN_REQUESTED', 'CALL', 'AUTOMATION', 'PERSON'] as const;
-/** What made it: the first two while the caller was on the line, CALL after the call, a rule, or somebody by hand. */
+/**
+ * What made it: the first two while the caller was on the line, CALL after the call, an automation, or a user by hand.
+ */
 export type FollowUpReason = (typeof FOLLOW_UP_REASONS)[number];
 
-/** Something that somebody is to do. */
+/** Something that a person at the business is to do after a call. */
 export const FollowUpEntity = defineEntity({
   name: 'FollowUp',
   tableName: 'follow_ups',

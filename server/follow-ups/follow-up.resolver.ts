@@ -65,7 +65,7 @@ export class FollowUpResolver {
     return this.service.setStatus(viewerOf(context), id, status);
   }
 
-  @Mutation(() => FollowUpType, { description: 'Without a user, nobody has it.' })
+  @Mutation(() => FollowUpType, { description: 'Without a user, it is assigned to no user.' })
   @Allow(...EVERY_ROLE)
   assignFollowUp(
     @Ctx() context: Context,
@@ -113,7 +113,7 @@ export class FollowUpResolver {
 
   @FieldResolver(() => FollowUpPersonType, {
     nullable: true,
-    description: 'Who did or dismissed it; null also where that was somebody of the platform.',
+    description: 'Who did or dismissed it; null also where that was a super admin.',
   })
   async settledBy(@Root() { settledBy }: FollowUpRow, @Ctx() context: Context) {
     return settledBy === null ? null : personLoader(context, this.database).load(settledBy);

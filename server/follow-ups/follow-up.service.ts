@@ -17,12 +17,12 @@ import { findCaller, isCustomer } from './follow-up-caller.store.ts';
 import { assigneesOf, type FollowUpPerson, isAssignee } from './follow-up-people.store.ts';
 import { withStatus } from './follow-up-status.ts';
 
-/** Follow-ups that are shown at once; whoever has more open has another problem. */
+/** Follow-ups that are shown at once: more open ones than a business can work through. */
 export const MOST = 1_000;
 const TITLE = { what: 'The title', most: 200, isOneLine: true };
 const NOTES = { what: 'The text of the notes', most: 5_000, mayBeEmpty: true };
 
-/** What there is to do. Whoever sees a follow-up may change it. */
+/** What there is to do. A user who sees a follow-up may change it. */
 export class FollowUpService {
   constructor(
     private readonly database: Database,
@@ -79,7 +79,7 @@ export class FollowUpService {
     );
   }
 
-  /** @param userId null takes the follow-up from whoever has it */
+  /** @param userId null takes the follow-up from its assignee */
   async assign(viewer: Viewer, id: string, userId: string | null | undefined): Promise<FollowUpRow> {
     return this.#change(viewer, id, async (followUp, tx) => ({
       ...followUp,
@@ -127,7 +127,7 @@ async function requireCustomer(tx: Tx, id: string): Promise<string> {
   return id;
 }
 
-/** @throws AppError BAD_USER_INPUT unless somebody of the tenant who may sign in has that id */
+/** @throws AppError BAD_USER_INPUT unless a user of the tenant who may sign in has that id */
 async function requireAssignee(tx: Tx, tenantId: string, userId: string): Promise<string> {
   if (!isUuid(userId) || !(await isAssignee(tx, tenantId, userId)))
     throw badInput('assigneeId', 'Choose somebody of this tenant who can sign in.');

@@ -164,7 +164,7 @@ const rankOf = ({ fn, eb, ref }: ExpressionBuilder<Tables, 'followUps'>) => {
     );
 };
 
-/** @param options.andLock so that nobody else changes it before the transaction ends */
+/** @param options.andLock so that no other transaction changes it before this one ends */
 export function findFollowUp(
   { db }: Tx,
   id: string,
@@ -174,7 +174,7 @@ export function findFollowUp(
   return (andLock ? found.forNoKeyUpdate() : found).executeTakeFirst();
 }
 
-/** Writes what somebody has changed. */
+/** Writes what a user has changed. */
 export async function writeFollowUp(
   tx: Tx,
   before: FollowUpRow,

@@ -15,7 +15,7 @@ const FollowUpReasonEnum = enumOf(
   'What made it. EMERGENCY and HUMAN_REQUESTED come while the caller is on the line; CALL comes after a call.',
 );
 
-@ObjectType('FollowUpPerson', { description: 'Somebody who may be asked to follow up.' })
+@ObjectType('FollowUpPerson', { description: 'A user who may be asked to follow up.' })
 export class FollowUpPersonType {
   @Field(() => ID)
   id!: string;
@@ -25,7 +25,7 @@ export class FollowUpPersonType {
 }
 
 /** Call, customer and people come from FollowUpResolver. */
-@ObjectType('FollowUp', { description: 'Something that somebody is to do.' })
+@ObjectType('FollowUp', { description: 'Something that a person at the business is to do after a call.' })
 export class FollowUpType {
   @Field(() => ID)
   id!: string;

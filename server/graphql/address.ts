@@ -4,7 +4,7 @@ const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 
 /**
  * Where a request came from, as Express's `req.ip` with 'trust proxy' set to 'loopback' has it for requests that
- * never pass through Express: only a proxy on this machine is believed about somebody else.
+ * never pass through Express: only a proxy on this machine is believed about another client's address.
  */
 export function addressOf({
   socket,

@@ -20,7 +20,7 @@ export function createApollo(schema: GraphQLSchema, log: Log): ApolloServer<Cont
     logger: log,
     formatError: (_, error) => formatError(error, log),
     includeStacktraceInErrorResponses: false,
-    // Introspection is for whoever is signed in, which only `checkOperation` knows.
+    // Only users who are signed in may read the schema, and only `checkOperation` knows whether one is.
     introspection: true,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,

@@ -4,8 +4,8 @@ import { AppError } from '../infra/app-error.ts';
 
 /**
  * Whether a viewer may use what is allowed to `rules`.
- * @throws AppError UNAUTHENTICATED for somebody who isn't signed in, FORBIDDEN for another role, or with `reason`
- * PASSWORD_CHANGE_REQUIRED for whoever has to choose a password first
+ * @throws AppError UNAUTHENTICATED where no user is signed in, FORBIDDEN for another role, or with `reason`
+ * PASSWORD_CHANGE_REQUIRED for a user who has to choose a password first
  */
 export const checkAccess: AuthCheckerFn<Context, Rule> = ({ context: { viewer } }, rules) => {
   if (rules.includes('ANYONE')) return true;

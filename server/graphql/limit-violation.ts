@@ -9,7 +9,7 @@ export const MAX_TOKENS = 2_000;
 /** A page of 100 calls, each with its transcript, analysis, customer, tenant and persona, costs about 5,000. */
 const most: QueryComplexity = { depth: 10, aliases: 30, directives: 50, cost: 10_000 };
 
-/** Says what is too much, as a sentence for whoever wrote the operation; undefined where nothing is. */
+/** Says what is too much, as a sentence for the author of the operation; undefined where nothing is. */
 export function limitViolation({ depth, aliases, directives, cost }: QueryComplexity): string | undefined {
   if (depth > most.depth) return `Fields may be nested ${most.depth} deep; here they are ${depth}.`;
   if (aliases > most.aliases)

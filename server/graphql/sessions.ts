@@ -15,18 +15,20 @@ const BEARER = /^Bearer +([\x21-\x7e]{1,512}) *$/i;
 export const bearerToken = (authorization: unknown): string | undefined =>
   typeof authorization === 'string' ? BEARER.exec(authorization)?.[1] : undefined;
 
-/** Whoever sends no token, or a bad one, is nobody: signing in again has to work. */
+/**
+ * Undefined, not an error, for a request without a token or with a bad one: its user has to be able to sign in again.
+ */
 export async function viewerBehind(
   headers: IncomingHttpHeaders,
   sessions: Sessions,
 ): Promise<Viewer | undefined> {
-  // Whoever names a token means that one, whatever cookie the browser adds.
+  // A client that names a token means that one, whatever cookie the browser adds.
   const token =
     headers.authorization === undefined ? cookieToken(headers) : bearerToken(headers.authorization);
   return token === undefined ? undefined : sessions.viewerFor(token);
 }
 
-/** As `viewerBehind`, for what isn't GraphQL: whoever has yet to choose a password is nobody there. */
+/** As `viewerBehind`, for what isn't GraphQL: undefined also for a user who has yet to choose a password. */
 export async function workingViewerBehind(
   headers: IncomingHttpHeaders,
   sessions: Sessions,

@@ -137,7 +137,7 @@ function parseEnvironment(env: Readonly<Record<string, string | undefined>>): z.
   );
   const parsed = environment.safeParse(Object.fromEntries(filled));
   if (parsed.success) return parsed.data;
-  // Each mistake on its own: somebody who starts us corrects one after the other anyway.
+  // Each mistake on its own: the operator corrects one after the other anyway.
   const [mistake] = parsed.error.issues;
   throw new ConfigError(`${mistake?.path.join('.')} ${mistake?.message}.`);
 }

@@ -7,7 +7,7 @@ const FILE = 'secret-key';
 
 /**
  * The key that stored credentials are encrypted with, where SECRET_KEY names none: made once, kept in DATA_DIR for
- * nobody else to read (mode 0600).
+ * no other user of the machine to read (mode 0600).
  * @throws ConfigError where the file can't be written, read or understood
  */
 export function keyFromDataDir(dataDir: string): Buffer {

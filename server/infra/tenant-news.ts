@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { AppError } from './app-error.ts';
 import type { Notifications } from './notifications.ts';
 
-/** News that a subscriber hasn't taken yet. Whoever falls further behind has to look at the list again anyway. */
+/** News that a subscriber hasn't taken yet. A console that falls further behind has to load the list again anyway. */
 const MOST_PENDING = 500;
 
 /** What transactions announce on one channel, in whichever process, for those who listen to a tenant. */
@@ -29,7 +29,7 @@ export class TenantNews<News extends { tenantId: string }> {
   }
 
   #announce(payload: string): void {
-    // Anybody with the database's password can announce anything; what isn't ours is nothing.
+    // Any program with the database's password can announce anything; what isn't ours is ignored.
     const parsed = this.form.safeParse(jsonIn(payload));
     if (!parsed.success) return;
     for (const stream of this.#streams.get(parsed.data.tenantId) ?? []) stream.push(parsed.data);

@@ -19,7 +19,7 @@ const OPENING_MS = 30_000;
  * @throws ConfigError with ngrok's own reason, which names the account's limit or the wrong token
  */
 export async function openTunnel(port: number, authtoken: string, ngrok?: Ngrok): Promise<Tunnel> {
-  // Loaded only here: its native library is of no use to anybody without a tunnel.
+  // Loaded only here: without a tunnel, its native library isn't needed.
   const { forward } = ngrok ?? (await import('@ngrok/ngrok')).default;
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<never>((_, reject) => {

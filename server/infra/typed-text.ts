@@ -9,11 +9,11 @@ export type TextRules = {
   mayBeEmpty?: boolean;
 };
 
-/** What XML 1.0 can't carry (w3.org/TR/xml, "Char") and nobody can hear; pasted texts bring it along. */
+/** What XML 1.0 can't carry (w3.org/TR/xml, "Char") and no voice can say; pasted texts bring it along. */
 const UNSPEAKABLE = /(?![\t\n])[\p{Cc}\p{Cs}\u{fffe}\u{ffff}]/gu;
 
 /**
- * A text as somebody typed or pasted it, without what can't be seen or said, and without blanks around it.
+ * A text as a user typed or pasted it, without what can't be seen or said, and without blanks around it.
  * @param field names the input in the error
  * @throws AppError BAD_USER_INPUT where it is missing, empty or too long
  */

@@ -36,7 +36,7 @@ export type Findings = {
   intents: Intent[];
   outcome: Outcome;
   topics: string[];
-  /** What the caller asked and nobody could answer. */
+  /** What the caller asked and the receptionist could not answer. */
   unansweredQuestions: string[];
   /** As the caller gave it. */
   customerName: string | null;

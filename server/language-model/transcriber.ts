@@ -1,4 +1,4 @@
-/** What somebody said, as it was recorded. */
+/** What a caller said, as it was recorded. */
 export type Utterance = {
   sound: Buffer;
   contentType: 'audio/mpeg' | 'audio/wav' | 'audio/ogg';

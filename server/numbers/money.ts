@@ -3,7 +3,7 @@ export type Money = { minorUnits: number; currency: string };
 
 /** GraphQL's Int, and the column that holds it. */
 const MOST_MINOR_UNITS = 2_147_483_647;
-/** 1e21 and above is written with an exponent by JavaScript; nobody's fee is. */
+/** 1e21 and above is written with an exponent by JavaScript; no fee is. */
 const DECIMAL = /^(\d{1,12})(?:\.(\d{1,20}))?$/;
 
 /**

@@ -59,7 +59,7 @@ export type PurchaseResult =
 
 export type ReleaseResult =
   | { outcome: 'released'; cooldownEndsAt: Date | null; releaseFee: Money | null }
-  /** The provider says that the number belongs to somebody else by now. */
+  /** The provider says that the number belongs to another account by now. */
   | { outcome: 'not ours'; reason: string }
   | { outcome: 'refused'; reason: string }
   | { outcome: 'unknown'; reason: string };

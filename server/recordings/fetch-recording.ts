@@ -28,7 +28,7 @@ export type FetchParts = {
 const LIMITS = { bytes: 200 * 2 ** 20, ms: 5 * 60_000 };
 
 /**
- * Fetches a recording into a file that nobody else knows of, on the disk when this resolves.
+ * Fetches a recording into a file of its own name, which no other process writes, on the disk when this resolves.
  * @throws OutboundRefused or UnfitRecording where trying again is of no use; anything else may pass
  */
 export async function fetchRecording(

@@ -9,7 +9,7 @@ export type MediaCredentials = { authId: string; token: Secret };
 /**
  * The account that a webhook named, with the called number's own key. A number without one was bought on the platform's
  * account, whose key it takes then; a number that isn't the tenant's gets none.
- * @throws Error with a sentence, where something is missing that somebody can still provide
+ * @throws Error with a sentence, where something is missing that an admin can still provide
  */
 export function mediaCredentials(
   { parentAuthId, numberId, sealedKey }: CallNumber & { parentAuthId: string | null },

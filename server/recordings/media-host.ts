@@ -8,7 +8,7 @@ export const isLoopback = (host: string): boolean =>
   LOOPBACK.test(URL.parse(`http://${host}`)?.hostname ?? '');
 
 /**
- * Throws for addresses that recordings may not come from: whoever is asked there is told a key of Vobiz's.
+ * Throws for addresses that recordings may not come from: the host that is asked gets a key of Vobiz's.
  * @param mediaHosts `host[:port]`, as in VOBIZ_MEDIA_HOSTS; by https, or by http where the host is a loopback address
  */
 export function mediaHostCheck(mediaHosts: readonly string[]): (url: URL) => void {

@@ -17,7 +17,7 @@ import { sourceUrlOf } from './source-url.ts';
 
 export const DOWNLOAD_RECORDING = 'download-recording';
 
-/** Anybody may send webhooks where a tenant takes unsigned ones; a disk must not be filled by them. */
+/** Where a tenant takes unsigned webhooks, a stranger may send them too, and must not fill the disk. */
 const MOST_OF_A_CALL = 50;
 
 export type NotingParts = { vault: Vault; clock: Clock; checkHost: (url: URL) => void };

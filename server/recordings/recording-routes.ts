@@ -17,7 +17,7 @@ export type RecordingRoutesParts = {
   log: Log;
 };
 
-/** The sound of calls, for whoever is signed in to its tenant; to be mounted at /recordings. */
+/** The sound of calls, for users who are signed in to its tenant; to be mounted at /recordings. */
 export function recordingRoutes(parts: RecordingRoutesParts): Router {
   const router = Router({ caseSensitive: true });
   router
@@ -55,7 +55,7 @@ async function play(
   response.set(headersOf(kept, range)).status(wanted === 'whole' ? 200 : 206);
   if (wanted !== 'whole') response.set('Content-Range', `bytes ${range.start}-${range.end}/${size}`);
   if (!sound) return void response.end();
-  // Somebody who stops listening is no fault.
+  // A user who stops listening is no fault.
   await pipeline(sound, response).catch((err: unknown) =>
     log.debug({ err }, 'A recording was not heard to its end'),
   );

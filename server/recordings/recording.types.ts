@@ -9,6 +9,8 @@ export class RecordingType {
   @Field(() => Int, { nullable: true, description: 'As Vobiz says; null where it doesn’t.' })
   durationSeconds!: number | null;
 
-  @Field(() => UrlScalar, { description: 'Plays for whoever is signed in to its tenant; ranges are served.' })
+  @Field(() => UrlScalar, {
+    description: 'Plays for users who are signed in to its tenant; ranges are served.',
+  })
   url!: string;
 }

@@ -79,7 +79,7 @@ export class DevServer {
       cwd: PROJECT,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-      // Ctrl-C reaches a whole group: twice would mean that nobody wants to wait for running requests.
+      // Ctrl-C reaches a whole group: the server would take a second signal for a developer who doesn't want to wait.
       detached: true,
     });
     this.#child = child;

@@ -42,7 +42,7 @@ try {
   started.defer(() => server.stop());
   server.start({ words: words.filter(isForNode), env, address });
   await Promise.race([asked, told]);
-  // Whoever asks twice doesn't want to wait.
+  // A developer who presses Ctrl-C twice doesn't want to wait.
   process.once('SIGINT', () => process.exit(130));
 } catch (error) {
   const isTold = error instanceof ConfigError || error instanceof EmbeddedPostgresError;

@@ -32,7 +32,7 @@ function isInstalled() {
   return true;
 }
 
-/** Whether somebody ran npm by hand: it notes what it put there, in the lock file's own format. */
+/** Whether the developer ran npm by hand: it notes what it put there, in the lock file's own format. */
 function npmInstalledTheSame() {
   const noted = read(join(modules, '.package-lock.json'));
   if (noted === '') return false;

@@ -3,7 +3,7 @@ import { badInput } from '../infra/app-error.ts';
 const LONGEST = 256;
 
 /**
- * A credential as somebody typed or pasted it.
+ * A credential as an admin typed or pasted it.
  * @returns undefined to keep what is stored, null to clear it
  * @throws AppError BAD_USER_INPUT where no HTTP header could carry it
  */

@@ -20,10 +20,12 @@ type EncryptedColumnIn<Name extends keyof Tables> = {
 
 /**
  * A column of encrypted credentials, of those that the entities have. Each value is bound to its table, its column and
- * the text of its row's `rowId`, as PostgreSQL names them; nobody but the platform sees all of them.
+ * the text of its row's `rowId`, as PostgreSQL names them; only a transaction of the platform sees all of them.
  */
 export type EncryptedColumn = { [Name in keyof Tables]: EncryptedColumnIn<Name> }[keyof Tables] & {
-  /** Whether whoever knows it can simply enter it again. A second factor can't: without it, its owner isn't let in. */
+  /**
+   * Whether an admin who knows it can simply enter it again. A second factor can't: without it, its owner isn't let in.
+   */
   canBeEnteredAgain: boolean;
 };
 

@@ -17,7 +17,7 @@ export type Reencryption = {
 
 type Options = {
   columns?: readonly EncryptedColumn[];
-  /** Clears what can't be decrypted, and can be entered again, for whoever has lost the key for good. */
+  /** Clears what can't be decrypted and can be entered again, for an operator who has lost the key for good. */
   forgetUnreadable?: boolean;
 };
 

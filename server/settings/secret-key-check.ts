@@ -9,7 +9,7 @@ export type SecretKeyCheck =
   | { state: 'new' }
   /** The database's is SECRET_KEY_PREVIOUS: everything is to be encrypted again with the new one. */
   | { state: 'to rotate' }
-  /** Another one: what is stored can't be decrypted. `sentence` is for whoever starts us; all else works. */
+  /** Another one: what is stored can't be decrypted. `sentence` is for the operator; all else works. */
   | { state: 'another'; sentence: string };
 
 const ANOTHER =

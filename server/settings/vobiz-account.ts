@@ -16,6 +16,6 @@ export type VobizAccount =
   /** Credentials that were stored under another SECRET_KEY. */
   | { mode: 'UNREADABLE'; appId: string };
 
-/** The sentence for whoever needs the credentials while they are UNREADABLE. */
+/** The sentence for users who need the credentials while they are UNREADABLE. */
 export const UNREADABLE_KEY =
   'The stored Vobiz API key can’t be decrypted with this SECRET_KEY. Start with the SECRET_KEY it was stored under, or enter the API key again in the platform settings.';

@@ -16,7 +16,7 @@ export function editDistance(one: string, other: string): number {
   return row[b.length] ?? 0;
 }
 
-/** Whether somebody who typed `typed` probably meant `slug`. */
+/** Whether an admin who typed `typed` into Vobiz's console probably meant `slug`. */
 export function resembles(typed: string, slug: string): boolean {
   const [a, b] = [typed.toLowerCase(), slug.toLowerCase()];
   return (

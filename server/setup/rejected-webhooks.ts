@@ -6,7 +6,7 @@ import { noteBadSignature, noteUnknownSlug } from './rejected-webhooks.store.ts'
 /** A webhook that leads nowhere. */
 export type Refusal = { why: 'unknown slug'; slug: string } | { why: 'signature'; tenantId: string };
 
-/** The same refusal is written this often at most: whoever knocks all day costs a statement a minute. */
+/** The same refusal is written this often at most: a sender that knocks all day costs a statement a minute. */
 const EVERY_MS = 60_000;
 /** Different ones, in this process and in the table: addresses are guessed by the thousand. */
 const MOST = 500;

@@ -73,7 +73,7 @@ export function listNumbersInUse({ db }: Tx, tenantId: string): Promise<SetupFac
     .execute();
 }
 
-/** The latest slugs of webhooks for nobody, of the last week, a hundred at most. */
+/** The latest slugs of webhooks that no tenant has, of the last week, a hundred at most. */
 export function listUnknownSlugs({ db }: Tx): Promise<{ slug: string; at: Date }[]> {
   return db
     .selectFrom('unknownSlugs')

@@ -19,7 +19,7 @@ export type SetupFacts = {
   lostCalls: number;
   /** The latest webhook that was refused for its signature. */
   badSignatureAt: Date | undefined;
-  /** The latest webhook for a slug that nobody has, if it resembles this tenant's. */
+  /** The latest webhook for a slug that no tenant has, if it resembles this tenant's. */
   strangeSlug: { slug: string; at: Date } | undefined;
   numbers: { e164: string; status: string; issue: string | null; demo: boolean }[];
   /** How far the database's clock is from this machine's, in milliseconds. */

@@ -29,7 +29,7 @@ export const TenantEntity = defineEntity({
     analysisTokensADay: p.integer().fieldName('analysis_tokens_a_day').default(200_000),
     /** Transcripts of calls that started before are gone. */
     transcriptsForgottenUntil: p.datetime(6).nullable(),
-    /** Set while the tenant's rows are being deleted: nobody sees it any more. */
+    /** Set while the tenant's rows are being deleted: no user sees it any more. */
     erasingSince: p.datetime(6).nullable(),
     createdAt: p.datetime(6).defaultRaw('now()'),
   },

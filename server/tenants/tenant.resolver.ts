@@ -34,7 +34,7 @@ export class TenantResolver {
     return this.service.list({ first, after, search });
   }
 
-  @Query(() => TenantType, { description: 'Without an id, the tenant of whoever is signed in.' })
+  @Query(() => TenantType, { description: 'Without an id, the tenant of the user who is signed in.' })
   @Allow(...EVERY_ROLE)
   tenant(
     @Ctx() context: Context,

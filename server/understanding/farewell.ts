@@ -38,7 +38,7 @@ const PAUSE = ',';
 
 /**
  * Whether these words of the caller end the call: a goodbye at their end, or nothing but words of parting. A wrong
- * no costs one more reply, which may say goodbye itself; a wrong yes hangs up on somebody.
+ * no costs one more reply, which may say goodbye itself; a wrong yes hangs up on the caller.
  */
 export function callerSaysGoodbye(spoken: string): boolean {
   const words = spoken.trimEnd();

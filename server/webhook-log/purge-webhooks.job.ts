@@ -4,7 +4,7 @@ import type { Database } from '../infra/database.ts';
 import { deleteWebhooks, deleteWebhooksOfCalls, findRetentions, trim } from './webhook-log.store.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
-/** Nobody looks for a fault for longer; a tenant that keeps transcripts for a shorter time keeps these as short. */
+/** Admins look for a fault within a week; a tenant that keeps transcripts for a shorter time keeps these as short. */
 const MOST_DAYS = 7;
 
 /** Forgets webhooks past their time, and the oldest where there are too many. */

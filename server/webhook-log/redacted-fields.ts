@@ -10,7 +10,7 @@ export type RedactedFields = {
 
 const MOST_FIELDS = 80;
 const LONGEST_NAME = 100;
-/** As much as is read of what somebody said. */
+/** As much as is kept of what a caller said. */
 const LONGEST_VALUE = 5_000;
 /** Characters in all. */
 const MOST_TEXT = 20_000;

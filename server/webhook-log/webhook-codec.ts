@@ -27,7 +27,7 @@ export type ReadWebhook =
       direction: CallDirection;
     };
 
-/** A carrier's words, for whoever looks at its webhooks later. Touches nothing. */
+/** A carrier's vocabulary, for admins who look at its webhooks later. Touches nothing. */
 export type WebhookCodec = {
   read(webhook: KeptWebhook): ReadWebhook;
   /** The document that says a reply. */

@@ -20,7 +20,7 @@ export type WebhookPage = {
   filter?: WebhookLogFilter | null | undefined;
 };
 
-/** Is nobody's: an id that is none finds nothing. */
+/** No tenant has it: a tenant's id that can't be one finds nothing. */
 const NONE = '00000000-0000-0000-0000-000000000000';
 const LONGEST_CALL_ID = 200;
 
@@ -29,7 +29,7 @@ export class WebhookListService {
   constructor(private readonly database: Database) {}
 
   /**
-   * Newest first: a tenant's, or for a super admin who names none everybody's and nobody's.
+   * Newest first: a tenant's, or for a super admin who names none those of all tenants and of unknown slugs.
    * @throws AppError BAD_USER_INPUT, NOT_FOUND
    */
   async list(

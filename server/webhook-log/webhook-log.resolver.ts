@@ -7,7 +7,7 @@ import { LoggedWebhookConnection, WebhookExchangeType, WebhookLogFilter } from '
 import type { WebhookReplayService } from './webhook-replay.service.ts';
 import { WebhookReplayType } from './webhook-replay.types.ts';
 
-/** For whoever sets up how calls arrive. */
+/** For admins, who set up how calls arrive. */
 @Resolver()
 export class WebhookLogResolver {
   constructor(

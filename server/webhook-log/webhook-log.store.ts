@@ -5,11 +5,11 @@ import { anyOf, type Tables } from '../infra/tables.ts';
 import { redactedFields } from './redacted-fields.ts';
 import { outcomeOf, type WebhookNote } from './webhook-note.ts';
 
-/** What is kept of one tenant's webhooks, and of those of nobody. */
+/** What is kept of one tenant's webhooks, and of those for unknown slugs. */
 const MOST_ROWS = 10_000;
 
 /**
- * Writes webhooks down, in one statement. Those of a tenant that is gone or going are nobody's business any more; one
+ * Writes webhooks down, in one statement. Those of a tenant that is gone or going are not kept; one
  * that came by another method than POST is its slug's.
  */
 export async function writeWebhooks(
@@ -31,7 +31,7 @@ export async function writeWebhooks(
 const BUSY = 200;
 const TRIMMED_EVERY = 50;
 
-/** Keeps the newest rows of a tenant, or of nobody. */
+/** Keeps the newest rows of a tenant, or of unknown slugs. */
 export async function trim({ db }: Tx, tenantId: string | null, most = MOST_ROWS): Promise<void> {
   const newestToGo = db
     .selectFrom('webhookLog')
@@ -52,7 +52,7 @@ export async function trim({ db }: Tx, tenantId: string | null, most = MOST_ROWS
 const isOf = (tenantId: string | null) => (eb: ExpressionBuilder<Tables, 'webhookLog'>) =>
   tenantId === null ? eb('tenantId', 'is', null) : eb('tenantId', '=', tenantId);
 
-/** Deletes a tenant's rows, or nobody's, that came before. */
+/** Deletes a tenant's rows, or those of unknown slugs, that came before. */
 export async function deleteWebhooks({ db }: Tx, tenantId: string | null, before: Date): Promise<void> {
   await db.deleteFrom('webhookLog').where(isOf(tenantId)).where('at', '<', before).execute();
 }

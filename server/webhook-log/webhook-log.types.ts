@@ -17,9 +17,9 @@ export const WebhookDialectEnum = enumOf('WebhookDialect', ['guide', 'vobizxml']
 const WebhookOutcomeEnum = enumOf(
   'WebhookOutcome',
   WEBHOOK_OUTCOMES,
-  'REFUSED: nobody was served, and that was meant. FAILED: it was our fault.',
+  'REFUSED: the webhook was rejected, as was meant. FAILED: it was our fault.',
 );
-export const WebhookReasonEnum = enumOf('WebhookReason', WEBHOOK_REASONS, 'Why nobody was served.');
+export const WebhookReasonEnum = enumOf('WebhookReason', WEBHOOK_REASONS, 'Why a webhook was rejected, or failed.');
 
 @ObjectType('LoggedWebhook', { description: 'A carrier’s webhook, kept for a week at most.' })
 export class LoggedWebhookType {
@@ -29,7 +29,7 @@ export class LoggedWebhookType {
   @Field(() => DateTimeScalar)
   at!: Date;
 
-  @Field(() => ID, { nullable: true, description: 'Null: nobody’s.' })
+  @Field(() => ID, { nullable: true, description: 'Null: no tenant’s.' })
   tenantId!: string | null;
 
   @Field(() => String, { description: 'As it was called.' })

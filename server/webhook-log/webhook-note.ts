@@ -2,7 +2,7 @@
 export const WEBHOOK_NAMES = ['answer', 'input', 'hangup'] as const;
 export type LoggedWebhookName = (typeof WEBHOOK_NAMES)[number];
 
-/** REFUSED: nobody was served, and that was meant. FAILED: it was our fault. */
+/** REFUSED: the webhook was rejected, as was meant. FAILED: it was our fault. */
 export const WEBHOOK_OUTCOMES = ['ANSWERED', 'REFUSED', 'FAILED'] as const;
 export type WebhookOutcome = (typeof WEBHOOK_OUTCOMES)[number];
 

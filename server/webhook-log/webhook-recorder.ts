@@ -9,9 +9,9 @@ const EVERY_MS = 1_000;
 /** What waits at most: no house hears more in a second, and under a flood answering comes first. */
 const MOST_WAITING = 250;
 const MOST_BYTES = 8_000_000;
-/** Where nobody says how long a body is, it may be as long as it can be. */
+/** Where a webhook doesn't say how long its body is, the longest is assumed. */
 const LONGEST_BODY = 256_000;
-/** Nothing is written later: whoever erases a person relies on it (migration 0011-webhook-log). */
+/** Nothing is written later: the erasure of a customer relies on it. */
 const OLDEST_MS = 60_000;
 
 /** Collects what webhooks said and were answered, off their way, and writes it down in batches. */

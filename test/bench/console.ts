@@ -15,7 +15,7 @@ const ROUNDS = 9;
 const FIRST_LOAD_KB = 250;
 /** A display's frame at 60 Hz. */
 const FRAME_MS = 1_000 / 60;
-/** A notch of a mouse's wheel, one in every frame: quicker than anybody turns it. */
+/** A notch of a mouse's wheel, one in every frame: quicker than a user turns it. */
 const WHEEL_PIXELS = 120;
 const WHEEL_TURNS = 600;
 

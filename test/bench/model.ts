@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
 // Chat Completions in a process of its own, so that its work isn't counted as the server's. Begins to answer after
-// MODEL_MS, then writes as quickly as it is read. A reply holds the number that the caller last said: whoever hears
-// it has been answered, and this turn, not another.
+// MODEL_MS, then writes as quickly as it is read. A reply holds the number that the caller last said: a caller that
+// hears it has been answered, and this turn, not another.
 
 const afterMs = Number(process.env.MODEL_MS ?? 0);
 

@@ -6,7 +6,7 @@ import { chromiumPath } from '../support/chromium.ts';
 import { aKaivox, type KaivoxOptions, type RunningKaivox } from '../support/kaivox.ts';
 import { buildConsole } from './build-console.ts';
 
-/** A telephone's and a desk's, in CSS pixels. */
+/** The screens of a telephone and of a desktop computer, in CSS pixels. */
 export const WIDTHS = [390, 1440] as const;
 const HEIGHT = 900;
 
@@ -22,7 +22,7 @@ export type TestConsole = {
   kaivox: RunningKaivox;
   /** A page of a browser that knows nothing yet. */
   page(looks?: Looks): Promise<Page>;
-  /** The page at an address, such as `/calls`, of somebody who has signed in. */
+  /** The page at an address, such as `/calls`, of a user who has signed in. */
   signedIn(user: { email: string; password: string }, looks?: Looks & { at?: string }): Promise<Page>;
 };
 
@@ -73,7 +73,7 @@ export async function expectUsable(page: Page): Promise<void> {
 
 /** @param rules of axe; all of them unless told otherwise */
 export async function hindrances(page: Page, rules?: string[]): Promise<string[]> {
-  // There are no frames within, whose findings would be put together in a page of their own.
+  // There are no frames within, whose violations axe would gather in a page of their own.
   const axe = new AxeBuilder({ page }).setLegacyMode();
   const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
   const findings = violations
@@ -97,7 +97,7 @@ function watch(page: Page, ownUrl: string, report: (problem: string) => void): v
   page.on('pageerror', (error) => report(`threw: ${error.message}`));
   page.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText;
-    // What a page was still asking for when somebody left it.
+    // What a page was still asking for when its user left it.
     if (reason !== 'net::ERR_ABORTED') report(`failed: ${request.url()} (${reason})`);
   });
   page.on('request', (request) => {

@@ -40,7 +40,7 @@ function deliver(
   return new WebhookChannel(outbound, clock).carry(delivery, signedWith ?? undefined);
 }
 
-/** As somebody else sends it who has read a delivery. */
+/** As a stranger sends it who has read a delivery. */
 async function post(body: string, signature: string): Promise<number> {
   const response = await fetch(url, { method: 'POST', body, headers: { 'KaiVox-Signature': signature } });
   return response.status;

@@ -83,7 +83,7 @@ export class FakeOpenAi {
     try {
       await this.#reply(request, response, AbortSignal.any([leaving.signal, this.#stopping.signal]));
     } catch (error) {
-      // Whoever breaks off gets no more; anything else is a fault in a test's own reply.
+      // A client that breaks off gets no more; anything else is a fault in a test's own reply.
       if (!leaving.signal.aborted && !this.#stopping.signal.aborted)
         writeError(response, 500, `Fake: ${error}`);
     }

@@ -1,4 +1,4 @@
-/** What a wav begins with, as far as anybody here looks. */
+/** What a wav begins with, as far as the tests look. */
 const HEAD = Buffer.from('RIFF\x24\x08\0\0WAVEfmt ', 'latin1');
 const MARK = Buffer.from('said:');
 

@@ -30,7 +30,7 @@ export type TelephoneOptions = CarrierOptions & {
 
 type Hangup = { durationSeconds?: number; cause?: string; to?: 'hangup' | 'answer' };
 
-/** Whoever speaks now is not heard. The message is a sentence to show. */
+/** A caller who speaks now is not heard. The message is a sentence to show. */
 export class NotWaiting extends Error {
   override readonly name = 'NotWaiting';
   constructor(wanted: string, found: string | undefined) {

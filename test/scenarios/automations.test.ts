@@ -35,7 +35,7 @@ async function automate(input: object): Promise<string> {
 }
 
 let callers = 0;
-/** Somebody who never called before. */
+/** A caller who never called before. */
 async function aCall(...said: string[]): Promise<Telephone> {
   callers += 1;
   const phone = kaivox.phone({ from: `+91987654${String(callers).padStart(4, '0')}` });

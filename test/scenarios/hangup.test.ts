@@ -124,7 +124,7 @@ test('a call for a number that was given up hears so, at once after the change',
   expect((await phone.dial()).state).toBe('listening');
 
   await status('RELEASING');
-  // The change is announced; whoever asks again hears of it as soon as the announcement is there.
+  // The change is announced; a user who asks again sees it as soon as the announcement is there.
   const heard = async () => (await kaivox.phone({ to: number }).dial()).spoken;
   await expect.poll(heard).toMatch(/no longer in use/);
 

@@ -15,7 +15,7 @@ type Event = {
   followUp: { id: string; title: string; reason: string; call: { providerCallId: string } | null };
 };
 
-/** Somebody who watches a tenant's follow-ups at one instance. */
+/** A user who watches a tenant's follow-ups at one instance. */
 function aWatcher(instance: RunningKaivox, token: string, variables: Record<string, unknown> = {}) {
   const events = aSubscription<{ followUpActivity: Event }>(instance, token, ACTIVITY, variables);
   const next = async (isMeant: (event: Event) => boolean): Promise<Event> => {

@@ -15,7 +15,7 @@ type Event = {
   turn: { number: number; speaker: string; text: string } | null;
 };
 
-/** Somebody who watches a tenant's calls at one instance. */
+/** A user who watches a tenant's calls at one instance. */
 function aWatcher(instance: RunningKaivox, token: string, variables: Record<string, unknown> = {}) {
   const events = aSubscription<{ callActivity: Event }>(instance, token, ACTIVITY, variables);
   return {

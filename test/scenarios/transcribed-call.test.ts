@@ -189,7 +189,7 @@ test('silence is asked about twice, however it is told, and ends the call the th
   expect((await phone.record({ ...media.saying('noise'), durationSeconds: 0 })).spoken).toMatch(
     /लाइन पर हैं\?/,
   );
-  // A recording in which nobody speaks.
+  // A recording in which no caller speaks.
   const end = await phone.say('');
   expect(end).toMatchObject({ spoken: 'कुछ सुनाई नहीं दिया। अलविदा।', state: 'over' });
   expect((await loggedCall(kaivox, phone)).turns.filter(({ speaker }) => speaker === 'CALLER')).toEqual([]);

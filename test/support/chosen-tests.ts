@@ -18,7 +18,7 @@ export function chosenTests(
   const named = files.filter((file) => words.every((word) => file.includes(word.toLowerCase())));
   if (named.length > 0) return named;
   const name = words.join(' ');
-  // Put together from a table or from what a test stands in, a name is in no source: every file is asked then.
+  // A name made from a table, or from what a test stands in, is in no source: every file is asked then.
   return [...files.filter((file) => contentOf(file).includes(name)), '-t', literally(name)];
 }
 

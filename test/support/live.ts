@@ -2,7 +2,7 @@ import { createClient } from 'graphql-ws';
 import { afterAll } from 'vitest';
 import { WebSocket } from 'ws';
 
-/** Subscribes as somebody's console does, until the test file ends. @returns what comes, as it comes */
+/** Subscribes as a user's console does, until the test file ends. @returns what comes, as it comes */
 export function aSubscription<Data>(
   { url }: { url: string },
   token: string,

@@ -38,7 +38,7 @@ const SCALARS: Record<string, unknown> = {
   URL: 'https://example.com/hook',
 };
 
-/** Every operation that takes somebody's id, with `ids(name)` in each place for one; `text` makes other texts. */
+/** Every operation that takes an id, with `ids(name)` in each place for one; `text` makes other texts. */
 export function operationsWithIds(
   schema: GraphQLSchema,
   ids: (argument: string) => unknown,

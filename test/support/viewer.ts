@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context, Viewer } from '../../server/auth/access.ts';
 import type { Role } from '../../server/auth/users/user.entity.ts';
 
-/** What a resolver or a service gets from somebody who is signed in. */
+/** What a resolver or a service gets from a user who is signed in. */
 export type SignedIn = Context & { viewer: Viewer };
 
 export const aSuperAdmin = (): SignedIn => signedIn('SUPER_ADMIN', null);

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 const load = () => import('./account-menu.tsx');
 const AccountMenu = lazy(async () => ({ default: (await load()).AccountMenu }));
 
-/** The button of the account menu, which is loaded when somebody is about to open it. */
+/** The button of the account menu, which is loaded when the user is about to open it. */
 export function Account() {
   const { t } = useTranslation();
   const [isWanted, { open }] = useDisclosure(false);

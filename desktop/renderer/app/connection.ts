@@ -9,7 +9,7 @@ declare global {
 
 /** How these pages reach a KaiVox server, and keep a session there. */
 export type Connection = {
-  /** Null: nobody has chosen one yet, which only happens in the desktop app. */
+  /** Null: the user has chosen none yet, which only happens in the desktop app. */
   serverUrl: string | null;
   /** The token to send; undefined where the browser's cookie does. */
   token(): string | undefined;
@@ -37,7 +37,7 @@ function inBrowser(): Connection {
       if (!response.ok) throw new Error('The session could not be kept');
     },
     forget: async () => {
-      // Without a server to clear it, the cookie is of no use to anybody either.
+      // Without a server to clear it, the cookie is of no use either.
       await fetch(`${serverUrl}/session`, { method: 'DELETE', headers: { 'kaivox-console': '1' } }).catch(
         () => undefined,
       );

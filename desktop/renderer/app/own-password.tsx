@@ -4,7 +4,7 @@ import { PasswordForm } from './change-password.tsx';
 
 type Props = { email: string; onChanged: () => Promise<void>; onSignOut: () => Promise<void> };
 
-/** In place of the console, for whoever works with a password that somebody else made: the server waits for another. */
+/** In place of the console, for a user whose password an admin made: the server waits for another. */
 export function OwnPassword({ email, onChanged, onSignOut }: Props) {
   const { t } = useTranslation(['signIn', 'common']);
   return (

@@ -6,7 +6,7 @@ import { everyWord } from '../i18n/i18n.ts';
 import { Nothing } from '../ui/states.tsx';
 import { Shell } from './shell.tsx';
 
-/** A screen is loaded when somebody goes there, and with the first of them every word. */
+/** A screen is loaded when a user goes there, and with the first of them every word. */
 function screen(load: () => Promise<{ Screen: ComponentType }>) {
   return lazy(() => Promise.all([load(), everyWord()]).then(([{ Screen }]) => ({ default: Screen })));
 }

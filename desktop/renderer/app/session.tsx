@@ -54,7 +54,7 @@ const ABOVE_DIALOGS = 350;
 type State = { at: 'loading' } | { at: 'nobody' } | { at: 'somebody'; user: User; expired: boolean };
 
 /**
- * Shows its children to whoever is signed in. A session that ends meanwhile is renewed in a dialog above them, so
+ * Shows its children to the user who is signed in. A session that ends meanwhile is renewed in a dialog above them, so
  * that nothing that was typed is lost.
  */
 export function SessionProvider({

@@ -11,7 +11,7 @@ export type Listening<News> = {
 
 type OfTenant = { tenantId?: string | null | undefined };
 
-/** By then the server listens to what happens; what happened between a page and that, nobody was told. */
+/** By then the server listens to what happens; between loading the page and that, it announced nothing to us. */
 const BEGUN_MS = 1_500;
 /** Networks, lids and servers come and go without a word. */
 const NOW_AND_THEN_MS = 15_000;
@@ -19,7 +19,7 @@ const RESTART_MS = 3_000;
 
 /**
  * A subscription to what happens at a tenant, which comes back by itself; what may have been missed is asked for while
- * somebody looks.
+ * the page can be seen.
  * @param tenantId undefined where it isn't known yet
  */
 export function useLive<News>(

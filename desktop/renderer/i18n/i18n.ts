@@ -49,7 +49,7 @@ export async function startLanguage(): Promise<void> {
   await show(chosen);
 }
 
-/** Resolves once every screen's words are there. Whoever shows another than the first page waits for it. */
+/** Resolves once every screen's words are there. A screen that isn't the first page waits for it. */
 export async function everyWord(of: Language = language): Promise<void> {
   if (complete.has(of)) return;
   add(of, await SOURCES[of].every());

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
 
-/** Asks before somebody leaves a page, or the console, with changes that would be lost. */
+/** Asks before a user leaves a page, or the console, with changes that would be lost. */
 export function UnsavedChanges({ areThere }: { areThere: boolean }) {
   const { t } = useTranslation();
   const blocker = useBlocker(

@@ -97,7 +97,7 @@ async function keep(
   const work = async (tx: Tx) => {
     await spend(tx, tenantId, analysis.tokens, now);
     const gists = analysis.unansweredQuestions.map(gistOf);
-    // Somebody else was quicker: only what it cost remains.
+    // Another process stored its analysis first: only what this one cost is kept.
     if (!(await storeAnalysis(tx, call, { analysis, gists, now }))) return;
     await offerHeard(tx, call, analysis);
     for (const follows of consequences) await follows(tx, { ...call, isFirst: analysedLines === null });

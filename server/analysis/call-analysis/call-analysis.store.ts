@@ -87,7 +87,8 @@ export async function storeAnalysis(
   { tenantId, callId, lines }: Omit<EndedCall, 'analysedLines'>,
   { analysis, gists, now }: { analysis: Analysis; gists: readonly string[]; now: Date },
 ): Promise<boolean> {
-  // Whoever erases the caller changes the call: one after the other, so that nothing erased is written again.
+  // Erasing a customer changes the call too: with the lock one waits for the other, and nothing erased is written
+  // again.
   await tx.db
     .selectFrom('calls')
     .select('id')

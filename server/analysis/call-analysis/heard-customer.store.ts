@@ -2,7 +2,7 @@ import type { Tx } from '../../infra/database.ts';
 
 /**
  * Offers to the CRM what a caller said of themselves. A name goes into the records only where there is none, and only
- * the first that was ever heard: whoever takes it out again, or writes another, isn't overruled by the next call.
+ * the first that was ever heard: a user who takes it out again, or writes another, isn't overruled by the next call.
  */
 export async function offerHeard(
   { db }: Tx,

@@ -69,7 +69,8 @@ export class ScriptedReader {
   async #start(): Promise<Worker> {
     const worker = new Worker(this.entry, { resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES } });
     worker.unref();
-    // Between two calls nobody else listens, and an error that nobody hears ends the process.
+    // Between two calls nothing listens for the thread's errors, and an error event without a listener ends the
+    // process.
     worker.on('error', () => undefined);
     worker.once('exit', () => {
       if (this.#worker === worker) this.#worker = undefined;

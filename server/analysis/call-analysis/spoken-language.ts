@@ -1,4 +1,4 @@
-/** The scripts of India's languages; whoever is written in Latin letters may speak any of them, or English. */
+/** The scripts of India's languages. A caller's words in Latin letters may be in any of them, or in English. */
 const SCRIPTS = [
   ['hi-IN', /\p{Script=Devanagari}/gu],
   ['bn-IN', /\p{Script=Bengali}/gu],

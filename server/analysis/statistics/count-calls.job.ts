@@ -5,8 +5,8 @@ import { changedTenants, recount } from './call-counts.store.ts';
 const BATCH = 500;
 
 /**
- * Counts the quarters in which calls changed anew, of all tenants. Nobody waits for it: until then, whoever reads
- * counts them call by call.
+ * Counts the quarters in which calls changed anew, of all tenants. No request waits for it: until then, a user's
+ * statistics count them call by call.
  */
 export async function countChangedQuarters(database: Database): Promise<void> {
   for (let last = '00000000-0000-0000-0000-000000000000'; ; ) {

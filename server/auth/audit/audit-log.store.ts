@@ -3,7 +3,7 @@ import type { Tx } from '../../infra/database.ts';
 import type { Keyset } from '../../infra/graphql/connection.ts';
 import { comesAfter, exactly, json } from '../../infra/tables.ts';
 
-/** What somebody did, as it was written down. */
+/** What a user did, as it was written down. */
 export type AuditEntry = {
   id: string;
   at: Date;
@@ -21,7 +21,7 @@ export type ListedEntry = AuditEntry & { place: string };
 
 export const placeOf = ({ place, id }: ListedEntry): Keyset => ({ at: place, id });
 
-/** Adds an entry, of now. Nothing is read back: whoever acts may not be allowed to see the log. */
+/** Adds an entry, of now. Nothing is read back: the user who acts may not be allowed to see the log. */
 export async function insertAuditEntry({ db }: Tx, entry: Omit<AuditEntry, 'id' | 'at'>): Promise<void> {
   const { actorId, actorEmail, action, tenantId, subject, address, detail } = entry;
   await db

@@ -5,7 +5,7 @@ import { insertAuditEntry } from './audit-log.store.ts';
 /** Who acts, and from where; a resolver's Context is one. Without a viewer, the platform itself. */
 export type Actor = { viewer: Pick<Viewer, 'userId' | 'email'> | undefined; address: string };
 
-/** What somebody did. */
+/** What a user did. */
 export type AuditEntry = {
   /** The thing and the verb, as `number.purchase`. */
   action: string;
@@ -17,7 +17,7 @@ export type AuditEntry = {
   detail?: object;
 };
 
-/** Writes down who did what, in the transaction that does it. Nobody can change or delete it afterwards. */
+/** Writes down who did what, in the transaction that does it. No user can change or delete it afterwards. */
 export async function audit(
   tx: Tx,
   { viewer, address }: Actor,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readableSecret } from '../users/passwords.ts';
 
-/** What somebody typed as the second factor. */
+/** What a user typed as the second factor. */
 export type TypedCode = { kind: 'totp'; digits: string } | { kind: 'recovery'; hash: Buffer };
 
 export function readCode(typed: string): TypedCode {

@@ -7,7 +7,7 @@ import { askAttemptLimits } from './attempt-limit.store.ts';
 import { networkOf } from './network.ts';
 
 const WINDOW_SECONDS = 15 * 60;
-/** Wrong passwords and codes for one account, whoever sends them. */
+/** Wrong passwords and codes for one account, from any address. */
 const PER_ACCOUNT = 10;
 /** And from one address, for whatever accounts: a whole office may share it. */
 const PER_ADDRESS = 50;
@@ -43,7 +43,7 @@ export class AttemptLimits {
   }
 
   /**
-   * Lets somebody try. The attempt is counted before it is made, and the count taken back unless it was wrong: so no
+   * Makes an attempt to sign in. It is counted before it is made, and the count taken back unless it was wrong: so no
    * number of attempts at the same moment gets past the limits.
    * @throws AppError RATE_LIMITED with `retryAfterSeconds`, or the attempt's own refusal
    */
@@ -57,14 +57,14 @@ export class AttemptLimits {
     try {
       attempt = await make();
     } finally {
-      // Also where it failed for a reason of ours, which nobody is to blame for.
+      // Also where it failed through a fault of ours: that isn't held against the user.
       if (attempt?.outcome !== 'wrong') await this.#takeBack(account, network, attempt?.outcome === 'right');
     }
     if (attempt.outcome === 'right') return attempt.value;
     throw attempt.refusal;
   }
 
-  /** Who is over one limit doesn't count towards the other: nobody can lock an account from a blocked address. */
+  /** An attempt over one limit doesn't count towards the other: a blocked address can't be used to lock an account. */
   async #count(account: string, network: string): Promise<void> {
     await consume(this.#accounts, account);
     try {

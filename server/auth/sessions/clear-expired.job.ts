@@ -3,7 +3,7 @@ import type { Database } from '../../infra/database.ts';
 import { deleteExpiredLimits } from './attempt-limit.store.ts';
 import { deleteExpiredSessions } from './session.store.ts';
 
-/** Deletes sessions and counts of attempts that have run out. Nobody goes by them; they only take room. */
+/** Deletes sessions and counts of attempts that have run out: they let no user in or out, and only take room. */
 export async function clearExpired(database: Database, clock: Clock): Promise<void> {
   const now = clock.now();
   await database.asPlatform(async (tx) => {

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** 256 bits, which nobody guesses: so a plain hash of it is enough. */
+/** 256 random bits, which can't be guessed: so a plain hash of it is enough. */
 export const newToken = (): string => randomBytes(32).toString('base64url');
 
 /** Whether a text could be one of our tokens at all. */

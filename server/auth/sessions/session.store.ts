@@ -35,7 +35,7 @@ export async function insertSession({ db }: Tx, session: NewSession): Promise<bo
         .where('id', '=', userId)
         .where('passwordHash', '=', passwordHash)
         .where('disabledAt', 'is', null)
-        // Whoever disables the user or changes the password waits, and then ends this session as well.
+        // An admin who disables the user or changes the password waits, and then ends this session as well.
         .forShare(),
     )
     .returning('userId')
@@ -114,7 +114,7 @@ export async function endSessionsOf({ db }: Tx, userId: string, kept?: string): 
     .execute();
 }
 
-/** Deletes the sessions that have run out, telling nobody. */
+/** Deletes the sessions that have run out, without announcing it. */
 export async function deleteExpiredSessions({ db }: Tx, now: Date): Promise<void> {
   await db.deleteFrom('sessions').where('expiresAt', '<=', now).execute();
 }

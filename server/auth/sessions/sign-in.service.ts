@@ -13,7 +13,7 @@ export type SignIn = { email: string; password: string; code?: string | null | u
 
 export type SignedIn = StartedSession & { user: User };
 
-/** The same for an unknown e-mail and a wrong password, so that nobody learns who has an account. */
+/** The same for an unknown e-mail and a wrong password, so that a stranger doesn't learn who has an account. */
 const wrong = () => new AppError('UNAUTHENTICATED', 'The e-mail address or the password is wrong.');
 /** Told only to those who know the password. */
 const disabled = () =>
@@ -21,7 +21,7 @@ const disabled = () =>
 const needsCode = (message: string) =>
   new AppError('UNAUTHENTICATED', message, { reason: 'SECOND_FACTOR_REQUIRED' });
 
-/** How somebody comes in. */
+/** Signs users in, and limits how often a stranger may try. */
 export class SignInService {
   constructor(
     private readonly database: Database,
@@ -41,7 +41,7 @@ export class SignInService {
 
   async #attempt({ email, password, code }: SignIn, address: string): Promise<Attempt<SignedIn>> {
     const user = await this.database.asPlatform((tx) => findCredentials(tx, email));
-    // Also for nobody: how long the answer takes must not tell either.
+    // Verified where no user has this e-mail too: how long the answer takes must not tell either.
     const isRight = await this.verify(user?.passwordHash ?? NOBODYS_HASH, password);
     if (!user || !isRight) return { outcome: 'wrong', refusal: wrong() };
     if (user.isDisabled) return { outcome: 'wrong', refusal: disabled() };

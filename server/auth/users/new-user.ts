@@ -11,7 +11,7 @@ const emailAddress = z.email().max(254);
 const LONGEST_NAME = 100;
 
 /**
- * What somebody wants a new user to be.
+ * A new user, as the admin who invites asks for them.
  * @throws AppError FORBIDDEN, NOT_FOUND or BAD_USER_INPUT
  */
 export function readNewUser(input: NewUserInput, viewer: Viewer): ParsedUser {

@@ -50,7 +50,7 @@ export class OwnPasswordService {
   }
 }
 
-/** Whether nobody, such as an administrator, has changed the password since it was verified; and nobody does now. */
+/** Whether the password is still the one that was verified. Locks the user, so that no admin resets it meanwhile. */
 async function isStill(tx: Tx, viewer: Viewer, passwordHash: string): Promise<boolean> {
   await lockUser(tx, viewer.userId, reachOf(viewer));
   return (await credentialsOf(tx, viewer.userId)).passwordHash === passwordHash;

@@ -8,7 +8,7 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 } 
 /** Whether a password is the one that a hash was made from. */
 export type VerifyPassword = (hashed: string, password: string) => Promise<boolean>;
 
-/** The hash of a password that nobody has, which costs as much to verify as any other. */
+/** The hash of no user's password, which costs as much to verify as any other. */
 export const NOBODYS_HASH =
   '$argon2id$v=19$m=19456,t=2,p=1$GWQCpghNDboALW8RVUBs9Q$j47uHCdO7Nb6ubk+SMQaVS5ZQNDsA5MabHApIgWx/mM';
 
@@ -23,7 +23,7 @@ export const hashPassword = (password: string): Promise<string> => hash(normal(p
 export const verifyPassword: VerifyPassword = (hashed, password) => verify(hashed, normal(password));
 
 /**
- * Whether somebody may choose a password.
+ * Whether a user may choose a password.
  * @throws AppError BAD_USER_INPUT naming `field`
  */
 export function checkNewPassword(password: string, email: string, field = 'password'): void {

@@ -13,14 +13,14 @@ import { lockUser, otherSuperAdmins, requireTenant, type User, updateUser } from
 /** Changes take turns, so that two super admins can't remove each other at the same moment. */
 const LOCK = 'administration of users';
 
-/** What becomes of users whom somebody else is in charge of. Whoever loses something is signed out everywhere. */
+/** What admins do to the users in their charge. A user who loses a right by it is signed out everywhere. */
 export class UserAdministrationService {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
-  /** Keeps somebody from signing in. @throws AppError NOT_FOUND, or CONFLICT for the last super admin */
+  /** Keeps a user from signing in. @throws AppError NOT_FOUND, or CONFLICT for the last super admin */
   disable(id: string, context: Context): Promise<User> {
     return this.#change(id, context, async (tx, user) => {
       if (user.disabledAt) return user;
@@ -32,7 +32,7 @@ export class UserAdministrationService {
     });
   }
 
-  /** Lets somebody sign in again. @throws AppError NOT_FOUND */
+  /** Lets a user sign in again. @throws AppError NOT_FOUND */
   enable(id: string, context: Context): Promise<User> {
     return this.#change(id, context, async (tx, user) => {
       if (!user.disabledAt) return user;
@@ -42,7 +42,7 @@ export class UserAdministrationService {
   }
 
   /**
-   * Gives somebody another role.
+   * Gives a user another role.
    * @param wanted with a tenant where a super admin is to work for one; otherwise it stays as it is
    * @throws AppError NOT_FOUND, FORBIDDEN, BAD_USER_INPUT, or CONFLICT for the last super admin
    */
@@ -65,7 +65,7 @@ export class UserAdministrationService {
   }
 
   /**
-   * Makes a password for somebody who has lost theirs.
+   * Makes a password for a user who has lost theirs.
    * @throws AppError NOT_FOUND, or FORBIDDEN for the own one, which takes the current one to change
    */
   async resetPassword(id: string, context: Context): Promise<TemporaryAccess> {
@@ -97,7 +97,7 @@ export class UserAdministrationService {
   }
 }
 
-/** @throws AppError CONFLICT where nobody would be left who can let others in */
+/** @throws AppError CONFLICT where no super admin would be left who can let others in */
 async function requireAnother(tx: Tx, user: User, fate: string): Promise<void> {
   if (user.role !== 'SUPER_ADMIN' || user.disabledAt || (await otherSuperAdmins(tx, user.id)) > 0) return;
   throw new AppError('CONFLICT', `The last super admin can't be ${fate}. Make another one first.`);

@@ -3,7 +3,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 export const ROLES = ['SUPER_ADMIN', 'TENANT_ADMIN', 'TENANT_STAFF'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Somebody who signs in: the platform's own people have no tenant, everybody else has one. */
+/** A person who signs in: super admins have no tenant, all other users have one. */
 export const UserEntity = defineEntity({
   name: 'User',
   tableName: 'users',
@@ -15,9 +15,9 @@ export const UserEntity = defineEntity({
     role: p.text().$type<Role>(),
     passwordHash: p.text().hidden(),
     createdAt: p.datetime(6).defaultRaw('now()'),
-    /** Null for whoever may sign in. */
+    /** Null while the user may sign in. */
     disabledAt: p.datetime(6).nullable(),
-    /** The password was made for somebody, who is to choose another. */
+    /** An admin or we made the password: the user has to choose another first. */
     mustChangePassword: p.boolean().default(false),
     /** TOTP's secret, encrypted; in force once it is confirmed. */
     secondFactorSecret: p.blob().$type<Buffer>().nullable().hidden(),

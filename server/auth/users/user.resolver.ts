@@ -39,7 +39,7 @@ export class UserResolver {
   }
 
   @Mutation(() => UserType, {
-    description: 'Signs the user out everywhere, and lets nobody sign in as them.',
+    description: 'Signs the user out everywhere, and lets them sign in no more.',
   })
   @Allow(...ADMINS)
   disableUser(@Arg('id', () => ID) id: string, @Ctx() context: Context) {

@@ -17,7 +17,7 @@ type MayAskForAnother = { mustChangePassword?: boolean | null | undefined };
 export class UserService {
   constructor(private readonly database: Database) {}
 
-  /** Whoever asks. */
+  /** The user who asks. */
   async me(context: Context): Promise<User> {
     const viewer = viewerOf(context);
     const user = await this.database.within(reachOf(viewer), (tx) => findUser(tx, viewer.userId));

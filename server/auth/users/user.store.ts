@@ -33,7 +33,7 @@ export type NewUser = Pick<User, 'id' | 'tenantId' | 'email' | 'name' | 'role' |
   passwordHash: string;
 };
 
-/** @returns undefined where somebody has the e-mail address already */
+/** @returns undefined where another user has the e-mail address already */
 export function insertUser({ db }: Tx, user: NewUser): Promise<User | undefined> {
   const { id, tenantId, email, name, role, passwordHash, mustChangePassword } = user;
   return db
@@ -49,7 +49,7 @@ export function findUser({ db }: Tx, id: string): Promise<User | undefined> {
 }
 
 /**
- * A user, whom nobody else changes until the transaction ends.
+ * A user, locked: no other transaction changes them until this one ends.
  * @param tenantId undefined for a user of whatever tenant, or of none
  */
 export function lockUser({ db }: Tx, id: string, tenantId: string | undefined): Promise<User | undefined> {

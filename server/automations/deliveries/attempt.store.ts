@@ -40,7 +40,7 @@ export function lockPending({ db }: Tx, tenantId: string, id: string): Promise<D
 
 type Key = { tenantId: string; id: string };
 
-/** Counts an attempt before it is made. Until `until`, nobody else makes one. @returns which it is, from 1 */
+/** Counts an attempt before it is made. Until `until`, no other process makes one. @returns which it is, from 1 */
 export async function beginAttempt(
   { db }: Tx,
   { tenantId, id }: Key,

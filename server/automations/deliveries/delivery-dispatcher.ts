@@ -16,15 +16,15 @@ const payloadOf = z.object({ tenantId: z.uuid(), deliveryId: z.uuid() });
 /** Receivers may be slow, and one tenant's may all be: the others' deliveries go on beside them. */
 const LIMITS = { places: 16, placesEach: 4 };
 const BUSY_MS = 5_000;
-/** Longer than any channel takes. Whoever hasn't said by then what came of an attempt never will. */
+/** Longer than any channel takes. A process that hasn't stored an attempt's result by then was killed. */
 const LEASE_MS = 60_000;
 
 type Key = { tenantId: string; id: string };
 type Begun = { delivery: Delivery & Key; key: Secret | undefined; attempt: number };
 
 /**
- * Makes deliveries. An attempt is counted before it is made and ended after it, and until then nobody else makes one;
- * a process that dies in between leaves a job behind that takes it up. What arrived without our hearing of it is
+ * Makes deliveries. An attempt is counted before it is made and ended after it, and until then no other process makes
+ * one; a process that dies in between leaves a job behind that takes it up. What arrived without our hearing of it is
  * therefore sent again, under the same id.
  */
 export class DeliveryDispatcher {

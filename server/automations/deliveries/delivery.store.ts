@@ -13,7 +13,7 @@ export type DeliveryOrigin = {
   /** Null once the action was taken away. */
   actionId: string | null;
   callId: string;
-  /** The delivery that somebody had made once more. */
+  /** The delivery that an admin had sent once more, with this one. */
   repeats: string | null;
 };
 

@@ -7,7 +7,7 @@ export const DELIVERY_STATUSES = ['PENDING', 'DELIVERED', 'FAILED', 'CANCELLED']
 /** FAILED: it isn't tried any more. CANCELLED: it was no longer to be delivered. */
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 
-/** Something that is to reach somebody. */
+/** A webhook, mail or text message that an automation sends to a receiver outside. */
 export type Delivery = {
   /** The same on every attempt: by it, a receiver tells a repeat. */
   id: string;

@@ -45,7 +45,7 @@ export class MailChannel implements DeliveryChannel {
         to: { name: '', address: target },
         subject: subject ?? '',
         text: body,
-        // Nobody's out-of-office note should come back (rfc-editor.org/rfc/rfc3834).
+        // A receiver's out-of-office note should not come back (rfc-editor.org/rfc/rfc3834).
         headers: { 'Auto-Submitted': 'auto-generated' },
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
@@ -84,8 +84,8 @@ const domainOf = (sender: string) => /@([^\s<>@]+)>?$/.exec(sender.trim())?.[1] 
 export const noMail = noChannel('No mail server is configured (SMTP_URL), so no e-mail is sent.');
 
 /**
- * Whom mails come from where MAIL_FROM doesn't say: the mail server's user, if that is an address, else nobody at our
- * own host.
+ * Whom mails come from where MAIL_FROM doesn't say: the mail server's user, if that is an address, else `no-reply` at
+ * our own host.
  */
 export function defaultSender(smtpUrl: string, publicUrl: string): string {
   const user = querystring.unescape(new URL(smtpUrl).username);

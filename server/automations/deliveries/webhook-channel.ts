@@ -22,7 +22,7 @@ export class WebhookChannel implements DeliveryChannel {
       'KaiVox-Delivery': id,
       ...(signingKey && { 'KaiVox-Signature': signatureHeader(signingKey, body, this.clock.now()) }),
     };
-    // Nobody reads what a receiver answers beside its status.
+    // A receiver's answer counts by its status alone, so its body may be of any length: it isn't read.
     const limits = { timeoutMs: TIMEOUT_MS, maxResponseBytes: Number.MAX_SAFE_INTEGER } as const;
     try {
       const response = await this.outbound.open({

@@ -25,7 +25,7 @@ export type RunAutomations = { database: Database; clock: Clock; unavailable: Me
 
 /**
  * Asks a tenant's automations about a call, and does what they say: all of it in one transaction, or nothing. What
- * leaves the house is queued by it. Safe to repeat: an automation runs once for each call and trigger.
+ * goes to receivers outside is queued by it. Safe to repeat: an automation runs once for each call and trigger.
  */
 export async function runAutomations(payload: unknown, deps: RunAutomations): Promise<void> {
   const { tenantId, callId, phase } = payloadOf.parse(payload);

@@ -3,7 +3,10 @@ import { fieldValue, type TemplateFacts } from './template-fields.ts';
 
 // Where a template's text goes decides what callers' words may be in it.
 
-/** What nobody can see, and what turns the reading of a line round. Not the joiners that Indian scripts spell with. */
+/**
+ * Characters that no reader sees, and those that turn the reading of a line round. Not the joiners that Indian scripts
+ * spell with.
+ */
 const UNSEEN = /(?![\t\n])[\p{Cc}\p{Cs}\u{202a}-\u{202e}\u{2066}-\u{2069}\u{fffe}\u{ffff}]/gu;
 
 /** For a text of several lines, such as a mail's. */

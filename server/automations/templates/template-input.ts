@@ -6,7 +6,7 @@ import { fieldsIn, filledIn, hasOpenBraces } from './template.ts';
 import { isLongField, isTemplateField } from './template-fields.ts';
 
 /**
- * A text with fields, as somebody typed it.
+ * A text with fields, as an admin typed it.
  * @param field names the input in the error
  * @throws AppError BAD_USER_INPUT for a text that typedText refuses, and for a field that doesn't exist or doesn't fit
  */

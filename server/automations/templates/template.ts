@@ -7,7 +7,7 @@ const FIELD = /\{\{([^{}]*)\}\}/g;
 export const fieldsIn = (template: string): string[] =>
   partsOf(template).flatMap((part) => ('field' in part ? [part.field] : []));
 
-/** Whether braces are opened that nothing closes: somebody's slip. */
+/** Whether braces are opened that nothing closes: a slip of the admin who wrote it. */
 export const hasOpenBraces = (template: string): boolean =>
   partsOf(template).some((part) => 'text' in part && part.text.includes('{{'));
 

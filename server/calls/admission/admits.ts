@@ -1,4 +1,4 @@
-/** What a process has under way when somebody calls. */
+/** What a process has under way when a call comes in. */
 export type Load = {
   /** Calls at once that it may have. */
   limit: number;

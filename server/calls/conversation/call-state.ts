@@ -10,7 +10,7 @@ import { phrasesIn } from './phrases.ts';
 /** How far a call has come. */
 export type CallState = Pick<OpenCall, 'status' | 'startedAt' | 'lastExchange' | 'silences'>;
 
-/** What somebody hears who is connected. */
+/** What the caller hears when the call is answered. */
 export function answeredReply(tenant: TenantProfile, call: CallState): CallReply {
   if (call.status !== 'IN_PROGRESS') return hangingUp();
   const mode = answeringModeAt(tenant, call.startedAt);
@@ -39,7 +39,7 @@ export const conversationIn = (tenant: TenantProfile, call: CallState, now: Date
   isTooLong: now.getTime() - call.startedAt.getTime() > MAX_CALL_MINUTES * 60_000,
 });
 
-/** What is said where no model is asked; undefined where nobody listens any more. */
+/** What is said where no model is asked; undefined where the caller has hung up. */
 export function ownWords(
   decision: Exclude<Decision, { next: 'reply' }>,
   { noSpeechMessage, closedGreeting, language }: TenantProfile['persona'],

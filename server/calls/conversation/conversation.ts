@@ -23,7 +23,7 @@ export type Decision =
   /** The greeting outside opening hours, and the end. */
   | { next: 'turn away' }
   | { next: 'end a call that goes on forever' }
-  /** Nobody listens any more: keep the words, say nothing. */
+  /** The caller has hung up: keep the words, say nothing. */
   | { next: 'only note' };
 
 /** A caller who says nothing is asked twice; the third silence ends the call. */

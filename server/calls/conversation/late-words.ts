@@ -2,7 +2,7 @@ import type { CallStatus } from '../call.entity.ts';
 
 /** What a carrier still delivers when a caller hangs up while speaking comes within seconds. */
 const WITHIN_MS = 60_000;
-/** Every line means another analysis, so that more of them is worth nothing to anybody but to a flood. */
+/** Every line costs another analysis: more lines after the hangup than a caller can speak would be a flood. */
 const MOST = 5;
 
 /** A call that is over, when a webhook brings more of its caller's words. */

@@ -19,7 +19,7 @@ export type CallCriteria = {
 };
 
 const LONGEST_SEARCH = 200;
-/** Is nobody: an id that is none finds nothing, like one of somebody else's customer. */
+/** No customer has it. A customer id that can't be one finds no calls, as the id of another tenant's customer does. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** @throws AppError BAD_USER_INPUT naming the field */

@@ -4,7 +4,7 @@ import { spokenExceptions, spokenWeek } from '../../tenants/opening-hours/spoken
 import type { TenantProfile } from '../../tenants/tenant-directory.ts';
 import { answeringModeAt } from '../conversation/answering-mode.ts';
 
-/** Holidays further off than a quarter, and more of them than anybody plans, would only take a model's room. */
+/** Holidays further off than a quarter, and more of them than a business plans, would only take a model's room. */
 const AHEAD = { days: 92, most: 20 };
 
 export const HOURS_TITLE =

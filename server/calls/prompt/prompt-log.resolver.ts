@@ -6,7 +6,7 @@ import { CallType } from '../call.types.ts';
 import { promptLogLoader } from './prompt-log.loader.ts';
 import { PromptLogEntryType } from './prompt-log.types.ts';
 
-/** For whoever may change what a model is told. */
+/** For users who may change what a model is told: admins. */
 @Resolver(() => CallType)
 export class PromptLogResolver {
   constructor(private readonly database: Database) {}

@@ -117,7 +117,7 @@ const placesOf = (asked: readonly PromptLogAsked[]) => {
   );
 };
 
-/** The paragraphs of `told`, put together as they were taken apart. */
+/** The paragraphs of `told`, joined as they were split. */
 const instructionsOf = (db: Db) =>
   db
     .selectFrom(

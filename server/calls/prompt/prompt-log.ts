@@ -17,7 +17,7 @@ export type PromptLogEntry = {
   earlier: string | undefined;
 };
 
-/** Between paragraphs. Taken apart and put together again, instructions are the same to the letter. */
+/** Between paragraphs. Instructions that are split at it and joined with it again are the same to the letter. */
 export const GAP = '\n\n';
 
 /**

@@ -4,7 +4,9 @@ import type { Phrases } from '../conversation/phrases.ts';
 import type { ReplyOutcome } from './reply-outcome.ts';
 import { nextSegment } from './reply-segment.ts';
 
-/** A reply that was written with nobody waiting: when each sentence was there, in milliseconds from its beginning. */
+/**
+ * A reply that was written with no caller waiting: when each sentence was there, in milliseconds from its beginning.
+ */
 export type Written = { outcome: ReplyOutcome; sentenceMs: readonly number[]; tookMs: number; turn: number };
 
 /** What its first document would have held, had a caller waited for it as reply-delivery.ts has them wait. Pure. */

@@ -74,7 +74,7 @@ export class GrowingReplies {
     return this.#replies.get(`${turn} ${callKey}`);
   }
 
-  /** @returns what takes it off again, once its end is stored or nobody wants it */
+  /** @returns what takes it off again, once its end is stored or the caller has hung up */
   add(reply: GrowingReply): () => void {
     const { callKey, key } = reply.assignment;
     const name = `${key.number} ${callKey}`;

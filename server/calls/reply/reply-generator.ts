@@ -38,7 +38,7 @@ export class ReplyGenerator {
     return this.model.source;
   }
 
-  /** When a reply begun now, or that grew now, is given up for dead by others. */
+  /** When other processes take a reply that begins or grows now for lost, and apologise to the caller. */
   stallsAt(now: Date): Date {
     return new Date(now.getTime() + this.budgets.firstSentenceMs + this.budgets.graceMs);
   }

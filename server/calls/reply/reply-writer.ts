@@ -2,7 +2,7 @@ import { within } from '../../infra/async/time-limit.ts';
 import { type Budgets, MAX_REPLY, MAX_SENTENCE } from '../budgets.ts';
 import { SentenceSplitter } from './sentences.ts';
 
-/** How a reply ended. `stopped`: the caller hung up, and nobody wants the rest. */
+/** How a reply ended. `stopped`: the caller hung up, and the rest isn't needed. */
 export type Outcome = 'finished' | 'failed' | 'stopped';
 
 const SENTENCE_END = /[.!?।॥…۔؟]["'”’)]*$/u;

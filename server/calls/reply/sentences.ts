@@ -15,7 +15,7 @@ const LINE_BREAK = /[\n\r\u{2028}\u{2029}]/u;
 export class SentenceSplitter {
   #pending = '';
   #isLineStart = true;
-  /** The number of the list's last item: "2." after "1." is a marker, and otherwise somebody's answer. */
+  /** The number of the list's last item: "2." after "1." is a marker, and otherwise a sentence of its own. */
   #item = 0;
 
   /** @returns the sentences that this piece completed, in order */

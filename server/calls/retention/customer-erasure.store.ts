@@ -5,7 +5,7 @@ export function lockForErasure({ db }: Tx, id: string): Promise<{ tenantId: stri
   return db.selectFrom('customers').select('tenantId').where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
-/** Takes a customer's number out of their calls: the customer is whoever called, or was called. */
+/** Takes a customer's number out of their calls, whether they called or were called. */
 export function anonymiseCalls({ db }: Tx, tenantId: string, customerId: string) {
   return db
     .updateTable('calls')

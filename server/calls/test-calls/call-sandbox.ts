@@ -156,7 +156,7 @@ export class CallSandbox {
   }
 }
 
-/** A part of a reply that was written then; of one that nobody knows any more, an apology. */
+/** The segment of a reply as it was spoken then; an apology for one that isn't stored any more. */
 function storedReply(
   { tenant }: CallIdentity,
   past: PastCall,

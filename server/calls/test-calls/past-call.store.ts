@@ -74,7 +74,7 @@ async function lastHeard(
   return heard?.at ?? undefined;
 }
 
-/** What the caller said in a turn that came as a recording; undefined where nobody could make it out. */
+/** What the caller said in a turn that came as a recording; undefined where it couldn't be transcribed. */
 export async function readTranscribed(
   { db }: Tx,
   {

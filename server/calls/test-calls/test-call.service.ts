@@ -20,7 +20,7 @@ import { writeReply } from '../reply/reply-writer.ts';
 import { RepliesAtOnce } from './replies-at-once.ts';
 import { type PlayedAt, playedAt, type TestCallMoment } from './test-call-moment.ts';
 
-/** What was tried: a persona with changes that nobody has saved, and a call with it so far. */
+/** What was tried: a persona with unsaved changes, and a call with it so far. */
 export type TestCall = { draft: PersonaChange; moment?: TestCallMoment; lines: readonly Line[] };
 
 /** How a test call begins. */
@@ -43,7 +43,7 @@ const MOST_LINES = 2 * MAX_TURNS;
 /** Characters; speech recognition delivers less. */
 const LONGEST_LINE = 2_000;
 
-/** Answers as a persona would that isn't saved yet, to whoever edits it. Nothing of it is stored. */
+/** Answers the admin who edits a persona as that persona would, before it is saved. Nothing of it is stored. */
 export class TestCallService {
   constructor(
     private readonly database: Database,

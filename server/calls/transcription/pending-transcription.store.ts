@@ -35,7 +35,7 @@ export async function insertPendingTranscription(
     .execute();
 }
 
-/** @returns false where somebody else has come to an end with that turn, or its words are forgotten */
+/** @returns false where another process has settled that turn, or its words are deleted */
 export async function deletePendingTranscription({ db }: Tx, key: ExchangeKey): Promise<boolean> {
   const deleted = await db
     .deleteFrom('pendingTranscriptions')
@@ -47,7 +47,7 @@ export async function deletePendingTranscription({ db }: Tx, key: ExchangeKey): 
   return deleted.length === 1;
 }
 
-/** One that nobody works at any more. */
+/** One whose process was killed before it had the words. */
 export type AbandonedTranscription = Omit<PendingTranscription, 'recording'> & {
   /** Undefined where its address can't be decrypted any more. */
   recording: SpokenRecording | undefined;

@@ -18,7 +18,7 @@ export type RecoveryParts = {
   transcriber: Pick<TurnTranscriber, 'wordsOf'>;
 };
 
-/** By then, whoever took the recording has come to an end with it, or was killed. */
+/** By then, the process that took the recording has settled it, or was killed. */
 const LEFT_AFTER_MS = 60_000;
 /** Transcribed in one run, one after the other. */
 const BATCH = 50;

@@ -44,7 +44,7 @@ export class TurnTranscriber {
     await Promise.allSettled(this.#unfinished);
   }
 
-  /** What was said, for whoever waits for it themselves. */
+  /** What was said, for a webhook that waits for the words itself. */
   async wordsOf(turn: PendingTranscription): Promise<Heard> {
     try {
       if (!this.speech) throw new Error('There is no OPENAI_API_KEY to transcribe with.');

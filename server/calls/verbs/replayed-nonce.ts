@@ -1,4 +1,4 @@
-/** A signed webhook whose nonce was used before: somebody replays it. Nothing of it was stored. */
+/** A signed webhook whose nonce was used before: a stranger replays what Vobiz sent. Nothing of it was stored. */
 export class ReplayedNonce extends Error {
   override readonly name = 'ReplayedNonce';
 }

@@ -1,4 +1,4 @@
-/** Why the embedded PostgreSQL can't run; `message` is a sentence for whoever started KaiVox. */
+/** Why the embedded PostgreSQL can't run; `message` is a sentence for the operator. */
 export class EmbeddedPostgresError extends Error {
   override readonly name = 'EmbeddedPostgresError';
 }

@@ -24,7 +24,7 @@ export function lockDataDir(dataDir: string): () => void {
   };
 }
 
-/** A link appears with its content or not at all, so nobody reads a half-written lock. */
+/** A link appears with its content or not at all, so another process never reads a half-written lock. */
 function linked(draft: string, path: string): boolean {
   try {
     linkSync(draft, path);

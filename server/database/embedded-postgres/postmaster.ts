@@ -35,7 +35,7 @@ const SETTINGS = {
   unix_socket_directories: '',
   timezone: 'UTC',
   log_timezone: 'UTC',
-  // One line every five minutes, in a log that nobody rotates.
+  // One line every five minutes would fill the disk of an operator who doesn't rotate the log.
   log_checkpoints: 'off',
 };
 
@@ -62,7 +62,7 @@ export async function spawnPostmaster(options: PostmasterOptions): Promise<Postm
     throw over.signal.reason;
   }
   child.unref();
-  // For an exit that nobody planned: PostgreSQL then ends with us, though nobody waits for it.
+  // For an exit without `stop()`: PostgreSQL is told to end as well, though this process can't wait until it has.
   const endWithUs = () => signal(pid, 'SIGINT');
   process.once('exit', endWithUs);
   over.signal.addEventListener('abort', () => process.off('exit', endWithUs));

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Between two looks at a process that isn't our child, whose end nobody tells us. */
+/** Between two looks at a process that isn't our child: the system doesn't tell us when it ends. */
 const LOOK_EVERY_MS = 20;
 
 /** Whether the process runs. One that has ended but wasn't reaped (common under a container's PID 1) doesn't. */

@@ -66,7 +66,7 @@ export class SessionWatch {
         if (!isSame(watched.viewer, await this.sessions.viewerFor(watched.token))) watched.end();
       }
     } catch (err) {
-      // Nobody is thrown out because the database is away for a moment.
+      // Users stay connected while the database is away for a moment.
       this.log.warn({ err }, 'Sessions could not be looked at again');
     }
   }

@@ -56,7 +56,7 @@ export function createWebSockets(
         return false;
       }
       extra.viewer = viewer;
-      // Whoever left meanwhile would be watched for ever.
+      // A client that left meanwhile would be watched for ever.
       if (extra.socket.readyState !== extra.socket.OPEN) return false;
       const end = () => closeSoon(extra.socket, CloseCode.unauthorized, 'The session has ended');
       extra.socket.once('close', watch.add({ token, viewer, end }));

@@ -118,7 +118,7 @@ async function begin(
       schedule.map(({ task, match }) => ({ task, match, options: { backfillPeriod: 0 } })),
     ),
   });
-  // Whoever waits for it hears of it later.
+  // The code that waits for the runner gets its failure later; until then it must not count as unhandled.
   runner.promise.catch(() => undefined);
   await heartbeat.carry(lockNames);
   return runner;
@@ -127,7 +127,7 @@ async function begin(
 const end = (runner: Runner, log: Log) =>
   runner.stop().catch((err: unknown) => log.warn({ err }, 'The job queue did not stop cleanly'));
 
-/** Only what somebody has to act on: a job's own words may hold callers' words, so its payload isn't logged. */
+/** Only what an operator has to act on: a job's own words may hold callers' words, so its payload isn't logged. */
 function quietly(log: Log): Logger {
   return new Logger((scope) => (level, message) => {
     if (level === 'error') log.error({ task: scope.taskIdentifier, job: scope.jobId }, message.slice(0, 300));

@@ -9,7 +9,7 @@ export function bounded(
   body: Readable,
   { maxBytes, host, asFailure }: { maxBytes: number; host: string; asFailure: (error: unknown) => Error },
 ): Readable {
-  // It may break before anybody reads it; whoever reads hears of it then.
+  // The connection may break before the body is read; the code that reads it gets the error then.
   body.on('error', () => undefined);
   const pieces = Readable.from(read(), { objectMode: false });
   // Given up before its first piece, it would otherwise stay open.

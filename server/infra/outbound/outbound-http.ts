@@ -30,8 +30,8 @@ export type OutboundResponse<Body> = { status: number; headers: IncomingHttpHead
 const MOST_REDIRECTS = 5;
 
 /**
- * HTTP to addresses that somebody else chose, which therefore may not lead into our own network (README.md). It fails
- * with an OutboundRefused, an OutboundFailed, or what `checkHop` threw.
+ * HTTP to addresses that tenants and providers chose, which therefore may not lead into our own network (README.md). It
+ * fails with an OutboundRefused, an OutboundFailed, or what `checkHop` threw.
  */
 export class OutboundHttp {
   readonly #agent: Agent;
@@ -57,7 +57,7 @@ export class OutboundHttp {
     return { ...response, body: await buffer(body) };
   }
 
-  /** Sends, and leaves the body to be read. Whoever doesn't read it to its end destroys it. */
+  /** Sends, and leaves the body to be read. A caller of this that doesn't read it to its end must destroy it. */
   async open(asked: OutboundRequest): Promise<OutboundResponse<Readable>> {
     const signal = AbortSignal.timeout(asked.timeoutMs);
     const first = firstHop(this.check(asked.url), asked);

@@ -38,7 +38,7 @@ refusedIPv6.addSubnet('2001:db8::', 32, 'ipv6');
 refusedIPv6.addSubnet('2002::', 16, 'ipv6');
 refusedIPv6.addSubnet('3fff::', 20, 'ipv6');
 
-/** Whether an IP address is one that anybody on the internet may reach. What is no address, isn't. */
+/** Whether an IP address is on the public internet. What is no address, isn't. */
 export function isPublicAddress(address: string): boolean {
   if (isIPv4(address)) return !refusedIPv4.check(address, 'ipv4');
   if (!isIPv6(address)) return false;

@@ -29,7 +29,7 @@ export function locationOf(status: number, headers: IncomingHttpHeaders): string
 
 /**
  * What follows a redirect, by the fetch standard: 303, and 301 or 302 of a POST, become a GET without a body. Another
- * origin, which another port or protocol is as well, gets no header but those for anybody.
+ * origin, which another port or protocol is as well, gets only headers that hold no secret.
  * @param isTrusted the other origin may have all headers
  */
 export function redirected(hop: Hop, status: number, url: URL, isTrusted = false): Hop {

@@ -4,7 +4,7 @@ import { readToItsEnd } from './body.ts';
 
 export type OpenAiAccount = Readonly<{ apiKey: string; baseUrl?: string | undefined; model: string }>;
 
-/** Until the reply begins. Whoever waits for it has a shorter patience of its own, and aborts. */
+/** Until the reply begins. A call that waits for it has less patience, and aborts earlier. */
 const TIMEOUT_MS = 30_000;
 
 /**

@@ -1,7 +1,7 @@
 import type { Line } from '../briefing.ts';
 import { readSaying } from './reading/saying.ts';
 
-/** Several times what anybody says in a call of 100 turns. */
+/** Several times what a caller says in a call of 100 turns. */
 const MOST_WORDS = 2_000;
 
 /**

@@ -114,7 +114,7 @@ export async function markNotWired({ db }: Tx, numberId: string, issue: string):
     .execute();
 }
 
-/** A number that we have is to be attached (again). An OWN one is wired by whoever has the account. */
+/** A number that we have is to be attached (again). An OWN one is attached by the tenant, who has its account. */
 export async function restore(tx: Tx, numberId: string, now: Date): Promise<void> {
   const restored = await tx.db
     .updateTable('phoneNumbers')

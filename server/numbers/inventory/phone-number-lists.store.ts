@@ -113,7 +113,7 @@ export function listCooledDown(tx: Tx, now: Date): Promise<PhoneNumberRow[]> {
   );
 }
 
-/** Every number that somebody here has, in whatever way. */
+/** Every number that a tenant here has, bought or their own. */
 export async function numbersInUse({ db }: Tx): Promise<E164[]> {
   const rows = await db.selectFrom('phoneNumbers').select('e164').where('status', '<>', 'RELEASED').execute();
   return rows.map(({ e164 }) => e164);

@@ -39,7 +39,7 @@ export const PhoneNumberEntity = defineEntity({
     /** Until then a release can be taken back. */
     cooldownEndsAt: p.datetime(6).nullable(),
     releaseFee: p.integer().nullable(),
-    /** Since when Vobiz no longer lists it as the platform's, though nobody released it here. */
+    /** Since when Vobiz no longer lists it as the platform's, though no admin released it here. */
     lostSince: p.datetime(6).nullable(),
   },
 });

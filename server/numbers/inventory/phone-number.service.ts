@@ -56,7 +56,7 @@ export class PhoneNumberService {
 
   /**
    * Adds a number that the tenant already has in its own account at Vobiz, which sends the calls here.
-   * @throws AppError CONFLICT for a number that somebody uses already
+   * @throws AppError CONFLICT for a number that a tenant has already
    */
   async add(input: AddPhoneNumber, context: Context): Promise<PhoneNumberRow> {
     const tenantId = tenantFor(viewerOf(context), input.tenantId);
@@ -150,7 +150,7 @@ export class PhoneNumberService {
   }
 }
 
-/** @throws AppError CONFLICT for a number that somebody uses, or is just buying */
+/** @throws AppError CONFLICT for a number that a tenant has, or that is being ordered */
 async function refuseInUse(tx: Tx, e164: E164): Promise<void> {
   if ((await openOrderOf(tx, e164)) || (await numberInUse(tx, e164))) {
     throw new AppError('CONFLICT', 'This number is already in use here.', { field: 'e164' });

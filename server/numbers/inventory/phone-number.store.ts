@@ -80,7 +80,7 @@ export async function lockNumber(tx: Tx, id: string): Promise<PhoneNumberRow | u
   return (await readNumbers(selectNumbers(tx).where('n.id', '=', id).forUpdate()))[0];
 }
 
-/** The number that is in use under an E.164 number, whoever's it is. */
+/** The number that is in use under an E.164 number, of any tenant. */
 export async function numberInUse(tx: Tx, e164: E164): Promise<PhoneNumberRow | undefined> {
   const inUse = selectNumbers(tx).where('n.e164', '=', e164).where('n.status', '<>', 'RELEASED');
   return (await readNumbers(inUse))[0];

@@ -6,7 +6,7 @@ import type { Market, Markets } from './market.ts';
 
 export type InventorySearch = InventoryFilter & {
   country: string;
-  /** Digits that the number contains, as somebody typed them. */
+  /** Digits that the number contains, as a super admin typed them. */
   search: string | null | undefined;
   page: number;
   perPage: number;
@@ -24,7 +24,7 @@ export type OfferPage = {
 const PER_REQUEST = 100;
 /** A filter that the provider doesn't know is applied to so many numbers at most. */
 const MOST_SCANNED = 2_000;
-/** Somebody who pages through filtered offers doesn't have all of them fetched for each page. */
+/** A super admin who pages through filtered offers doesn't have all of them fetched for each page. */
 const REMEMBERED_MS = 30_000;
 
 type Remembered = { key: string; until: number; offers: InventoryNumber[] };
@@ -58,7 +58,7 @@ export class MarketplaceService {
     return { items, page, perPage, total: wanted.length, demo: market.demo };
   }
 
-  /** Everything for sale, as far as anybody pages. */
+  /** Everything for sale, up to MOST_SCANNED numbers. */
   async #scan(market: Market, country: string, digits: string | undefined): Promise<InventoryNumber[]> {
     const key = JSON.stringify([market.account, country, digits]);
     const now = this.clock.now().getTime();

@@ -11,8 +11,8 @@ type Step = UpdateQueryBuilder<Tables, 'numberOrders', 'numberOrders', UpdateRes
 const isTaken = async (step: Step): Promise<boolean> => (await step.returning('id').execute()).length === 1;
 
 /**
- * Claims the right to send an order's one request. Committed before it leaves, so that nobody ever sends it twice.
- * @returns false when somebody else has claimed it, or the order is settled
+ * Claims the right to send an order's one request. Committed before it leaves, so that no process ever sends it twice.
+ * @returns false when another process has claimed it, or the order is settled
  */
 export function claimSending(
   { db }: Tx,
@@ -29,7 +29,7 @@ export function claimSending(
   );
 }
 
-/** Nobody knows what became of the request. `mayActUntil` can only come nearer: our side gave up earlier. */
+/** It isn't known what became of the request. `mayActUntil` can only come nearer: our side gave up earlier. */
 export async function markUncertain(
   { db }: Tx,
   id: string,
@@ -50,7 +50,7 @@ export async function markUncertain(
 
 /**
  * Ends an order for which nothing was sent, and now never will be.
- * @returns false when somebody has claimed its sending, or it is settled
+ * @returns false when a process has claimed its sending, or it is settled
  */
 export function callOff({ db }: Tx, id: string, failure: string, now: Date): Promise<boolean> {
   return isTaken(
@@ -63,7 +63,7 @@ export function callOff({ db }: Tx, id: string, failure: string, now: Date): Pro
   );
 }
 
-/** Whether nothing was sent for an order yet. If so, nobody claims its sending before the transaction ends. */
+/** Whether nothing was sent for an order yet. If so, no process claims its sending before the transaction ends. */
 export async function lockUnsent({ db }: Tx, id: string): Promise<boolean> {
   const unsent = await db
     .selectFrom('numberOrders')

@@ -76,7 +76,7 @@ export function findOrdersByKey(tx: Tx, idempotencyKey: string): Promise<NumberO
   return readOrders(selectOrders(tx).where('o.idempotencyKey', '=', idempotencyKey));
 }
 
-/** The order of that number that isn't settled yet, whoever's it is. */
+/** The order of that number that isn't settled yet, of any tenant. */
 export async function openOrderOf(tx: Tx, e164: E164): Promise<NumberOrderRow | undefined> {
   return (await readOrders(selectOrders(tx).where('o.e164', '=', e164).where('o.status', 'in', OPEN)))[0];
 }

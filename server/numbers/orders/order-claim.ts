@@ -7,7 +7,7 @@ import { after } from './order-decision.ts';
 /** What a request that may have left comes to when its port throws. */
 export const BROKE_OFF = { outcome: 'unknown', reason: 'The request broke off.' } as const;
 
-/** Sends an order's one request: at most once, whoever tries, however often, in whichever process. */
+/** Sends an order's one request: at most once, however often it is tried, in whichever process. */
 export class OrderClaim {
   constructor(
     private readonly database: Database,
@@ -18,7 +18,7 @@ export class OrderClaim {
   /**
    * Claims the order, and sends only with the claim committed.
    * @param request sends it, and gives up after `withinMs`
-   * @returns undefined where somebody else has the claim, and 'too late' where we were held up between claim and
+   * @returns undefined where another process has the claim, and 'too late' where we were held up between claim and
    * request: others reckon with the claim's time, so the request must not leave any more
    */
   async send<T>(

@@ -8,9 +8,9 @@ import type { OrderBudgets } from './order-budgets.ts';
 export type OpenOrder = Pick<NumberOrderRow, 'kind' | 'status' | 'requestedAt' | 'sentAt' | 'mayActUntil'>;
 
 export type NextStep =
-  /** Nothing was sent, and by whoever meant to it should have been. */
+  /** Nothing was sent, and the process that meant to send has had time enough to. */
   | { step: 'send' }
-  /** Nothing was sent, and whoever asked has long stopped waiting. */
+  /** Nothing was sent, and the super admin has long stopped waiting. */
   | { step: 'call off' }
   /** A request may be on its way, or its sender at work. */
   | { step: 'wait'; until: Date }

@@ -13,7 +13,7 @@ export class OrderDriver {
     private readonly provisioning: NumberProvisioning,
   ) {}
 
-  /** Sends the order's request unless somebody has, and attaches the number that comes of it. */
+  /** Sends the order's request unless another process has, and attaches the number that comes of it. */
   async drive(order: NumberOrderRow): Promise<void> {
     const sender = order.kind === 'PURCHASE' ? this.purchases : this.releases;
     await sender.send(order);

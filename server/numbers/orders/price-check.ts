@@ -16,7 +16,7 @@ export async function findOffer(
   return { outcome: 'done', value: found.value.items.find((item) => item.e164 === e164) };
 }
 
-/** Why an offer isn't to be taken by somebody who agreed to the fees `seen`, as a sentence. */
+/** Why an offer isn't to be taken by an admin who agreed to the fees `seen`, as a sentence. */
 export function objection(
   offer: Answer<InventoryNumber | undefined>,
   seen: Fees | undefined,

@@ -78,7 +78,7 @@ export class Purchases {
   }
 
   /**
-   * Sends an order's request, unless somebody else has. Everybody may call this at any time: only who claims the
+   * Sends an order's request, unless another process has. Safe to call at any time: only the process that claims the
    * order sends.
    */
   async send(order: NumberOrderRow): Promise<void> {
@@ -97,7 +97,7 @@ export class Purchases {
   /** @returns the currency to pay in; undefined where the order was called off */
   async #checkPrice(order: NumberOrderRow, { provider }: Market): Promise<string | undefined> {
     const { seenSetupFee: setupFee, seenMonthlyFee: monthlyFee, e164 } = order;
-    // Nobody agreed to a price, and Indian numbers are paid in rupees: nothing to look up.
+    // No admin agreed to a price, and Indian numbers are paid in rupees: nothing to look up.
     if ((!setupFee || !monthlyFee) && e164.startsWith('+91')) return 'INR';
     const seen = setupFee && monthlyFee ? { setupFee, monthlyFee } : undefined;
     const offer = await findOffer(provider, e164);
@@ -113,7 +113,7 @@ export class Purchases {
       switch (result.outcome) {
         case 'bought': {
           const numberId = await settleBought(tx, order, result.number, now);
-          // Whoever bought it attaches it at once; the job is for the case that we die before.
+          // The process that bought it attaches it at once; the job is for the case that it dies before.
           if (numberId) await wireAfter(tx, numberId, after(now, this.budgets.takeUpMs));
           return;
         }

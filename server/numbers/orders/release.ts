@@ -76,7 +76,7 @@ export class Releases {
     }, numberLock(number.e164));
   }
 
-  /** Detaches the number and sends the order's request, unless somebody else has. */
+  /** Detaches the number and sends the order's request, unless another process has. */
   async send(order: NumberOrderRow): Promise<void> {
     const reach = await this.markets.of(order);
     if (!reach.isOpen) return this.#callOff(order, `The number wasn’t released. ${reach.reason}`);

@@ -19,7 +19,7 @@ export type Discrepancy =
 
 export type Comparison = {
   discrepancies: Discrepancy[];
-  /** What the provider's account owns and nobody here has. */
+  /** What the provider's account owns and no tenant here has. */
   found: OwnedNumber[];
 };
 
@@ -42,7 +42,7 @@ type Ours = Pick<
 /**
  * Compares the account's numbers with ours. Touches nothing.
  * @param ours numbers of that account that aren't RELEASED
- * @param known all numbers that somebody here has or is just ordering
+ * @param known all numbers that a tenant here has or that are being ordered
  * @param ordered numbers whose order isn't settled: those are left to it
  */
 export function compareOwned(

@@ -5,7 +5,7 @@ import { money } from '../inventory/phone-number.store.ts';
 import type { Money } from '../money.ts';
 import type { OwnedNumber } from '../number-provider.ts';
 
-/** A number that the platform's account has and nobody here. */
+/** A number that the platform's account has and no tenant here. */
 export type FoundNumber = {
   e164: E164;
   monthlyFee: Money | null;
@@ -80,7 +80,7 @@ export async function replaceFound(
   }
 }
 
-/** What was found, unless somebody has it by now. */
+/** What was found, but for numbers that a tenant has by now. */
 export async function readFound({ db }: Tx, account: string, e164?: E164): Promise<FoundNumber[]> {
   const rows = await db
     .selectFrom('numberDiscrepancies as f')

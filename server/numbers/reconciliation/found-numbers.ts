@@ -13,7 +13,7 @@ import { openOrderOf } from '../orders/number-order.store.ts';
 import { requireTenant } from '../orders/open-order.ts';
 import { forgetFound, readFound } from './discrepancy.store.ts';
 
-/** Numbers that the platform's account turned out to have: paid for, and nobody's here. */
+/** Numbers that the platform's account turned out to have: paid for, and no tenant's. */
 export class FoundNumbers {
   constructor(
     private readonly database: Database,

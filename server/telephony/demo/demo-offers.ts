@@ -54,7 +54,7 @@ function offer(region: string, areaCode: string, n: number): InventoryNumber {
   };
 }
 
-/** Digits without an order that anybody sees, yet always the same. A prime keeps those of neighbours apart. */
+/** Digits that look random, yet are always the same. A prime keeps those of neighbours apart. */
 function scattered(n: number, digits: number): string {
   const range = 10 ** (digits - 1);
   return `6${String((n * 7_368_787 + 104_729) % range).padStart(digits - 1, '0')}`;

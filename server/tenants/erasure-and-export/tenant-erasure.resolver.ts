@@ -14,7 +14,9 @@ export class TenantErasureResolver {
   async eraseTenant(
     @Ctx() context: Context,
     @Arg('id', () => ID) id: string,
-    @Arg('confirmSlug', () => String, { description: 'The tenant’s slug, typed by whoever means it.' })
+    @Arg('confirmSlug', () => String, {
+      description: 'The tenant’s slug, typed by the super admin who means it.',
+    })
     confirmSlug: string,
   ): Promise<boolean> {
     await this.erasure.erase(id, confirmSlug, context);

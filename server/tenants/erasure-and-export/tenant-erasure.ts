@@ -21,7 +21,7 @@ export class TenantErasure {
   ) {}
 
   /**
-   * @param confirmSlug the tenant's slug, typed by whoever means it
+   * @param confirmSlug the tenant's slug, typed by the super admin who means it
    * @throws AppError NOT_FOUND, BAD_USER_INPUT for another slug, CONFLICT
    */
   async erase(id: string, confirmSlug: string, context: Context): Promise<void> {
@@ -48,7 +48,7 @@ export class TenantErasure {
   }
 }
 
-/** Nobody of the tenant signs in again, and nobody is signed in any more. */
+/** Ends the sessions of all users of the tenant, and deletes the users, so that none signs in again. */
 async function signOutAll(tx: Tx, tenantId: string): Promise<void> {
   for (const { id } of await usersOf(tx, tenantId)) await endSessionsOf(tx, id);
   await deleteUsersOf(tx, tenantId);

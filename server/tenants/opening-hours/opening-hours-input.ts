@@ -42,7 +42,7 @@ const shape = z.object({
 });
 
 /**
- * Opening hours as somebody typed them, in their one order: days that are left out are closed, ranges and dates are
+ * Opening hours as an admin typed them, in their one order: days that are left out are closed, ranges and dates are
  * sorted. `null` says that none are stated.
  * @throws AppError BAD_USER_INPUT naming `hours`, with the day that is meant
  */

@@ -28,15 +28,15 @@ export type WallMinute = number;
 /** From and up to, not including. */
 type Span = { from: WallMinute; to: WallMinute };
 
-/** `until` and `opens` are undefined where nothing changes for as long as anybody plans. */
+/** `until` and `opens` are undefined where nothing changes for a year. */
 export type Standing =
   | { isOpen: true; until: WallMinute | undefined }
   | { isOpen: false; opens: WallMinute | undefined };
 
 export const DAY = 24 * 60;
-/** A year and a day: nobody is told of more. */
+/** A year and a day: how far callers are told when it opens or closes. */
 const HORIZON_DAYS = 366;
-/** Whoever is open for longer than this is open. */
+/** A business open for over eight days at a stretch is treated as always open. In minutes. */
 const ENDLESS = 8 * DAY;
 /** Where a zone can't be told: the carrier's numbers are Indian. */
 const HOME = 'Asia/Kolkata';

@@ -1,6 +1,6 @@
 import type { PersonaText } from './persona-input.ts';
 
-/** Who answers for a new tenant until somebody says more. */
+/** The persona that answers for a new tenant until an admin changes it. */
 export const firstPersona = (name: string): PersonaText => ({
   agentName: 'Asha',
   greeting: `Hello! Welcome to ${name}. How can I help you today?`,

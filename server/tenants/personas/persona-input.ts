@@ -66,7 +66,7 @@ export function changedPersona(persona: PersonaText, change: PersonaChange): Per
   });
 }
 
-/** Nobody is met with silence. */
+/** A caller outside opening hours whose greeting is empty would hear nothing: refused when the persona is saved. */
 function complete(persona: PersonaText): PersonaText {
   if (persona.outsideHours === 'ANSWER' || persona.closedGreeting !== '') return persona;
   throw badInput('closedGreeting', "The greeting outside opening hours can't be empty.");

@@ -27,7 +27,7 @@ export const PersonaEntity = defineEntity({
     /** The first words of a call outside those hours; may be empty where such calls are answered as always. */
     closedGreeting: p.text().default(''),
     authorId: p.uuid().nullable(),
-    /** As it was then: the author may be somebody whom the tenant can't see, or be gone. */
+    /** As it was then: the author may be a super admin, whom the tenant can't see, or be deleted. */
     authorName: p.text().nullable(),
     createdAt: p.datetime(6).defaultRaw('now()'),
   },

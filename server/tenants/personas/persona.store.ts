@@ -37,9 +37,9 @@ export function findPersonas(tx: Tx, tenantIds: readonly string[]): Promise<Pers
   return current(tx).where('p.tenantId', '=', anyOf(tenantIds)).execute();
 }
 
-/** The persona that answers now, with nobody else changing it before the transaction ends. */
+/** The persona that answers now, locked: no other transaction changes it before this one ends. */
 export async function lockPersona(tx: Tx, tenantId: string): Promise<PersonaRow | undefined> {
-  // The lock comes first: a join would read the version as it was before whoever held the lock.
+  // The lock comes first: a join would read the version as it was before the transaction that held the lock.
   await tx.db.selectFrom('tenants').select('id').where('id', '=', tenantId).forNoKeyUpdate().execute();
   return current(tx)
     .where('p.tenantId', '=', tenantId)

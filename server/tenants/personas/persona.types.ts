@@ -53,7 +53,7 @@ export class PersonaType {
 
 @ObjectType('PersonaVersion', { description: 'A persona as it is or once was.' })
 export class PersonaVersionType extends PersonaType {
-  @Field(() => String, { nullable: true, description: 'Who made it; null where nobody in particular did.' })
+  @Field(() => String, { nullable: true, description: 'Who made it; null where no user did.' })
   author!: string | null;
 
   @Field(() => DateTimeScalar)

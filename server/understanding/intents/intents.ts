@@ -59,7 +59,7 @@ const tests = INTENTS.flatMap((intent) =>
 const notNow = compiledRule('notNow', files);
 
 /**
- * What somebody wants who says this, the most urgent first; GENERAL where it is nothing else. Any text will do, in
+ * What a caller wants who says this, the most urgent first; GENERAL where it is nothing else. Any text will do, in
  * English or in Hindi, also mixed. Takes less than a millisecond, once the language is loaded (`loadLanguage`).
  */
 export function recogniseIntents(text: string): Intent[] {

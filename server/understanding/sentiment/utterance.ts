@@ -9,7 +9,7 @@ const BLAME = -0.8;
 /** A sum of this size scores 0.71. */
 const STRONG = 2;
 
-/** How somebody feels who says this, −1 to 1; 0 where nothing tells. Any text will do. */
+/** How a caller feels who says this, −1 to 1; 0 where nothing tells. Any text will do. */
 export function scoreUtterance(text: string): number {
   const clauses = feltClausesOf(text).map((clause) => ({ ...clause, worth: worthOfClause(clause) }));
   const contrast = clauses.findLastIndex(({ isContrast }) => isContrast);

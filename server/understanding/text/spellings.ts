@@ -69,7 +69,7 @@ const bare: Spellings = [
 
 /** Of what a caller says at a time, a wish stands at the beginning or at the end. */
 export const OF_A_WISH: Kept = { beginning: 450, end: 250 };
-/** Nobody's feelings need more. */
+/** How a caller feels shows in the first 2,000 characters of a turn. */
 const OF_A_FEELING: Kept = { beginning: 2_000, end: 0 };
 /** Only the end of what is said can end a call. */
 export const OF_A_FAREWELL: Kept = { beginning: 0, end: 600 };

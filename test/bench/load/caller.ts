@@ -20,7 +20,7 @@ export type Log = {
   calls: { at: number; went: Went }[];
   /** Calls that ended though the caller hadn't hung up, and what was told last. */
   cutOff: { at: number; last: string }[];
-  /** Hangups that were refused: Vobiz delivers those again, and nobody hears of it. */
+  /** Hangups that were refused: Vobiz delivers those again, and no caller hears of it. */
   refusedHangups: { at: number }[];
 };
 

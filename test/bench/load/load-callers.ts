@@ -21,7 +21,7 @@ export type Phase = {
   /** Documents that Vobiz would have given up on. */
   over3s: number;
   turns: number;
-  /** Turns in which nobody said what the model had answered. */
+  /** Turns whose documents never spoke what the model had answered. */
   unanswered: number;
   calls: number;
   turnedAway: number;

@@ -79,7 +79,7 @@ async function apologiesIn(databaseUrl: string): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-/** All that was counted: for whoever asks why. */
+/** All that was counted: for a developer who asks why. */
 function inWords(phase: Phase): string {
   const { callers, p50, p99, documents, over3s, turns, unanswered, calls, turnedAway } = phase;
   const { broken, cutOff, cutOffBy, refusedHangups, lagP99 } = phase;

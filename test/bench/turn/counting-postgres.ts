@@ -55,7 +55,7 @@ const IDLE = 'I'.charCodeAt(0);
 const HEADER = 5;
 
 /** Reads one connection's answers: each statement is complete once, BEGIN and COMMIT too; a transaction has ended
- * when the connection is idle again after statements, whether anybody wrote BEGIN or not. */
+ * when the connection is idle again after statements, whether the client wrote BEGIN or not. */
 class Answers {
   #rest = Buffer.alloc(0);
   #statements = 0;

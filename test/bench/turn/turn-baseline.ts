@@ -7,7 +7,7 @@ import pg from 'pg';
 import { Pool } from 'undici';
 
 // The least that a turn could cost: Express, the caller's line, the history, the model's stream and the reply's line,
-// each with the one statement that it takes, and nobody to share the call with.
+// each with the one statement that it takes, and no other turn to share the call with.
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 20 });
 await pool.query(`create table if not exists baseline_lines (
   call_id text, number bigint generated always as identity, speaker text not null, text text not null,

@@ -19,7 +19,7 @@ const counted = (page: Page, count: string) =>
   page.getByRole('status').getByText(count, { exact: true }).waitFor();
 
 let callers = 0;
-/** A number that nobody has called from. */
+/** A number that no caller has called from. */
 function aNumber(): { from: string; shown: string } {
   callers += 1;
   const last = String(callers).padStart(5, '0');

@@ -5,7 +5,7 @@ import { aConsole, eventually, expectUsable, type Looks, WIDTHS } from '../conso
 
 const { kaivox, page, signedIn } = await aConsole();
 
-/** The page of somebody who has just signed in by hand. */
+/** The page of a user who has just signed in by hand. */
 async function signsIn(user: { email: string; password: string }, looks?: Looks): Promise<Page> {
   const opened = await page(looks);
   await opened.goto(kaivox.url);
@@ -15,7 +15,7 @@ async function signsIn(user: { email: string; password: string }, looks?: Looks)
   return opened;
 }
 
-/** Where somebody looks after users, by way of their own menu. */
+/** Where an admin looks after users, by way of their own menu. */
 async function theUsers(who: typeof ADMIN, looks?: Looks): Promise<Page> {
   const opened = await signedIn(who, looks);
   await opened.getByRole('button', { name: 'Account' }).click();

@@ -13,7 +13,7 @@ beforeEach(() => kaivox.database.admin('delete from follow_ups'));
 const hasFocus = (target: Locator): Promise<boolean> =>
   target.evaluate((element: { matches(selector: string): boolean }) => element.matches(':focus'));
 
-/** Goes from stop to stop until the focus is there, as somebody without a mouse does. */
+/** Goes from stop to stop until the focus is there, as a user without a mouse does. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await target.waitFor();
   for (let tabs = 0; tabs < MOST_TABS; tabs++) {

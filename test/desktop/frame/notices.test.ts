@@ -10,7 +10,7 @@ beforeEach(() => kaivox.database.admin('delete from follow_ups'));
 
 const EMERGENCY = 'Please help, my wife is bleeding heavily!';
 
-/** Follow-ups are made by somebody else until one is heard of: a page listens a moment after it is there. */
+/** Follow-ups are made by another user until the page tells of one: a page listens a moment after it is there. */
 async function untilListening(page: Page): Promise<void> {
   const token = await kaivox.graphql.signIn({
     email: 'admin@kaivox.local',
@@ -69,7 +69,7 @@ test('the navigation counts what is open and what is overdue, and the inbox fill
   await items.filter({ hasText: 'Emergency: call' }).waitFor();
   await page.getByRole('button', { name: /^Done: Emergency/ }).click();
   await eventually(() => link.textContent()).not.toContain('overdue');
-  // What somebody has taken care of needs nobody any more.
+  // What another user has settled is no longer told.
   await notice(page, 'Emergency on the line').waitFor({ state: 'hidden' });
 });
 

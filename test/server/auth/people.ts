@@ -19,11 +19,11 @@ export type Person = {
   name: string;
   role: Role;
   tenantId: string | null;
-  /** As somebody who is signed in, without a session. */
+  /** A user who is signed in, without a session. */
   context: Context & { viewer: Viewer };
 };
 
-/** Somebody who can sign in with PASSWORD: a super admin, or at work for the tenant that is given. */
+/** A user who can sign in with PASSWORD: a super admin, or at work for the tenant that is given. */
 export async function aPerson(
   { admin }: TestDatabase,
   {
@@ -45,7 +45,7 @@ export async function aPerson(
   return { id, email, name, role, tenantId, context: { viewer, address: '203.0.113.9' } };
 }
 
-/** Nobody yet, at an address. */
+/** A stranger, who isn't signed in, at an address. */
 export const stranger = (address = '203.0.113.7'): Context => ({ viewer: undefined, address });
 
 /** One instance of the capability; another one on the same database is another process as far as it knows. */
@@ -56,7 +56,7 @@ export const anAuth = (
 
 export type Auth = ReturnType<typeof anAuth>;
 
-/** Signs somebody in. @returns the token, and the context of whoever comes with it */
+/** Signs a user in. @returns the token, and the context of a request that carries it */
 export async function signedIn(auth: Auth, { email }: Person, password = PASSWORD) {
   const { token } = await auth.signIns.signIn({ email, password }, stranger());
   const viewer = await auth.sessions.viewerFor(token);

@@ -22,7 +22,7 @@ const someone = () => {
   return { email: `new-${made}@pragati.example`, name: 'New', role: 'TENANT_ADMIN' };
 };
 
-/** @returns the token of somebody who was made with a password, and has signed in with it */
+/** @returns the token of a user whom an admin made with a password, and who has signed in with it */
 async function signedInWith(mustChangePassword?: boolean | null): Promise<string> {
   const user = { ...someone(), password: 'made by somebody' };
   const input = { ...user, ...(mustChangePassword !== undefined && { mustChangePassword }) };

@@ -30,7 +30,7 @@ async function ask<T = Record<string, unknown>>(who: SignedIn, source: string): 
   return JSON.parse(JSON.stringify(data));
 }
 
-/** A tenant with somebody who is signed in, and is in its list of users. */
+/** A tenant with a user who is signed in, and is in its list of users. */
 async function aTenantWithStaff() {
   const { id: tenantId } = await aTenant(own);
   return { tenantId, staff: await someoneOf(tenantId) };

@@ -4,7 +4,7 @@ import { anOrchard } from './a-graphql-server.ts';
 
 const { url } = await anOrchard();
 
-/** Asks as nobody in particular; GET says that it is no page of another origin, as our clients have to. */
+/** Asks without being signed in; GET says that it is no page of another origin, as our clients have to. */
 const ask: typeof fetch = (target, options = {}) =>
   fetch(
     target,

@@ -76,7 +76,7 @@ class Tick {
   contextsSeen?: number;
 }
 
-/** What happens to whoever asks an orchard's resolvers. */
+/** What happens to users who ask an orchard's resolvers. */
 export type Happening = {
   /** What `Query.fails` throws. */
   failure: unknown;

@@ -33,7 +33,7 @@ type Row = {
   stored_in: string | null;
 };
 
-/** Recordings of one tenant with one number, whose key Vobiz's media host knows; and a host that is nobody's. */
+/** Recordings of one tenant with one number, whose key Vobiz's media host knows; and a host that isn't Vobiz's. */
 export async function aRecorder({ s3Url }: { s3Url?: string } = {}) {
   const own = await aDatabase();
   const [media, otherMedia, foreign] = [
@@ -101,7 +101,7 @@ export async function aRecorder({ s3Url }: { s3Url?: string } = {}) {
     await download(callId);
     return { callId, ...(await row(callId)) };
   };
-  /** As somebody who is signed in. */
+  /** As a user who is signed in. */
   const play = (
     id: string,
     viewer?: Viewer,

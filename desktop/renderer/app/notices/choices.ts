@@ -15,7 +15,7 @@ export function useChoices(isOnAtFirst: boolean) {
   });
 }
 
-/** What this device keeps may be of another version, or anybody's. */
+/** What this device keeps may be of another version, or edited by hand. */
 function read(text: string | undefined): Choices | undefined {
   try {
     const { isOn, showsNames } = JSON.parse(text ?? '') as Record<string, unknown>;

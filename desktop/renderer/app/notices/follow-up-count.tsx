@@ -15,7 +15,7 @@ const OPEN_FOLLOW_UPS = graphql(`
   }
 `);
 
-/** What describes the link that it stands in, for whoever doesn't see the badge. */
+/** What describes the link that the badge stands in, for users who don't see the badge. */
 export const FOLLOW_UP_COUNT_ID = 'open-follow-ups';
 
 /** How much there is to do, and whether something of it should be done already; nothing where there is nothing. */

@@ -2,7 +2,7 @@ import type { FollowUpNewsSubscription } from '../../graphql/generated/graphql.t
 
 export type FollowUpEvent = FollowUpNewsSubscription['followUpActivity'];
 
-/** What is worth telling somebody who is doing something else. */
+/** What is worth interrupting a user for who does something else. */
 export const NOTICE_KINDS = ['EMERGENCY', 'HUMAN_REQUESTED', 'NEW', 'YOURS', 'DUE'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

@@ -15,7 +15,7 @@ const SHOWN_MS = 12_000;
 /** The same thing is told once. */
 const tagOf = (followUpId: string, noticeKind: NoticeKind) => `${followUpId} ${noticeKind}`;
 
-/** Tells of callers who need somebody, and of what there is to do, wherever in the console somebody is. */
+/** Tells the user of callers who need a person, and of new follow-ups, on every screen of the console. */
 export function Notices() {
   const { t } = useTranslation('notices');
   const { user, connection } = useSession();
@@ -25,7 +25,7 @@ export function Notices() {
   const [choices] = useChoices(connection.bridge !== undefined);
 
   const tell = ({ kind, followUp, isOwn }: FollowUpEvent) => {
-    // Somebody has taken care of it.
+    // Another user, or this one elsewhere, has settled it.
     if (kind === 'SETTLED') for (const each of NOTICE_KINDS) notifications.hide(tagOf(followUp.id, each));
     const noticeKind = noticeKindOf({ kind, followUp, isOwn }, user.id);
     if (!noticeKind || !tenant) return;
@@ -60,7 +60,7 @@ export function Notices() {
         </>
       ),
     });
-    // Whoever looks at the console has seen it there; an emergency is worth being told twice.
+    // A user who looks at the console has seen it there; an emergency is worth being told twice.
     if (!system?.isAllowed() || !choices.isOn || (document.hasFocus() && !isUrgent)) return;
     const name = choices.showsNames ? followUp.customer?.name : undefined;
     system.show({ title, body: [tenant.name, name].filter(Boolean).join(' · '), path, tag }, open);

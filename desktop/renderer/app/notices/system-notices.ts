@@ -1,6 +1,6 @@
 import type { DesktopBridge } from '../../../../shared/desktop-bridge.ts';
 
-/** What the system shows, also to whoever looks over a shoulder or at a locked screen. */
+/** What the system shows, also to a stranger who looks over a shoulder or at a locked screen. */
 type SystemNotice = {
   title: string;
   body: string;
@@ -13,9 +13,9 @@ type SystemNotice = {
 /** The system's notifications, by way of the desktop app or of the browser. */
 export type SystemNotices = {
   isAllowed(): boolean;
-  /** Whether somebody has said no, which a page can't ask to change. */
+  /** Whether the user has said no, which a page can't ask them to change. */
   isDenied(): boolean;
-  /** Asks, where nobody was asked; only on a person's click. @returns whether they may be shown */
+  /** Asks a user who wasn't asked yet; only on a click. @returns whether notices may be shown */
   ask(): Promise<boolean>;
   show(notice: SystemNotice, open: (path: string) => void): void;
 };
@@ -26,7 +26,7 @@ export function systemNotices(bridge: DesktopBridge | undefined): SystemNotices 
   return 'Notification' in window ? byBrowser() : undefined;
 }
 
-/** Whoever runs the app may be told; the system has a switch of its own. */
+/** The desktop app may always show notices; the user has a switch in the system. */
 const byDesktop = (bridge: DesktopBridge): SystemNotices => ({
   isAllowed: () => true,
   isDenied: () => false,

@@ -7,7 +7,10 @@ import { useFormat } from '../../ui/format.ts';
 import { RUNS } from './operations.ts';
 import { TheCall } from './runs.tsx';
 
-/** What was to be sent in the latest runs, and made no delivery: with the reason, since somebody may be waiting for it. */
+/**
+ * What was to be sent in the latest runs, and made no delivery: with the reason, since the business may be waiting for
+ * it.
+ */
 export function Skipped({ automationId, kind }: { automationId: string; kind: DeliveryKind }) {
   const { t } = useTranslation('automations');
   const { dateTime } = useFormat();

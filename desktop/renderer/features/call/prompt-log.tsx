@@ -14,7 +14,7 @@ type Props = {
   onClose: () => void;
 };
 
-/** What the model was told before it wrote a line, loaded when somebody asks. */
+/** What the model was told before it wrote a line, loaded when an admin asks. */
 export function PromptLog({ callId, line, onClose }: Props) {
   const { t } = useTranslation('call');
   return (

@@ -49,7 +49,7 @@ export class CallFeed {
     await this.#load(endCursor, total === null ? FIRST_PAGE : NEXT_PAGE, total === null, withPage);
   };
 
-  /** What was missed while nobody listened. */
+  /** Loads the calls that came while the subscription was cut. */
   readonly catchUp = async (): Promise<void> => {
     if (this.#state.total === null) return this.more();
     if (!this.#state.isLoading) await this.#load(null, FIRST_PAGE, true, withNewest);

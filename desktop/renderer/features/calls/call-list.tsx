@@ -39,7 +39,7 @@ export function CallList({ feed, state }: { feed: CallFeed; state: FeedState }) 
     scrollPaddingEnd: 8,
     getItemKey: keyOf,
     initialOffset: () => feed.offset,
-    // Calls that come in are seen by whoever looks at the newest, and move nothing for whoever reads below.
+    // Calls that come in are seen by a user who looks at the newest, and move nothing for one who reads further down.
     anchorTo: feed.offset > scrollMargin ? 'end' : 'start',
     rangeExtractor: keys.drawn,
   });

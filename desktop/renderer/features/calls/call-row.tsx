@@ -18,7 +18,7 @@ type Props = {
 
 /**
  * A call in the list; as a card where there is no room for columns. Of plain elements, as it has to be there within a
- * frame of the screen while somebody scrolls.
+ * frame of the screen while the user scrolls.
  */
 export const CallRow = memo(function CallRow({ call, words, isCard, tabIndex, onFocus }: Props) {
   const Layout = isCard ? AsCard : AsColumns;

@@ -11,5 +11,5 @@ export function numberOf({ direction, from, to, customer }: Called): string | un
   return number ? phoneText(number) : undefined;
 }
 
-/** By name, else by number; undefined for somebody who gave neither. */
+/** By name, else by number; undefined for a caller who gave neither. */
 export const callerOf = (call: Called): string | undefined => call.customer?.name || numberOf(call);

@@ -13,7 +13,7 @@ const CALL_NEWS = graphql(`
 `);
 
 /**
- * What happens to the calls of a tenant, as it happens, while somebody looks.
+ * What happens to the calls of a tenant, as it happens, while the page can be seen.
  * @param tenantId undefined where it isn't known yet
  */
 export function useCallNews(

@@ -3,8 +3,8 @@ import { useNavigate } from 'react-router';
 import { useTenants } from '../../app/tenant.tsx';
 
 /**
- * Whoever opens somebody's page by its address looks at their business from then on; whoever then chooses another
- * business goes to its list, as this page has nothing to do with that one.
+ * A user who opens a call's or customer's page by its address looks at its business from then on; one who then chooses
+ * another business goes to its list, as this page has nothing to do with that one.
  * @param ownerId the business that the page is of; undefined where it isn't known
  */
 export function useTenantOf(ownerId: string | undefined, list: string): void {

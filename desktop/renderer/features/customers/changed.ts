@@ -10,7 +10,7 @@ export const typedOf = ({ name, notes, tags }: Pick<Customer, 'name' | 'notes' |
   tags: [...tags],
 });
 
-/** Only what somebody changed: what others change meanwhile stays, and staff may not name what they may not change. */
+/** Only what the user changed: what others change meanwhile stays, and staff may not name what they may not change. */
 export function changedIn(before: Typed, now: Typed): UpdateCustomerInput {
   const isSame = (one: readonly string[], other: readonly string[]) =>
     JSON.stringify(one) === JSON.stringify(other);

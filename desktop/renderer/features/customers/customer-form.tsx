@@ -13,7 +13,7 @@ import { type Customer, UPDATE } from './operations.ts';
 
 const MOST_TAGS = 20;
 
-/** What people note of a customer. Staff write notes; who somebody is stands with the admins. */
+/** What users note of a customer. Staff write notes; only admins change the name and the like. */
 export function CustomerForm({ customer }: { customer: Customer }) {
   const { t } = useTranslation(['customers', 'common']);
   const { user } = useSession();

@@ -6,7 +6,7 @@ import { useSession } from '../../app/session.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { type Customer, UPDATE } from './operations.ts';
 
-/** The name that a caller said is theirs, where it isn't the one on record; whoever may, takes it over. */
+/** The name that a caller said is theirs, where it isn't the one on record; a user who may takes it over. */
 export function HeardName({ customer }: { customer: Pick<Customer, 'id' | 'name' | 'heardName'> }) {
   const { t } = useTranslation(['customers', 'common']);
   const { user } = useSession();

@@ -5,16 +5,16 @@ import { useTenant } from '../../app/tenant.tsx';
 import { ASSIGNEES } from './operations.ts';
 
 type Props = {
-  /** Empty: nobody. */
+  /** Empty: not assigned. */
   userId: string;
-  /** Who has it so far, who may be nobody that can still be asked. */
+  /** The assignee so far, who may be a user that can't be asked any more. */
   before?: { id: string; name: string } | null;
   onChange: (userId: string | null) => void;
   disabled?: boolean;
   error?: React.ReactNode;
 };
 
-/** Who is asked. Somebody who can't be asked any more is still shown where they have it. */
+/** Who is asked to follow up. A user who can't be asked any more is still shown where they have it. */
 export function AssigneeSelect({ userId, before, onChange, disabled = false, error }: Props) {
   const { t } = useTranslation('followUps');
   const { id: tenantId } = useTenant();

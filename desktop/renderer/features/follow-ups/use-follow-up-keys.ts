@@ -35,7 +35,7 @@ export function useFollowUpKeys(
   }, [followUps]);
   return {
     onFocus: setActiveId,
-    /** Somebody settles it. */
+    /** The user settles it, and it leaves the list: the focus goes to its neighbour. */
     leave: (id: string) => {
       const index = followUps.findIndex((each) => each.id === id);
       next.current = { leaving: id, id: (followUps[index + 1] ?? followUps[index - 1])?.id };

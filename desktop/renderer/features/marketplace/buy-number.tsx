@@ -13,7 +13,7 @@ import { BUY, type Offer } from './operations.ts';
 import { PurchaseConfirmation } from './purchase-confirmation.tsx';
 
 type Props = {
-  /** What somebody wants to buy; undefined while the dialog is closed. */
+  /** The number that a super admin is about to buy; undefined while the dialog is closed. */
   offer: Offer | undefined;
   onClose: () => void;
   /** The order is settled: what is for sale has changed. */

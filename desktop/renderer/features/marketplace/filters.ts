@@ -1,6 +1,6 @@
 import type { AvailableNumbersQueryVariables, NumberCapability } from '../../graphql/generated/graphql.ts';
 
-/** What somebody looks for, as the address says it. Empty texts and null: whatever there is. */
+/** What a super admin looks for, as the address says it. Empty texts and null: whatever there is. */
 export type Filters = {
   /** ISO 3166-1 alpha-2. */
   country: string;
@@ -18,7 +18,7 @@ const COUNTRY = 'IN';
 const CURRENCY = 'INR';
 export const PER_PAGE = 25;
 
-/** Reads an address that anybody may have typed: what makes no sense is left out. */
+/** Reads an address that may have been typed by hand: what makes no sense is left out. */
 export function readFilters(params: URLSearchParams): Filters {
   const country = params.get('country')?.toUpperCase() ?? '';
   const capability = params.get('capability');

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 const PAUSE_MS = 350;
 
 /**
- * A text that somebody is typing, told to `commit` when they pause. A value that changes otherwise, as by the
+ * A text that a user is typing, told to `commit` when they pause. A value that changes otherwise, as by the
  * browser's back button, replaces it.
  */
 export function useDraft(value: string, commit: (text: string) => void) {

@@ -2,7 +2,7 @@
 type Wanted = { kind: 'PURCHASE' | 'RELEASE'; tenantId: string; e164: string };
 type Place = Pick<Storage, 'getItem' | 'setItem'>;
 
-/** Orders are settled in less than a minute; whoever orders the same so much later means another one. */
+/** Orders are settled in less than a minute; a super admin who orders the same so much later means another order. */
 const KEPT_MS = 10 * 60_000;
 
 const nameOf = ({ kind, tenantId, e164 }: Wanted) => `kaivox.order.${kind}.${tenantId}.${e164}`;
@@ -19,7 +19,7 @@ export function orderKey(wanted: Wanted, place: Place = sessionStorage, now = Da
   return fresh;
 }
 
-/** The order is settled: whoever orders the same again means another order. */
+/** The order is settled: a super admin who orders the same again means another order. */
 export function forgetOrderKey(wanted: Wanted, place: Pick<Storage, 'removeItem'> = sessionStorage): void {
   place.removeItem(nameOf(wanted));
 }

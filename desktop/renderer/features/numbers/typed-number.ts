@@ -6,7 +6,7 @@ export function readE164(typed: string): string | undefined {
   return /^\+[1-9]\d{6,14}$/.test(number) ? number : undefined;
 }
 
-/** Whether somebody typed this very number: all of its digits, however they are grouped. */
+/** Whether a user typed this very number: all of its digits, however they are grouped. */
 export function isSameNumber(typed: string, e164: string): boolean {
   return typed.replace(SEPARATORS, '').replace(/^\+/, '') === e164.replace(/^\+/, '');
 }

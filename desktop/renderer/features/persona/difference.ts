@@ -4,7 +4,10 @@ export type Piece = { kind: 'same' | 'removed' | 'added'; parts: string[] };
 /** Words carry the blanks before them; lines come without what ends them. */
 export type Difference = { by: 'word' | 'line'; pieces: Piece[] };
 
-/** Beyond this many pairs of parts to compare, a text counts as replaced whole: nobody would read such a difference. */
+/**
+ * Beyond this many pairs of parts to compare, a text counts as replaced whole: an admin would not read such a
+ * difference.
+ */
 const MOST_PAIRS = 4_000_000;
 
 /** What was done to a text, word by word where it is one line and line by line where it has more. */

@@ -38,7 +38,7 @@ export function Editor({ tenantId, persona, drafts }: Props) {
 
   useEffect(() => void drafts.set(tenantId, values), [drafts, tenantId, values]);
 
-  // A version that came meanwhile: not by this form, but from somebody else.
+  // A version that came meanwhile: not by this form, but from another user.
   const takeOver = useEffectEvent((current: Props['persona']) => {
     if (current.version === base.version) return;
     const { text, isContested } = rebased(base, values, textOf(current));

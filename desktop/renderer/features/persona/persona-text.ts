@@ -49,7 +49,7 @@ export const isSame = (field: Field, one: PersonaText, other: PersonaText): bool
 export const changedFields = (before: PersonaText, after: PersonaText): Field[] =>
   FIELDS.filter((field) => !isSame(field, before, after));
 
-/** Only what was changed, so that what somebody else changed meanwhile stays. */
+/** Only what the admin changed, so that what another user changed meanwhile stays. */
 export const changesOf = (before: PersonaText, after: PersonaText): Partial<PersonaText> =>
   Object.fromEntries(changedFields(before, after).map((field) => [field, after[field]]));
 

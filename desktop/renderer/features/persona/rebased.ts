@@ -2,7 +2,7 @@ import { FIELDS, type Field, isSame, type PersonaText } from './persona-text.ts'
 
 /**
  * A draft that was begun on one version, on top of another: what was touched stays, the rest is as the new one has it.
- * @returns `isContested` where the new version changed the text behind somebody's back who is editing
+ * @returns `isContested` where the new version changed a text that the admin is editing as well
  */
 export function rebased(
   before: PersonaText,

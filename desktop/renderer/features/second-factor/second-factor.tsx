@@ -13,7 +13,7 @@ import { TurnOff } from './turn-off.tsx';
 export function Screen() {
   const { t } = useTranslation('secondFactor');
   const { data, error, refetch } = useQuery(MINE, { fetchPolicy: 'network-only' });
-  /** Shown until whoever sees them says that they are kept. */
+  /** Shown until the user says that they are kept. */
   const [codes, setCodes] = useState<readonly string[]>();
   const content = () => {
     if (!data)

@@ -3,7 +3,7 @@ import { QRCodeSVG } from 'qrcode.react';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../ui/copy-button.tsx';
 
-/** A secret as a picture for a camera, and as a text for whoever types it. */
+/** A secret as a picture for a camera, and as a text for a user who types it. */
 export function SecretToScan({ secret, uri }: { secret: string; uri: string }) {
   const { t } = useTranslation('secondFactor');
   return (

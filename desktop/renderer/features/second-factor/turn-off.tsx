@@ -9,7 +9,7 @@ import { failureOf } from '../../graphql/errors.ts';
 import { Failed } from '../../ui/states.tsx';
 import { DISABLE } from './operations.ts';
 
-/** It is in force; whoever has both factors may do away with the second. */
+/** It is in force; a user who has both factors may do away with the second. */
 export function TurnOff({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation(['secondFactor', 'signIn']);
   const [disable, { loading }] = useMutation(DISABLE);

@@ -8,7 +8,7 @@ import type { SetupCheck } from './operations.ts';
 type Props = {
   check: SetupCheck;
   tenant: { slug: string; webhookUrls: { answer: string; hangup: string } };
-  /** Somebody asked for what explains a symptom, and this is it. */
+  /** The user chose a symptom, and this check explains it. */
   isExplaining: boolean;
 };
 

@@ -14,7 +14,7 @@ export function SymptomFinder({ checks, onExplained }: Props) {
   const explanation = chosen && explanationOf(chosen, checks);
   const choose = (symptom: Symptom) => {
     setChosen(symptom);
-    // Whoever asks once more is led there once more.
+    // A user who chooses the same symptom once more is led there once more.
     onExplained(undefined);
     requestAnimationFrame(() => onExplained(explanationOf(symptom, checks)?.code));
   };

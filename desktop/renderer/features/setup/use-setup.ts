@@ -6,7 +6,7 @@ import { SETUP } from './operations.ts';
 
 const EVERY_MS = 15_000;
 
-/** The tenant's checks; made again every 15 seconds while somebody can see them. */
+/** The tenant's checks; made again every 15 seconds while the page can be seen. */
 export function useSetup() {
   const { id: tenantId } = useTenant();
   const visibility = useDocumentVisibility();
@@ -26,7 +26,7 @@ export function useSetup() {
       await refetch();
       setCheckedAt(new Date());
     } catch {
-      // Shown by whoever reads `error`.
+      // The component that reads `error` shows it.
     } finally {
       setChecking(false);
     }

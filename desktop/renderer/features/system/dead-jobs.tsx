@@ -14,7 +14,7 @@ const FORGET = graphql(`mutation ForgetDeadJob($id: ID!) { forgetDeadJob(id: $id
 
 type DeadJob = SystemStatusQuery['systemStatus']['deadJobs'][number];
 
-/** Jobs that nobody tries any more, unless somebody says so here. */
+/** Jobs that the server doesn't try any more, unless a super admin says so here. */
 export function DeadJobs({ jobs, onSettled }: { jobs: readonly DeadJob[]; onSettled: () => void }) {
   const { t } = useTranslation('system');
   const { dateTime } = useFormat();

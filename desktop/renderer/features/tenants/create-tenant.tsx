@@ -19,7 +19,7 @@ export function CreateTenant({ opened, onClose }: { opened: boolean; onClose: ()
   const form = useForm({ initialValues: { name: '', slug: '', greeting: '', timeZone: 'Asia/Kolkata' } });
   const { values } = form;
   const rename = (name: string) => {
-    // The slug follows the name until somebody writes another one.
+    // The slug follows the name until the super admin writes another one.
     if (values.slug === slugFrom(values.name)) form.setFieldValue('slug', slugFrom(name));
     form.setFieldValue('name', name);
   };

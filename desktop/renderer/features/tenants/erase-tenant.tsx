@@ -9,7 +9,7 @@ import { failureOf } from '../../graphql/errors.ts';
 import { Failed } from '../../ui/states.tsx';
 import { ERASE, type Tenant } from './operations.ts';
 
-/** Erases a tenant, for whoever types its slug. */
+/** Erases a tenant, for a super admin who types its slug. */
 export function EraseTenant({ tenant }: { tenant: Tenant }) {
   const { t } = useTranslation('tenants');
   const [isAsking, asking] = useDisclosure(false);

@@ -24,7 +24,7 @@ export function ChangeRole({ user, opened, onClose }: Props) {
     reset();
     onClose();
   };
-  // Whoever ceases to be a super admin goes to work for a business.
+  // A super admin who becomes something else has to belong to a business from then on.
   const needsTenant = user.role === 'SUPER_ADMIN' && role !== 'SUPER_ADMIN';
   const submit = async () => {
     const variables = { id, role, tenantId: needsTenant ? tenantId : null };

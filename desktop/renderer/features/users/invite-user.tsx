@@ -12,7 +12,7 @@ import { TemporaryPassword } from './temporary-password.tsx';
 
 type Props = { tenantId: string | null; opened: boolean; onClose: () => void };
 
-/** What is shown once somebody is invited. */
+/** What an admin is shown once the user is invited. */
 type Access = { name: string; password: string; mustChange: boolean };
 type Typed = { name: string; email: string; role: Role; mustChangePassword: boolean };
 

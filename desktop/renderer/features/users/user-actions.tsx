@@ -12,7 +12,7 @@ import { ResetPassword } from './reset-password.tsx';
 
 type Asked = 'role' | 'reset' | 'disable';
 
-/** What can be done with somebody else's account. */
+/** What can be done with another user's account. */
 export function UserActions({ user }: { user: ListedUser }) {
   const { t } = useTranslation(['users', 'common']);
   const [asked, setAsked] = useState<Asked>();

@@ -27,7 +27,7 @@ export function Screen() {
   const variables = useMemo(() => JSON.parse(asked) as { tenantId: string | null; filter: object }, [asked]);
   const { data, previousData, error, loading, refetch, fetchMore } = useQuery(WEBHOOKS, {
     variables,
-    // Whoever has read on isn't thrown back to the first page.
+    // A user who has read on isn't thrown back to the first page.
     pollInterval: hasReadOn ? 0 : EVERY_MS,
     fetchPolicy: 'cache-and-network',
   });

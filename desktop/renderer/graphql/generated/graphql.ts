@@ -512,13 +512,13 @@ export type WebhookName =
   | 'hangup'
   | 'input';
 
-/** REFUSED: nobody was served, and that was meant. FAILED: it was our fault. */
+/** REFUSED: the webhook was rejected, as was meant. FAILED: it was our fault. */
 export type WebhookOutcome =
   | 'ANSWERED'
   | 'FAILED'
   | 'REFUSED';
 
-/** Why nobody was served. */
+/** Why a webhook was rejected, or failed. */
 export type WebhookReason =
   | 'BUSY'
   | 'FAULT'

@@ -68,7 +68,7 @@ function ofHours(
   return { sentences: [say(ways.NEAR), ...told], offer: 'MESSAGE' };
 }
 
-/** Whoever asks about emergencies may have one. */
+/** A caller who asks about emergencies may have one. */
 const inAnEmergency = ({ isMedical, saying }: Situation): string[] =>
   isMedical && /emergenc|ambulance|casualty/iu.test(saying.text)
     ? ['In an emergency, please dial 112 or come in at once.']

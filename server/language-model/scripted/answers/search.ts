@@ -54,7 +54,7 @@ function onSubject(
   const substantial = candidates.filter(({ text }) => SUBSTANCE[subject].test(text));
   const usual = substantial.filter(({ text }) => asksForFee && /\bconsult/iu.test(text));
   const general = usual.length > 0 ? usual : substantial;
-  // Whoever asks for the way gets the address, whatever they come from and look for.
+  // A caller who asks for the way gets the address, wherever they come from and whatever they look for.
   const isSpecific = subject !== 'LOCATION' && terms.some((term) => !term.isWeak && isMeant(term, facts));
   const most = subject === 'LOCATION' || isSpecific ? 1 : MOST;
   return general.length > 0

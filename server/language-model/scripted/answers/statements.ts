@@ -4,7 +4,7 @@ const STATES =
 /** Something that only a statement for callers has. */
 const TELLS =
   /₹|\b(?:rs\.?|inr|rupees?)\s*\d|\d\s*(?:rupees|\/-|am|pm|a\.m|p\.m)\b|\b\d{1,2}:\d{2}\b|\b(?:open|closed|located|address|opposite|near|road|street|parking|accept|offer|provide|doctors?|dr|insurance|24 hours|free)\b/iu;
-/** Said to whoever answers, or not meant for callers. */
+/** Instructions for the receptionist, or not meant for callers. */
 const KEPT =
   /\b(?:you|your|yours|yourself|callers?|never|always|must|should|do not|don't|dont|avoid|only if|unless|if|when asked|ask|say|tell|reply|respond|answer|mention|disclose|reveal|share|confidential|internal|secret|private|password|passcode|pin(?! ?code)|(?<!pin ?)code|instructions?|prompt|rules?|policy|staff|employees?|margin|discounts?|negotiate|tone|polite|greet|voice|assistant|receptionist|role|persona|language model|ai|transfer|escalate)\b/iu;
 
@@ -14,7 +14,7 @@ const MOST = 40;
 /**
  * The statements about the business that instructions hold, as some tenants write everything into them: "We are open
  * from 9 am to 7 pm." Instructions are never read out, so only a sentence goes that begins like a statement, tells
- * something that callers ask for, and neither speaks to whoever answers nor holds a word of what is kept.
+ * something that callers ask for, and neither instructs the receptionist nor holds a word of what is kept.
  */
 export function statementsIn(instructions: string): string[] {
   return instructions

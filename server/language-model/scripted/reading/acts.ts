@@ -12,7 +12,7 @@ const files = [
 ];
 const tests = Object.keys(rules).map((act) => ({ act: act as Act, rule: compiledRule(act as Act, files) }));
 
-/** What somebody does by saying this, besides what they ask for. */
+/** What a caller does by saying this, besides what they ask for. */
 export function actsIn(clauses: readonly Clause[]): Set<Act> {
   const found = tests.filter(({ rule }) => clauses.some((clause) => holds(rule, clause)));
   return new Set(found.map(({ act }) => act));

@@ -17,7 +17,7 @@ const OF_REQUESTS = new Set(
   ).split(' '),
 );
 
-/** The words that say what somebody wishes, apart from asking for it and from when. */
+/** The words that say what a caller wants, apart from asking for it and from when. */
 export function contentOf(words: readonly Word[]): string[] {
   const times = new Set(
     (whenIn(words.map(({ text }) => text).join(' '), true) ?? '').toLowerCase().split(' '),
@@ -39,7 +39,7 @@ const OF_TIME = new Set(
 
 const ABOUT = /\b(about|regarding|because|related|concerning|baare|bare)\b/u;
 
-/** Whether somebody who asks for a person has said why. */
+/** Whether a caller who asks for a person has said why. */
 export const saysWhy = (text: string, words: readonly Word[]): boolean => {
   const content = contentOf(words);
   return content.length >= 3 || (content.length > 0 && ABOUT.test(text.toLowerCase()));

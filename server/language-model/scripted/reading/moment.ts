@@ -9,7 +9,7 @@ import { DAY_NAMES, MONTH_NAMES } from '../../../tenants/opening-hours/spoken-ho
 import { plainText } from '../../../understanding/text/spellings.ts';
 import { whenIn } from './when.ts';
 
-/** A time that somebody asks about; `day` counts from the first of January 1970, `minute` from its midnight. */
+/** A time that a caller asks about; `day` counts from the first of January 1970, `minute` from its midnight. */
 export type Moment = { day: number; minute: number | undefined };
 
 const NOW = /\b(?:now|abhi|currently|at the moment|still open)\b|अभी/u;

@@ -1,6 +1,6 @@
 import { clausesOf } from '../../../understanding/intents/words.ts';
 
-/** Whoever says so tells their name. */
+/** A caller who says this tells their name. */
 const SAYS_SO =
   /(?:\b(?:my|the|full|good)? ?name(?:'s| is|:)|\bmyself|\bi am called|\bmera (?:pura )?naa?m|\bnaa?m hai|मेरा नाम|\b(?:main|mai|mein)(?= \S+(?: \S+)? bol))\s+(?:is\s+)?(.+)/iu;
 /** These only where a name follows: "I am late". */
@@ -28,7 +28,7 @@ const MOST_WORDS = 4;
 const LONGEST = 40;
 
 /**
- * The name that somebody tells, as it is written; undefined where they tell none.
+ * The name that a caller tells, as it is written; undefined where they tell none.
  * @param isAsked whether they were just asked for it, so that a name alone is one
  */
 export function nameIn(text: string, isAsked = false): string | undefined {

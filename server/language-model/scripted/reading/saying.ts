@@ -70,7 +70,7 @@ export const declines = ({ acts, intents, words }: Saying): boolean =>
 
 const QUESTIONS: ReadonlySet<Intent> = new Set(['OPENING_HOURS', 'PRICING', 'LOCATION']);
 
-/** Of the talk itself, and no part of what somebody wants. */
+/** Courtesies and talk about the call itself, which say nothing of what the caller wants. */
 export const isBesideThePoint = ({ acts }: Saying): boolean => BESIDE.some((act) => acts.has(act));
 
 const BESIDE: readonly Act[] = [

@@ -80,7 +80,7 @@ const AT_ANY_TIME =
   /\b(as soon as possible|any ?time|any ?day|whenever|earliest|kabhi bhi|jaldi se jaldi)\b/u;
 
 /**
- * The day and time that somebody names, in English: "kal subah 10 baje" is "tomorrow morning 10 o'clock".
+ * The day and time that a caller names, in English: "kal subah 10 baje" is "tomorrow morning 10 o'clock".
  * @param isAsked whether they were just asked for one, so that "five" alone is a time
  */
 export function whenIn(text: string, isAsked = false): string | undefined {

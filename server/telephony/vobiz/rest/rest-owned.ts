@@ -3,7 +3,7 @@ import { type Page, readOwned } from './rest-answers.ts';
 import type { VobizResponse } from './rest-request.ts';
 
 const PER_PAGE = 100;
-/** More than anybody owns; keeps a server that never comes to an end from keeping us. */
+/** More pages than an account has numbers for: a server whose list never ends can't keep us. */
 const MOST_PAGES = 500;
 
 type FetchPage = (page: number, perPage: number) => Promise<VobizResponse>;

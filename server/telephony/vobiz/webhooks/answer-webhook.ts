@@ -32,7 +32,7 @@ export type AnswerWebhookParts = {
   /** Whether what callers say in languages that Vobiz doesn't know can be transcribed. */
   transcribes?: boolean;
   log: Log;
-  /** Told of webhooks that nobody was served for, for whoever looks for the reason. */
+  /** Told of rejected webhooks, for the admin who looks for the reason. */
   onRefused?: (refusal: Refusal) => void;
   /** Told of every webhook once it has its document. */
   onAnswered?: NotesWebhooks;
@@ -41,7 +41,7 @@ export type AnswerWebhookParts = {
   patienceMs?: number;
 };
 
-/** A webhook that leads nowhere: its address names nobody, or its signature isn't one of the tenant's. */
+/** A rejected webhook: its address is no tenant's, or its signature isn't one of the tenant's. */
 type Refusal = { why: 'unknown slug'; slug: string } | { why: 'signature'; tenantId: string };
 
 /** A webhook as HTTP brought it, addressed to a tenant. */
@@ -173,7 +173,7 @@ async function dispatch(calls: CallVerbs, call: CallIdentity, event: CallEvent):
   }
 }
 
-/** While somebody is on the line, our faults are spoken; a hangup is better delivered again. */
+/** While the caller is on the line, our faults are spoken to them; a hangup is better delivered again by Vobiz. */
 function failing(
   err: unknown,
   { webhook: name, slug }: Request,
@@ -192,7 +192,7 @@ function failing(
   };
 }
 
-/** One line a webhook. Numbers are masked by the log; what was said is nobody's business there. */
+/** One line a webhook, for the operator. Numbers are masked by the log; what a caller said is never in it. */
 function note(request: Request, webhook: Webhook, { status }: Outcome, ms: number, log: Log): void {
   const call =
     webhook.kind === 'event'

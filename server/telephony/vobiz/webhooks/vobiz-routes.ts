@@ -26,7 +26,7 @@ export function vobizRoutes(parts: AnswerWebhookParts): Router {
       });
   }
   router.use((_, response) => send(response, 404, notInService));
-  // An address that can't even be decoded leads to nobody.
+  // An address that can't even be decoded is no tenant's.
   const unaddressed: ErrorRequestHandler = (err, request, response, _next) => {
     parts.log.warn({ err }, 'A webhook could not be taken');
     send(response, 404, notInService);

@@ -37,7 +37,7 @@ export const isSigned = (headers: IncomingHttpHeaders): boolean =>
  */
 export function verify(headers: IncomingHttpHeaders, base: string, tokens: readonly Secret[]): Verdict {
   if (!isSigned(headers)) return { kind: 'unsigned' };
-  // With an empty token, anybody could sign.
+  // With an empty token, a stranger could sign.
   const known = tokens.filter((token) => token.reveal() !== '');
   const signed = HEADERS.flatMap(({ header, version }) => read(headers, header, version) ?? []);
   const genuine = signed.filter((claim) => isGenuine(claim, base, known));

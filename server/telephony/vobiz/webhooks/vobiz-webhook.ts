@@ -53,7 +53,7 @@ const wordsOf = cutTo(5_000);
 const nameOf = cutTo(100);
 const accountIdOf = upTo(100);
 
-/** What a webhook says, whoever sent it: nothing is believed, and nothing makes it throw. */
+/** What a webhook says, from any sender: nothing is believed, and nothing makes it throw. */
 export function parseWebhook({ webhook, query, body }: Delivered, forced: Dialect | 'auto'): Webhook {
   const fields = new Fields(body);
   const dialect = forced === 'auto' ? dialectOf(fields) : forced;

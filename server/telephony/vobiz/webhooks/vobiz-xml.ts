@@ -53,7 +53,7 @@ function elementsOf(
     case 'say':
       return speak(step.text);
     case 'recordCall': {
-      // Whoever can't be recorded isn't told that they are.
+      // A caller who can't be recorded isn't told that they are.
       const attributes = recordingCall?.(`${inputUrl}?recording=call`);
       return attributes ? [...speak(step.notice), { name: 'Record', attributes }] : [];
     }

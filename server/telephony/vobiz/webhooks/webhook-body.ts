@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type Request, type RequestHandler } from 'express';
 
-/** Far more than anybody says in one turn, in any script, escaped. */
+/** Far more than a caller says in one turn, in any script, escaped. */
 const LIMIT = '256kb';
 
 const isJson = (request: Request) => Boolean(request.is(['json', '+json']));

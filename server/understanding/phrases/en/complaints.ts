@@ -32,7 +32,7 @@ export const complaints: readonly Remarks[] = [
       'stop calling|harassing|spamming|bothering',
     ],
   },
-  // Waiting, and nobody there.
+  // Waiting, and no answer.
   {
     worth: -2.2,
     said: [

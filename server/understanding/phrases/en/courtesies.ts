@@ -89,7 +89,7 @@ export const courtesies: readonly Remarks[] = [
     said: ['not mean|want to be|sound rude|harsh', 'do not mind', 'no offence|offense', 'to be frank|honest'],
   },
   { worth: -0.6, said: ['sorry to say|tell', 'with due|all due? respect', 'not to be rude'] },
-  // "Thank you" is how a call ends; whoever says why, or how much, means it.
+  // "Thank you" is how a call ends; a caller who says why, or how much, means it.
   {
     worth: 1.6,
     said: [

@@ -13,7 +13,7 @@ export const complaints: readonly Remarks[] = [
       'hadd|limit ho|hai|paar',
     ],
   },
-  // Waiting, and nobody there.
+  // Waiting, and no answer.
   {
     worth: -2.2,
     said: [

@@ -35,7 +35,7 @@ export const courtesies: readonly Remarks[] = [
       '<belonging> … kharab',
     ],
   },
-  // "Thank you" is how a call ends; whoever says why, or how much, means it.
+  // "Thank you" is how a call ends; a caller who says why, or how much, means it.
   { worth: 1.6, said: ['bahut bahut? dhanyavad|shukriya|thanks|thank', 'dhanyavad|shukriya aapka|aap|dil'] },
 ];
 

@@ -13,7 +13,7 @@ const { secondFactors, signIns } = auth;
 const codeOf = (secret: string, at = clock.now()) =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at.getTime() });
 
-/** Somebody with a second factor, and what the paper and the app have. */
+/** A user with a second factor, and what their paper and their app have. */
 async function aCarefulPerson() {
   const person = await aPerson(own);
   const { secret } = await secondFactors.start(person.context);

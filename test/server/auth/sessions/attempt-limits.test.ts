@@ -11,7 +11,7 @@ const own = await aDatabase();
 const auth = anAuth(own);
 
 let lastAddress = 0;
-/** One that nobody has tried from. */
+/** An address that no attempt has come from. */
 const aFreshAddress = () => `198.51.100.${++lastAddress}`;
 
 /** How a sign-in ends: OK, or the error's code. */

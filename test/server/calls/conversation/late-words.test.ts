@@ -11,7 +11,7 @@ test.each([
   ['COMPLETED', 0, 60.001, false],
   ['COMPLETED', 5, 0, false],
   ['COMPLETED', 5_000, 1, false],
-  // Nobody hung up: the call was given up because nothing came for long.
+  // No hangup came: the call was given up because nothing came for long.
   ['LOST', 0, 7_200, true],
   ['LOST', 4, 7_200, true],
   ['LOST', 5, 7_200, false],

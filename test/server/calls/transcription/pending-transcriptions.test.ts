@@ -21,7 +21,7 @@ const parrot: LanguageModel = {
   },
 };
 
-/** What recordings turn out to hold, by their address: whoever listens waits until that is told. */
+/** What recordings turn out to hold, by their address: the transcriber waits until the test says it. */
 const told = new Map<string, PromiseWithResolvers<string>>();
 const recordingAt = (url: string) => {
   const known = told.get(url) ?? Promise.withResolvers<string>();

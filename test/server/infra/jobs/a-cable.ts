@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 
-/** A way to a database that can be cut: whoever goes it loses the connection, and gets none. */
+/** A way to a database that can be cut: clients that go through it lose their connections, and get none. */
 export async function aDatabaseBehindACable(databaseUrl: string) {
   const { hostname, port } = new URL(databaseUrl);
   const sockets = new Set<Socket>();

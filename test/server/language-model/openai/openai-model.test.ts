@@ -234,7 +234,7 @@ test('connections are used again, though the client stops reading at [DONE]', as
   const asked = new OpenAiModel({ apiKey: KEY, baseUrl, model: 'gpt-4o' });
 
   for (let turn = 0; turn < 10; turn++) {
-    // As whoever has all that was wanted does it.
+    // As a reader does that has all it wanted.
     const done = new AbortController();
     expect((await replyOf(asked, done.signal)).end).toBe('complete');
     done.abort();

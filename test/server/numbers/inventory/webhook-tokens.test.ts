@@ -15,7 +15,7 @@ const notifications = new Notifications(url, createLog('silent'));
 await notifications.start();
 afterAll(() => notifications.stop());
 const vault = oneVault();
-/** Own numbers are wired by whoever has the account. */
+/** Own numbers are attached by the tenant, who has their account. */
 const noWiring = { wire: async () => undefined };
 const numbers = new PhoneNumberService(database, vault, noWiring, systemClock);
 const settings = new PlatformSettingsService(

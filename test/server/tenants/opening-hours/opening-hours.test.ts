@@ -102,7 +102,7 @@ test('a zone that isn’t one is taken for India’s: a call is answered all the
   expect(wallMinute(new Date('2026-11-24T12:00:00Z'), 'Mars/Olympus')).toBe(wall('2026-11-24 17:30'));
 });
 
-/** Any hours that somebody may state, in the order that they are kept in. */
+/** Any hours that an admin may state, in the order that they are kept in. */
 const someRanges = fc
   .uniqueArray(fc.integer({ min: 0, max: 95 }), { maxLength: 6 })
   .map((quarters) => quarters.sort((one, other) => one - other))

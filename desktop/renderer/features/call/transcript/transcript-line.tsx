@@ -9,11 +9,11 @@ type Props = {
   line: Line;
   isHeard: boolean;
   onPlay: (() => void) | undefined;
-  /** Where somebody may know what the model was told. */
+  /** Undefined where the user may not know what the model was told. */
   onAsk: (() => void) | undefined;
 };
 
-/** What somebody said, and how it came about. */
+/** What the caller or the receptionist said, and how it came about. */
 export function TranscriptLine({ line, isHeard, onPlay, onAsk }: Props) {
   const { t } = useTranslation('call');
   const { time } = useFormat();

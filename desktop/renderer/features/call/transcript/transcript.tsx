@@ -9,7 +9,7 @@ import classes from './transcript.module.css';
 import { TranscriptLine } from './transcript-line.tsx';
 import type { Player } from './use-player.ts';
 
-/** Whoever reads along is kept at the end; whoever reads above is left in peace. In pixels. */
+/** A user who reads along is kept at the end; one who reads further up is left in peace. In pixels. */
 const NEAR_END = 160;
 
 type Props = {

@@ -8,7 +8,7 @@ import { useSpeaking } from './use-voice.ts';
 
 type Props = { call: RunningTestCall; agentName: string; language: string };
 
-/** What was said so far; what comes in is announced, and read aloud where somebody asked for that. */
+/** What was said so far; what comes in is announced, and read aloud where the admin asked for that. */
 export function TestTranscript({ call, agentName, language }: Props) {
   const { t } = useTranslation('persona');
   const { isPossible, speak, stop } = useSpeaking(language);

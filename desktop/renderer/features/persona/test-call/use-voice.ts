@@ -53,7 +53,7 @@ export function useListening(
   language: string,
   { onHeard, onDone }: { onHeard: (words: string) => void; onDone: (failed: boolean) => void },
 ) {
-  // Electron has the class, and nobody behind it who understands speech.
+  // Electron has the class, but no service behind it that understands speech.
   const Recogniser = window.kaivox ? undefined : (window.SpeechRecognition ?? window.webkitSpeechRecognition);
   const running = useRef<Recognition>(undefined);
   const [isListening, setListening] = useState(false);
