@@ -2,7 +2,7 @@ import { Authorized } from 'type-graphql';
 import { AppError, badInput, notFound } from '../infra/app-error.ts';
 import type { Role } from './users/user.entity.ts';
 
-/** Who asks: the user behind a session. */
+/** The user who asks, by their session. */
 export type Viewer = {
   userId: string;
   email: string;

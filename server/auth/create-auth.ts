@@ -30,7 +30,7 @@ export function createAuth(database: Database, vault: Vault, clock: Clock, verif
   const secondFactors = new SecondFactorService(database, limits, secondFactor, clock, verify);
   const log = new AuditLog(database);
   const services = {
-    /** Who is behind a token. */
+    /** The user whose session a token is. */
     sessions,
     users,
     administration,

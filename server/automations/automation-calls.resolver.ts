@@ -29,7 +29,7 @@ export class DeliveryResolver {
   }
 }
 
-/** Who is to follow up. */
+/** The user who is to follow up. */
 @Resolver(() => FollowUpActionType)
 export class FollowUpActionResolver {
   constructor(private readonly database: Database) {}

@@ -40,7 +40,7 @@ export function hangingUp(text?: string): CallReply {
   return text ? [{ step: 'say', text }, { step: 'hangUp' }] : [{ step: 'hangUp' }];
 }
 
-/** The steps of part `index` of the reply to turn `turn`. */
+/** The steps of segment `index` of the reply to turn `turn`. */
 export function segmentReply(
   part: ReplySegment,
   turn: number,

@@ -42,7 +42,7 @@ export type CallsFoundation = {
   recordings?: NotesRecordings & { speech: FetchesSpeech };
   /** Transcribes what callers said where the carrier sends only the sound; undefined where no key for it is set. */
   transcriber?: Transcriber | undefined;
-  /** Who listens in to callers. */
+  /** What hears what callers say, such as the escalation of a call to a follow-up. */
   notices?: NoticesCallers;
 };
 

@@ -56,8 +56,8 @@ function escalationsOf({ tenantId, callId, wants }: AnalysedCall): Escalation[] 
 async function open(tx: Tx, call: AnalysedCall, { kind, said }: Task, clock: Clock): Promise<void> {
   const { tenantId, callId, customerId, requests, analysis } = call;
   const record = await readCallWords(tx, { tenantId, callId, number: 0 });
-  const told = requests.find(({ name }) => name !== undefined)?.name ?? analysis.customerName;
-  const caller = { name: record?.name ?? told, phone: record?.phone ?? null };
+  const saidName = requests.find(({ name }) => name !== undefined)?.name ?? analysis.customerName;
+  const caller = { name: record?.name ?? saidName, phone: record?.phone ?? null };
   const now = clock.now();
   const task = kind === 'UNSETTLED' ? leftOpen(caller, now) : requested(kind, caller, now);
   const origin = `call ${callId} ${kind}`;

@@ -18,19 +18,19 @@ const DOCUMENT_CODES: ReadonlySet<unknown> = new Set([
 const QUERY_CANCELED = '57014';
 
 /**
- * What a client is told of an error: README.md, "Errors". RejectedWebhooks as they are; anything that wasn't foreseen only
+ * What a client is told of an error: README.md, "Errors". Our own refusals as they are; anything that wasn't foreseen only
  * as an id, under which the log has the rest.
  */
 export function formatError(error: unknown, log: Log): GraphQLFormattedError {
   const { locations, path } = error instanceof GraphQLError ? error : {};
   return {
-    ...told(error, log),
+    ...describe(error, log),
     ...(locations && { locations }),
     ...(path && { path }),
   };
 }
 
-function told(error: unknown, log: Log): GraphQLFormattedError {
+function describe(error: unknown, log: Log): GraphQLFormattedError {
   const cause = rootCause(error);
   if (cause instanceof AppError) {
     const { message, code, details } = cause;

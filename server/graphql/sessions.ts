@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Viewer } from '../auth/access.ts';
 import { cookieToken } from '../auth/sessions/session-cookie.ts';
 
-/** Who is behind a session's token. */
+/** The user whose session a token is. */
 export type Sessions = {
   /** @returns undefined for a token that is unknown, expired or signed out */
   viewerFor(token: string): Promise<Viewer | undefined>;

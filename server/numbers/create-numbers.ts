@@ -60,9 +60,9 @@ export function createNumbers(foundation: NumbersFoundation) {
   const owned = new OwnedNumbers(clock);
   const applications = new Applications(database, publicUrl, clock);
   const provisioning = new NumberProvisioning(database, markets, applications, owned, clock, budgets);
-  const oneRequest = new OrderClaim(database, clock, budgets);
-  const purchases = new Purchases(database, markets, oneRequest, clock, budgets);
-  const releases = new Releases(database, markets, oneRequest, clock, budgets);
+  const orderClaim = new OrderClaim(database, clock, budgets);
+  const purchases = new Purchases(database, markets, orderClaim, clock, budgets);
+  const releases = new Releases(database, markets, orderClaim, clock, budgets);
   const driver = new OrderDriver(database, purchases, releases, provisioning);
   const watch = new OrderReconciler(database, markets, owned, driver, clock, budgets);
   const reconciliation = new Reconciliation(database, markets, owned, applications, clock, budgets);

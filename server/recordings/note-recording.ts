@@ -32,23 +32,23 @@ export function notingRecordings({ vault, clock, checkHost }: NotingParts): Note
     recording: CallRecording,
   ): Promise<void> {
     const source = readSource(recording.url, checkHost);
-    const told = toldOf(recording, 'url' in source ? source.url.host : source.host);
-    const known = await findNoted(tx, tenantId, callId, told);
+    const named = notedRecordingOf(recording, 'url' in source ? source.url.host : source.host);
+    const known = await findNoted(tx, tenantId, callId, named);
     const key = { tenantId, id: known?.id ?? randomUUID() };
     const now = clock.now();
     if ('refusal' in source) {
       if (!known && (await countOfCall(tx, tenantId, callId)) < MOST_OF_A_CALL)
-        await insertRecording(tx, key, callId, told, { status: 'REFUSED', reason: source.refusal, now });
+        await insertRecording(tx, key, callId, named, { status: 'REFUSED', reason: source.refusal, now });
       return;
     }
     const sealedUrl = vault.seal(new Secret(source.url.href), sourceUrlOf(key.id));
     if (!known) {
       if ((await countOfCall(tx, tenantId, callId)) >= MOST_OF_A_CALL) return;
-      await insertRecording(tx, key, callId, told, { status: 'WAITING', sealedUrl, now });
+      await insertRecording(tx, key, callId, named, { status: 'WAITING', sealedUrl, now });
     } else if (known.status === 'KEPT' || known.status === 'WAITING') {
-      await complete(tx, key, told);
+      await complete(tx, key, named);
     } else {
-      await reopen(tx, key, told, { sealedUrl, now });
+      await reopen(tx, key, named, { sealedUrl, now });
     }
     // Also for one that waits: told of again, it is likely to be there by now.
     if (known?.status !== 'KEPT') await addDownload(tx, key);
@@ -60,7 +60,10 @@ async function addDownload(tx: Tx, { tenantId, id }: RecordingKey): Promise<void
   await tx.addJob(DOWNLOAD_RECORDING, { tenantId, recordingId: id }, { key: `download ${id}` });
 }
 
-function toldOf({ url, id, durationSeconds, accountId }: CallRecording, host: string): NotedRecording {
+function notedRecordingOf(
+  { url, id, durationSeconds, accountId }: CallRecording,
+  host: string,
+): NotedRecording {
   const urlHash = createHash('sha256').update(url).digest();
   const sourceKey = id === undefined ? `url ${urlHash.toString('hex')}` : `id ${id}`;
   return { sourceKey, urlHash, host, parentAuthId: accountId, durationSeconds };

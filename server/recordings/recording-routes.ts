@@ -10,7 +10,7 @@ import type { SoundType } from './sound.ts';
 import { type Storages, storageOf } from './storage.ts';
 
 export type RecordingRoutesParts = {
-  /** Who is behind a request's headers, by token or by cookie. */
+  /** The user who sent a request, by its token or its cookie. */
   viewerOf: (headers: IncomingHttpHeaders) => Promise<Viewer | undefined>;
   database: Database;
   storages: Storages;

@@ -24,8 +24,8 @@ try {
   if (config.tunnel) throw new ConfigError('--tunnel goes with npm start alone.');
 
   await using started = new AsyncDisposableStack();
-  const asked = once(process, 'SIGINT');
-  const told = once(process, 'SIGTERM');
+  const interrupted = once(process, 'SIGINT');
+  const terminated = once(process, 'SIGTERM');
   const innerPort = await freePort();
   const server = new DevServer(innerPort);
   const console = await openConsole(config, server);
@@ -41,7 +41,7 @@ try {
   Object.assign(env, { PUBLIC_URL: config.publicUrl ?? address, HOST: '127.0.0.1', PORT: String(innerPort) });
   started.defer(() => server.stop());
   server.start({ words: words.filter(isForNode), env, address });
-  await Promise.race([asked, told]);
+  await Promise.race([interrupted, terminated]);
   // A developer who presses Ctrl-C twice doesn't want to wait.
   process.once('SIGINT', () => process.exit(130));
 } catch (error) {

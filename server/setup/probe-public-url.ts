@@ -11,8 +11,8 @@ export async function probePublicUrl(publicUrl: string, instanceId: string): Pro
       // Free tunnels show browsers a page of their own first.
       headers: { 'ngrok-skip-browser-warning': '1', 'user-agent': 'KaiVox' },
     });
-    const told = (await response.text()).slice(0, 500);
-    return response.ok && told.includes(instanceId)
+    const body = (await response.text()).slice(0, 500);
+    return response.ok && body.includes(instanceId)
       ? { outcome: 'ours' }
       : { outcome: 'another', status: response.status };
   } catch (error) {

@@ -19,7 +19,11 @@ const WebhookOutcomeEnum = enumOf(
   WEBHOOK_OUTCOMES,
   'REFUSED: the webhook was rejected, as was meant. FAILED: it was our fault.',
 );
-export const WebhookReasonEnum = enumOf('WebhookReason', WEBHOOK_REASONS, 'Why a webhook was rejected, or failed.');
+export const WebhookReasonEnum = enumOf(
+  'WebhookReason',
+  WEBHOOK_REASONS,
+  'Why a webhook was rejected, or failed.',
+);
 
 @ObjectType('LoggedWebhook', { description: 'A carrier’s webhook, kept for a week at most.' })
 export class LoggedWebhookType {

@@ -57,7 +57,7 @@ test('a call is seen as it happens, at every instance', async () => {
       event;
       event = await watcher.next(phone.call.callId)
     ) {
-      // A line that is spoken in parts is told of as it grows.
+      // A turn that is spoken in segments is announced as it grows.
       if (event.kind === 'TURN' && event.turn?.number === seen.at(-1)?.turn?.number) seen.pop();
       seen.push(event);
       if (event.kind === 'ENDED') break;

@@ -41,7 +41,7 @@ const OwnPassword = lazy(async () => ({ default: (await import('./own-password.t
 
 const SessionContext = createContext<Session | undefined>(undefined);
 
-/** Who is signed in; only below SessionProvider. */
+/** The user who is signed in; only below SessionProvider. */
 export function useSession(): Session {
   const session = use(SessionContext);
   if (!session) throw new Error('There is no session here');

@@ -37,13 +37,13 @@ export function SignIn({ email: known = '', notice, onSignedIn }: Props) {
     } catch (error) {
       const failure = failureOf(error);
       if (failure.reason === 'SECOND_FACTOR_REQUIRED' && !needsCode) setNeedsCode(true);
-      else setProblem(told(failure));
+      else setProblem(sentenceFor(failure));
     } finally {
       setBusy(false);
     }
   };
 
-  const told = ({ code, message, retryAfterSeconds }: ReturnType<typeof failureOf>): string => {
+  const sentenceFor = ({ code, message, retryAfterSeconds }: ReturnType<typeof failureOf>): string => {
     if (code === 'RATE_LIMITED') return t('limited', { count: retryAfterSeconds ?? 60 });
     if (code === 'OFFLINE') return t('offline');
     return message ?? t('wrong');

@@ -10,7 +10,7 @@ export type AuditPage = {
   tenantId?: string | null | undefined;
 };
 
-/** Who did what, newest first. */
+/** Audit entries, newest first. */
 export class AuditLog {
   constructor(private readonly database: Database) {}
 

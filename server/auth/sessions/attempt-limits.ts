@@ -19,7 +19,7 @@ const PER_ADDRESS = 50;
 const AT_A_TIME = 2;
 const LONGEST_QUEUE = 200;
 
-/** Who tries to prove who they are. */
+/** An account, and the address from which a user or a stranger tries to sign in to it. */
 export type Claimant = { email: string; address: string };
 
 /** How an attempt went. Only `wrong` counts against the limits, and only `right` clears the account's. */

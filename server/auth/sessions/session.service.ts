@@ -18,7 +18,7 @@ export type StartedSession = {
   expiresAt: Date;
 };
 
-/** Who is signed in. Nothing is remembered in this process: what has ended in one instance has ended in all. */
+/** The sessions of users who are signed in. Nothing is remembered in this process: what has ended in one instance has ended in all. */
 export class SessionService {
   constructor(
     private readonly database: Database,

@@ -13,7 +13,7 @@ export type TemporaryAccess = { user: User; temporaryPassword: string };
 /** Whether the user has to choose another password before anything else. */
 type MayAskForAnother = { mustChangePassword?: boolean | null | undefined };
 
-/** Who there is, and who joins. */
+/** The users that an admin may see, and inviting new ones. */
 export class UserService {
   constructor(private readonly database: Database) {}
 

@@ -28,10 +28,10 @@ export function dryRun(automation: Automation, facts: CallFacts, means: Means): 
   if (verdict.kind !== 'runs') return { wouldRun: false, reason: verdict.reason, actions: [] };
   const { actions, trigger } = automation;
   const plans = actions.map((action) => planned(action, trigger, { ...facts, automation }, means));
-  return { wouldRun: true, reason: null, actions: plans.flatMap(told) };
+  return { wouldRun: true, reason: null, actions: plans.flatMap(describe) };
 }
 
-function told(plan: Plan): TriedAction[] {
+function describe(plan: Plan): TriedAction[] {
   const { kind } = plan.action.spec;
   const nothing = { kind, skipped: null, target: null, subject: null, body: null, dueAt: null };
   switch (plan.does) {

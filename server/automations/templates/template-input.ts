@@ -17,7 +17,7 @@ export function readTemplate(field: string, typed: string, rules: TextRules): st
 }
 
 const LONGEST_URL = 2_000;
-/** Whom we call is never left to a caller's words: the host ends before the first field begins. */
+/** Which host gets a webhook is never left to a caller's words: the host ends before the first field begins. */
 const STARTS_WITH_HOST = /^https?:\/\/[^\s/?#{}\\]+([/?#]|$)/i;
 
 /**

@@ -7,15 +7,15 @@ import { GAP, type PromptLogEntry } from './prompt-log.ts';
 import type { PromptLogEntryType } from './prompt-log.types.ts';
 
 /** Stores what a model was told for a reply; nothing where the exchange is gone, as its words are forgotten then. */
-export async function storePromptLog(tx: Tx, key: ExchangeKey, told: PromptLogEntry): Promise<void> {
+export async function storePromptLog(tx: Tx, key: ExchangeKey, entry: PromptLogEntry): Promise<void> {
   await tx.run(STORE, {
     ...key,
-    ids: told.parts.map(({ id }) => id),
-    texts: told.parts.map(({ text }) => text),
-    model: told.model ?? null,
-    firstLine: told.firstLine,
-    lastLine: told.lastLine,
-    earlier: told.earlier ?? null,
+    ids: entry.parts.map(({ id }) => id),
+    texts: entry.parts.map(({ text }) => text),
+    model: entry.model ?? null,
+    firstLine: entry.firstLine,
+    lastLine: entry.lastLine,
+    earlier: entry.earlier ?? null,
   });
 }
 
@@ -82,26 +82,26 @@ export async function findPromptLog(
           )
           .orderBy('t.number')
           .limit(eb.ref('asked.first'))
-          .as('told'),
+          .as('entry'),
       (on) => on.onTrue(),
     )
     .select([
       'asked.place',
-      'told.turn',
-      'told.line',
-      'told.source',
-      'told.model',
-      'told.at',
-      'told.firstLine',
+      'entry.turn',
+      'entry.line',
+      'entry.source',
+      'entry.model',
+      'entry.at',
+      'entry.firstLine',
     ])
-    .select(['told.lastLine', 'told.earlier', instructionsOf(db).as('instructions')])
+    .select(['entry.lastLine', 'entry.earlier', instructionsOf(db).as('instructions')])
     .orderBy('asked.place')
-    .orderBy('told.turn')
+    .orderBy('entry.turn')
     .execute();
   const byPlace = Map.groupBy(rows, ({ place }) => place);
   return asked.map((_, index) =>
-    (byPlace.get(index + 1) ?? []).map(({ place, instructions, ...told }) => ({
-      ...told,
+    (byPlace.get(index + 1) ?? []).map(({ place, instructions, ...entry }) => ({
+      ...entry,
       instructions: instructions ?? '',
     })),
   );
@@ -117,18 +117,18 @@ const placesOf = (asked: readonly PromptLogAsked[]) => {
   );
 };
 
-/** The paragraphs of `told`, joined as they were split. */
+/** The paragraphs of the log entry `entry`, joined as they were split. */
 const instructionsOf = (db: Db) =>
   db
     .selectFrom(
-      sql<{ id: string; place: number }>`unnest(${sql.ref('told.parts')}) with ordinality`.as<'part'>(
+      sql<{ id: string; place: number }>`unnest(${sql.ref('entry.parts')}) with ordinality`.as<'part'>(
         sql`part (id, place)`,
       ),
     )
     .innerJoin('promptLogParts as p', (on) =>
       on
-        .on('p.tenantId', '=', sql.ref('told.tenantId'))
-        .on('p.callId', '=', sql.ref('told.callId'))
+        .on('p.tenantId', '=', sql.ref('entry.tenantId'))
+        .on('p.callId', '=', sql.ref('entry.callId'))
         .onRef('p.id', '=', 'part.id'),
     )
     .select(({ ref }) =>

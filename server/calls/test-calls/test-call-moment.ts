@@ -1,5 +1,5 @@
 import { assertNever } from '../../../shared/assert-never.ts';
-import { instantOf, isOpenAt, standingAt, wallMinute } from '../../tenants/opening-hours/opening-hours.ts';
+import { instantOf, isOpenAt, openStateAt, wallMinute } from '../../tenants/opening-hours/opening-hours.ts';
 import type { TenantProfile } from '../../tenants/tenant-directory.ts';
 
 export const TEST_CALL_MOMENTS = ['NOW', 'OPEN', 'CLOSED'] as const;
@@ -16,16 +16,16 @@ export function playedAt(
   now: Date,
 ): PlayedAt {
   if (hours === null) return { playedAt: now, isOpen: null };
-  const standing = standingAt(hours, wallMinute(now, timeZone));
+  const openState = openStateAt(hours, wallMinute(now, timeZone));
   const at = (wall: number | undefined) => (wall === undefined ? now : instantOf(wall, timeZone));
   const choose = (): Date => {
     switch (moment) {
       case 'NOW':
         return now;
       case 'OPEN':
-        return standing.isOpen ? now : at(standing.opens);
+        return openState.isOpen ? now : at(openState.opens);
       case 'CLOSED':
-        return standing.isOpen ? at(standing.until) : now;
+        return openState.isOpen ? at(openState.until) : now;
       default:
         return assertNever(moment);
     }

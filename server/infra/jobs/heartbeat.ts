@@ -9,7 +9,7 @@ import { freeJobsOfDead, noteAlive, noteEnded } from './process-heartbeat.store.
 export type Pace = {
   /** From one beat to the next. */
   beatMs: number;
-  /** Who hasn't been seen for that long is dead. */
+  /** A process that hasn't been seen for that long counts as dead. */
   deadAfterMs: number;
 };
 
@@ -73,7 +73,7 @@ export class Heartbeat {
   async during(job: () => Promise<void>): Promise<void> {
     const deaths = this.#deaths;
     await job();
-    // Who was seen within half the time can't have been taken for dead.
+    // A process that was seen within half the time can't have been taken for dead.
     if (this.#unseenForMs() > this.pace.deadAfterMs / 2) await this.#beat();
     if (deaths !== this.#deaths) throw new TakenForDead();
   }

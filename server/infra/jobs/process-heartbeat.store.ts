@@ -46,12 +46,12 @@ export async function noteEnded({ db }: Tx, id: string): Promise<void> {
   await db.deleteFrom('processHeartbeats').where('id', '=', id).execute();
 }
 
-/** Who is found dead. */
+/** A process that was killed, or hangs. */
 export type DeadProcess = Pick<WorkingProcess, 'host' | 'pid'>;
 
 /**
- * Signs off who hasn't been seen for `deadAfterMs`, and frees the jobs that no living process has. Does nothing while
- * the judge itself, or the database, has just come back, so that everybody can be seen first.
+ * Signs off processes that haven't been seen for `deadAfterMs`, and frees the jobs that no living process has. Does nothing while
+ * the judge itself, or the database, has just come back, so that all processes can be seen first.
  * @param settleMs how long that takes. A lock that is younger may be of a process about to sign up.
  */
 export async function freeJobsOfDead(

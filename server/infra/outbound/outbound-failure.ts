@@ -1,6 +1,6 @@
 import { notFoundPublicly, OutboundFailed, OutboundRefused } from './outbound-error.ts';
 
-/** Who was called, as its address said. */
+/** The host that was asked, as its address said. */
 type Called = { host: string; timeoutMs: number; isRedirected: boolean };
 
 /** What undici, a socket or DNS failed with, in a sentence that a tenant may read; the cause is for our log. */

@@ -27,16 +27,16 @@ export class NumberProvisioning {
     const number = await this.#unfinished(numberId);
     if (!number) return;
     const reach = await this.markets.of(number);
-    const wired: Answer<string> = reach.isOpen
+    const attached: Answer<string> = reach.isOpen
       ? await this.#attach(number, reach.market)
       : { outcome: 'unavailable', reason: reach.reason };
     const now = this.clock.now();
     await this.database.asPlatform(async (tx) => {
-      if (wired.outcome === 'done') {
+      if (attached.outcome === 'done') {
         const { tenantId } = number;
-        return markWired(tx, { numberId, tenantId, applicationId: wired.value }, now);
+        return markWired(tx, { numberId, tenantId, applicationId: attached.value }, now);
       }
-      await markNotWired(tx, numberId, wired.reason);
+      await markNotWired(tx, numberId, attached.reason);
       await wireAfter(tx, numberId, after(now, this.#pause(number.wiringAttempts)));
     }, numberLock(number.e164));
   }

@@ -100,7 +100,7 @@ export class PhoneNumberService {
       return theNumber(tx, id);
     });
     if (number.status !== 'PROVISIONING') return number;
-    return this.#wired(id);
+    return this.#attach(id);
   }
 
   /**
@@ -123,10 +123,10 @@ export class PhoneNumberService {
   /** Tries at once to attach a number that is PROVISIONING. @throws AppError NOT_FOUND */
   async retry(id: string, context: Context): Promise<PhoneNumberRow> {
     await this.database.asPlatform((tx) => reachable(tx, id, viewerOf(context)));
-    return this.#wired(id);
+    return this.#attach(id);
   }
 
-  async #wired(id: string): Promise<PhoneNumberRow> {
+  async #attach(id: string): Promise<PhoneNumberRow> {
     await this.provisioning.wire(id);
     return this.database.asPlatform((tx) => theNumber(tx, id));
   }

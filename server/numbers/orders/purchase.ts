@@ -40,7 +40,7 @@ export class Purchases {
   constructor(
     private readonly database: Database,
     private readonly markets: Markets,
-    private readonly oneRequest: OrderClaim,
+    private readonly orderClaim: OrderClaim,
     private readonly clock: Clock,
     private readonly budgets: OrderBudgets,
   ) {}
@@ -87,7 +87,7 @@ export class Purchases {
     const currency = await this.#checkPrice(order, reach.market);
     if (currency === undefined) return;
     const { provider } = reach.market;
-    const result = await this.oneRequest.send(order.id, (withinMs) =>
+    const result = await this.orderClaim.send(order.id, (withinMs) =>
       provider.purchase(order.e164, currency, withinMs),
     );
     if (result === undefined) return;

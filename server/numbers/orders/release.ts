@@ -30,7 +30,7 @@ export class Releases {
   constructor(
     private readonly database: Database,
     private readonly markets: Markets,
-    private readonly oneRequest: OrderClaim,
+    private readonly orderClaim: OrderClaim,
     private readonly clock: Clock,
     private readonly budgets: OrderBudgets,
   ) {}
@@ -85,7 +85,7 @@ export class Releases {
     // comes of it, the release itself tells what matters.
     await provider.detach(order.e164);
     const currency = (await this.#currencyOf(order)) ?? 'INR';
-    const result = await this.oneRequest.send(order.id, (withinMs) =>
+    const result = await this.orderClaim.send(order.id, (withinMs) =>
       provider.release(order.e164, currency, withinMs),
     );
     if (result === undefined) return;

@@ -7,7 +7,7 @@ import type { Log } from '../../infra/log.ts';
 import type { TenantExport } from './tenant-export.ts';
 
 export type TenantExportRoutesParts = {
-  /** Who is behind a request's headers, by token or by cookie. */
+  /** The user who sent a request, by its token or its cookie. */
   viewerOf: (headers: IncomingHttpHeaders) => Promise<Viewer | undefined>;
   tenantExport: TenantExport;
   log: Log;

@@ -29,7 +29,7 @@ export type WallMinute = number;
 type Span = { from: WallMinute; to: WallMinute };
 
 /** `until` and `opens` are undefined where nothing changes for a year. */
-export type Standing =
+export type OpenState =
   | { isOpen: true; until: WallMinute | undefined }
   | { isOpen: false; opens: WallMinute | undefined };
 
@@ -63,7 +63,7 @@ export function instantOf(wall: WallMinute, timeZone: string): Date {
 
 /** Whether it is open: in a range of that day, or in one of the day before that goes on past midnight. */
 export const isOpenAt = (hours: OpeningHours, at: Date, timeZone: string): boolean =>
-  standingAt(hours, wallMinute(at, timeZone)).isOpen;
+  openStateAt(hours, wallMinute(at, timeZone)).isOpen;
 
 /** When it opens next, after it has closed where it is open now; undefined where not within a year. */
 export function nextOpening(hours: OpeningHours, at: Date, timeZone: string): WallMinute | undefined {
@@ -73,7 +73,7 @@ export function nextOpening(hours: OpeningHours, at: Date, timeZone: string): Wa
 }
 
 /** Open or not, and when that changes. */
-export function standingAt(hours: OpeningHours, now: WallMinute): Standing {
+export function openStateAt(hours: OpeningHours, now: WallMinute): OpenState {
   for (const { from, to } of spansAround(hours, now)) {
     if (to <= now) continue;
     if (from > now) return { isOpen: false, opens: from };

@@ -5,8 +5,8 @@ import {
   type OpeningException,
   type OpeningHours,
   type OpeningRange,
+  openStateAt,
   rangesOn,
-  standingAt,
   type WallMinute,
   weekdayOf,
 } from './opening-hours.ts';
@@ -63,14 +63,14 @@ function spokenException({ date, name, ranges }: OpeningException): string {
 
 /** "We are open now, until 7 pm." or "We are closed now, and open again on Monday at 9 am." */
 export function spokenStanding(hours: OpeningHours, now: WallMinute): string {
-  const standing = standingAt(hours, now);
-  if (standing.isOpen)
-    return standing.until === undefined
+  const openState = openStateAt(hours, now);
+  if (openState.isOpen)
+    return openState.until === undefined
       ? 'We are open now.'
-      : `We are open now, until ${spokenEnd(standing.until, now)}.`;
-  return standing.opens === undefined
+      : `We are open now, until ${spokenEnd(openState.until, now)}.`;
+  return openState.opens === undefined
     ? 'We are closed now.'
-    : `We are closed now, and open again ${spokenMoment(standing.opens, now)}.`;
+    : `We are closed now, and open again ${spokenMoment(openState.opens, now)}.`;
 }
 
 /** A day's hours: "open from 9 am to 7 pm", or "closed". @param day counted from the first of January 1970 */

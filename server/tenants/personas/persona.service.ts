@@ -17,7 +17,7 @@ import { changedPersona, isSamePersona, type PersonaChange, type PersonaText } f
 
 type TenantId = string | null | undefined;
 
-/** Who answers for a tenant. A change is a new version, which answers from the next call on; none is ever lost. */
+/** The persona that answers for a tenant. A change is a new version, which answers from the next call on; none is ever lost. */
 export class PersonaService {
   constructor(private readonly database: Database) {}
 

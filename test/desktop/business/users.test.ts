@@ -54,7 +54,7 @@ async function choose(opened: Page, name: string, action: string): Promise<void>
   await opened.getByRole('menuitem', { name: action }).click();
 }
 
-const standing = async (email: string) =>
+const accountOf = async (email: string) =>
   (
     await kaivox.database.admin<{ role: string; disabled: boolean }>(
       'select role, disabled_at is not null as disabled from users where email = $1',
@@ -71,7 +71,7 @@ describe.each(WIDTHS)('at %i pixels', (width) => {
 
     await opened.getByText(someone.email).waitFor();
     await expectUsable(opened);
-    expect(await standing(someone.email)).toEqual({ role: 'TENANT_STAFF', disabled: false });
+    expect(await accountOf(someone.email)).toEqual({ role: 'TENANT_STAFF', disabled: false });
     const theirs = await signsIn({ email: someone.email, password }, { width });
     await theirs.getByRole('heading', { name: 'Choose your own password', level: 1 }).waitFor();
     await expectUsable(theirs);
@@ -124,7 +124,7 @@ test('a colleague gets another role, another password, and is disabled and enabl
   await dialog.getByRole('radio', { name: 'Admin', exact: true }).check();
   await dialog.getByRole('button', { name: 'Change role' }).click();
   await opened.getByText('Kavya Rao has a new role: Admin.').waitFor();
-  expect(await standing(kavya.email)).toEqual({ role: 'TENANT_ADMIN', disabled: false });
+  expect(await accountOf(kavya.email)).toEqual({ role: 'TENANT_ADMIN', disabled: false });
 
   await choose(opened, kavya.name, 'Reset password');
   await opened.getByRole('dialog').getByRole('button', { name: 'Reset password' }).click();
@@ -137,11 +137,11 @@ test('a colleague gets another role, another password, and is disabled and enabl
   await opened.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
   await opened.getByText('Kavya Rao can no longer sign in.').waitFor();
   await opened.getByRole('row', { name: kavya.name }).getByText('Disabled since').waitFor();
-  expect(await standing(kavya.email)).toMatchObject({ disabled: true });
+  expect(await accountOf(kavya.email)).toMatchObject({ disabled: true });
 
   await choose(opened, kavya.name, 'Enable');
   await opened.getByText('Kavya Rao can sign in again.').waitFor();
-  expect(await standing(kavya.email)).toMatchObject({ disabled: false });
+  expect(await accountOf(kavya.email)).toMatchObject({ disabled: false });
 });
 
 test('nobody disables themselves, or gives themselves another role', async () => {
@@ -153,7 +153,7 @@ test('nobody disables themselves, or gives themselves another role', async () =>
 test('super admins look after each other, and one becomes a business’s', async () => {
   const opened = await theUsers(ADMIN);
   await invite(opened, { name: 'Second Boss', email: 'second@kaivox.example' });
-  expect(await standing('second@kaivox.example')).toMatchObject({ role: 'SUPER_ADMIN' });
+  expect(await accountOf('second@kaivox.example')).toMatchObject({ role: 'SUPER_ADMIN' });
 
   await choose(opened, 'Second Boss', 'Change role');
   await opened.getByRole('radio', { name: 'Staff' }).check();
@@ -164,7 +164,7 @@ test('super admins look after each other, and one becomes a business’s', async
 
   await opened.getByText('Second Boss has a new role: Staff.').waitFor();
   await eventually(() => opened.getByText('second@kaivox.example').count()).toBe(0);
-  expect(await standing('second@kaivox.example')).toMatchObject({ role: 'TENANT_STAFF' });
+  expect(await accountOf('second@kaivox.example')).toMatchObject({ role: 'TENANT_STAFF' });
   await expectUsable(opened);
 });
 

@@ -21,7 +21,7 @@ export async function aHouse({ hasMail = true, allowsCatcher = true } = {}) {
   const own = await aDatabase();
   const catcher = await Catcher.start();
   const smtp = await FakeSmtp.start();
-  // Stands still unless told, an hour ahead of the queue's own clock: what is to be done at once is due by then.
+  // Stands still unless a test moves it, an hour ahead of the queue's own clock: what is to be done at once is due by then.
   let now = Date.now() + 3_600_000;
   const clock = { now: () => new Date(now) };
   const outbound = new OutboundHttp({ allowHosts: allowsCatcher ? [catcher.address] : [] });

@@ -10,7 +10,7 @@ import { createLog } from '../../../server/infra/log.ts';
 import { graphqlClient } from '../../support/graphql.ts';
 import { type Happening, OrchardResolver } from './orchard.ts';
 
-/** Who may be signed in, by token. */
+/** Users who may be signed in, by token. */
 const VIEWERS: Record<'admin' | 'staff', Viewer> = {
   admin: {
     userId: '0b0c5a3e-0000-4000-8000-000000000001',

@@ -5,7 +5,7 @@ import { anOrchard } from './a-graphql-server.ts';
 const orchard = await anOrchard();
 
 /** What a client is told of a resolver that fails. */
-async function toldOf(failure: unknown) {
+async function answerTo(failure: unknown) {
   orchard.happening.failure = failure;
   const { data, errors } = await orchard.ask('{ fails }');
   expect(data).toEqual({ fails: null });
@@ -28,7 +28,7 @@ test.each([
     { code: 'PROVIDER_UNAVAILABLE' },
   ],
 ])('a refusal is told as it is: %s', async (refusal, message, extensions) => {
-  expect(await toldOf(refusal)).toEqual({
+  expect(await answerTo(refusal)).toEqual({
     message,
     extensions,
     path: ['fails'],
@@ -51,28 +51,28 @@ test.each([
   ['what is no error at all', SECRET],
   ['nothing', undefined],
 ])('%s is told as an id, under which the log has the rest', async (_, failure) => {
-  const told = await toldOf(failure);
-  expect(told?.extensions).toEqual({
+  const answer = await answerTo(failure);
+  expect(answer?.extensions).toEqual({
     code: 'INTERNAL_SERVER_ERROR',
     errorId: expect.stringMatching(/^[0-9a-f-]{36}$/),
   });
-  expect(JSON.stringify(told)).not.toMatch(/select|password|at .*\.ts/);
-  const logged = orchard.logged().filter(({ errorId }) => errorId === told?.extensions?.errorId);
+  expect(JSON.stringify(answer)).not.toMatch(/select|password|at .*\.ts/);
+  const logged = orchard.logged().filter(({ errorId }) => errorId === answer?.extensions?.errorId);
   expect(logged).toMatchObject([
     { level: 'error', path: 'fails', err: expect.objectContaining({ message: expect.any(String) }) },
   ]);
 });
 
 test('each failure has an id of its own', async () => {
-  const [one, other] = [await toldOf(new Error('x')), await toldOf(new Error('x'))];
+  const [one, other] = [await answerTo(new Error('x')), await answerTo(new Error('x'))];
   expect(one?.extensions?.errorId).not.toBe(other?.extensions?.errorId);
 });
 
 test('a statement that PostgreSQL stopped for its length is told as such', async () => {
-  const told = await toldOf(
+  const answer = await answerTo(
     Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' }),
   );
-  expect(told).toMatchObject({
+  expect(answer).toMatchObject({
     message: 'This took too long and was stopped. Please ask for less at once.',
     extensions: { code: 'INTERNAL_SERVER_ERROR', errorId: expect.any(String) },
   });

@@ -77,7 +77,7 @@ export async function aRecorder({ s3Url }: { s3Url?: string } = {}) {
   );
 
   const aCall = () => aCallOf(own, tenant.id);
-  const told = async (recording: Partial<CallRecording> = {}, callId?: string) => {
+  const noteRecording = async (recording: Partial<CallRecording> = {}, callId?: string) => {
     const call = { tenantId: tenant.id, callId: callId ?? (await aCall()) };
     const whole = { url: media.urlOf('/1.mp3'), id: 'rec-1', durationSeconds: 12, accountId: media.authId };
     await own.database.inTenant(tenant.id, (tx) => recordings.noted(tx, call, { ...whole, ...recording }));
@@ -97,7 +97,7 @@ export async function aRecorder({ s3Url }: { s3Url?: string } = {}) {
   /** Tells of a recording, and fetches it. */
   const kept = async (sound: Buffer) => {
     media.next({ sound });
-    const callId = await told();
+    const callId = await noteRecording();
     await download(callId);
     return { callId, ...(await row(callId)) };
   };
@@ -121,7 +121,7 @@ export async function aRecorder({ s3Url }: { s3Url?: string } = {}) {
     tenant,
     numberId,
     aCall,
-    told,
+    noteRecording,
     rows,
     row,
     download,

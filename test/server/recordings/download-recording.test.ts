@@ -7,7 +7,7 @@ import { sounds } from '../../fakes/recordings.ts';
 import { aRecorder } from './a-recorder.ts';
 
 const recorder = await aRecorder();
-const { own, media, otherMedia, foreign, tenant, told, row, rows, download, dataDir } = recorder;
+const { own, media, otherMedia, foreign, tenant, noteRecording, row, rows, download, dataDir } = recorder;
 const incoming = join(dataDir, 'recordings', '.incoming');
 const fileOf = (id: string) => join(dataDir, 'recordings', tenant.id, id);
 const left = () => (existsSync(incoming) ? readdirSync(incoming) : []);
@@ -45,9 +45,9 @@ test.each([
 
 test('its address is stored encrypted, and one job fetches it however often it is told of', async () => {
   const url = media.urlOf('/1.mp3?signature=open-sesame');
-  const callId = await told({ url, durationSeconds: undefined });
-  await told({ url, durationSeconds: 31 }, callId);
-  await told({ url, id: undefined }, callId);
+  const callId = await noteRecording({ url, durationSeconds: undefined });
+  await noteRecording({ url, durationSeconds: 31 }, callId);
+  await noteRecording({ url, id: undefined }, callId);
   const { id, source_url, ...noted } = await row(callId);
   expect(noted).toMatchObject({ status: 'WAITING', source_host: media.host, duration_seconds: 31 });
   expect(source_url?.toString('latin1')).not.toContain('open-sesame');
@@ -63,7 +63,7 @@ describe('a host that isn’t Vobiz’s', () => {
     ['by another protocol', () => `ftp://${media.host}/1.mp3`],
     ['that is no address', () => 'recording one'],
   ])('%s is never asked', async (_, url) => {
-    const callId = await told({ url: url() });
+    const callId = await noteRecording({ url: url() });
     expect(await row(callId)).toMatchObject({
       status: 'REFUSED',
       source_url: null,
@@ -76,7 +76,7 @@ describe('a host that isn’t Vobiz’s', () => {
 
   test('is never asked where a redirect leads to it, and sees no header', async () => {
     media.next({ redirect: foreign.urlOf('/1.mp3') });
-    const callId = await told();
+    const callId = await noteRecording();
     await download(callId);
     expect(await row(callId)).toMatchObject({
       status: 'REFUSED',
@@ -87,12 +87,12 @@ describe('a host that isn’t Vobiz’s', () => {
   });
 
   test('named first doesn’t keep the real one from being fetched', async () => {
-    const callId = await told({ url: foreign.urlOf('/1.mp3') });
+    const callId = await noteRecording({ url: foreign.urlOf('/1.mp3') });
     media.next({ sound: sounds.mp3 });
-    await told({}, callId);
+    await noteRecording({}, callId);
     await download(callId);
     expect(await row(callId)).toMatchObject({ status: 'KEPT', source_host: media.host });
-    await told({ url: foreign.urlOf('/2.mp3') }, callId);
+    await noteRecording({ url: foreign.urlOf('/2.mp3') }, callId);
     expect(await row(callId)).toMatchObject({ status: 'KEPT', source_host: media.host });
   });
 });
@@ -100,7 +100,7 @@ describe('a host that isn’t Vobiz’s', () => {
 test('a redirect between media hosts keeps both headers', async () => {
   media.next({ redirect: otherMedia.urlOf('/2.mp3') });
   otherMedia.has({ sound: sounds.wav });
-  const callId = await told();
+  const callId = await noteRecording();
   await download(callId);
   expect(await row(callId)).toMatchObject({ status: 'KEPT' });
   expect(otherMedia.requests).toMatchObject([{ headers: { 'x-auth-token': media.authToken } }]);
@@ -112,7 +112,7 @@ test.each([
   ['one that says it is larger than anything that is kept', { announces: 300 * 2 ** 20 }],
 ])('what comes as %s is thrown away for good', async (_, reply) => {
   media.next(reply);
-  const callId = await told();
+  const callId = await noteRecording();
   await download(callId);
   const { id, ...refused } = await row(callId);
   expect(refused).toMatchObject({ status: 'REFUSED', stored_in: null, source_url: null });
@@ -127,7 +127,7 @@ test.each([
   ['a cut connection', { cutAfter: sounds.mp3 }, /broke/],
 ])('what comes as %s is tried again', async (_, reply, reason) => {
   media.next(reply, { sound: sounds.mp3 });
-  const callId = await told();
+  const callId = await noteRecording();
   await expect(download(callId)).rejects.toThrow(reason);
   expect(await row(callId)).toMatchObject({
     status: 'WAITING',
@@ -140,12 +140,12 @@ test.each([
 });
 
 test('after twelve attempts it is left alone, until it is told of again', async () => {
-  const callId = await told();
+  const callId = await noteRecording();
   for (let attempt = 1; attempt < 12; attempt++) await expect(download(callId)).rejects.toThrow('404');
   await download(callId);
   expect(await row(callId)).toMatchObject({ status: 'FAILED', attempts: 12 });
   media.next({ sound: sounds.mp3 });
-  await told({}, callId);
+  await noteRecording({}, callId);
   await download(callId);
   expect(await row(callId)).toMatchObject({ status: 'KEPT' });
 });
@@ -157,9 +157,9 @@ test('fetching what is kept already does nothing', async () => {
 });
 
 test('a call has fifty recordings at most', async () => {
-  const callId = await told();
+  const callId = await noteRecording();
   for (let index = 0; index < 55; index++)
-    await told({ url: foreign.urlOf(`/${index}`), id: `${index}` }, callId);
+    await noteRecording({ url: foreign.urlOf(`/${index}`), id: `${index}` }, callId);
   expect(await rows(callId)).toHaveLength(50);
 });
 
@@ -183,7 +183,7 @@ describe('the key', () => {
 
   test('is waited for where there is none yet', async () => {
     await withoutOwnKey(async () => {
-      const callId = await told();
+      const callId = await noteRecording();
       await expect(download(callId)).rejects.toThrow('no provider API key');
       expect(await row(callId)).toMatchObject({ status: 'WAITING', attempts: 1 });
     });
@@ -193,7 +193,7 @@ describe('the key', () => {
   test('is never another tenant’s', async () => {
     const callId = await recorder.aCall();
     await own.admin(`update calls set "to" = '+917971543299' where id = $1`, [callId]);
-    await told({}, callId);
+    await noteRecording({}, callId);
     await expect(download(callId)).rejects.toThrow('none of this tenant’s');
     expect(media.requests).toEqual([]);
   });

@@ -39,7 +39,7 @@ test('a recording goes with its call', async () => {
 });
 
 test('what was deleted while it was being fetched doesn’t stay', async () => {
-  const callId = await recorder.told();
+  const callId = await recorder.noteRecording();
   const { id } = await recorder.row(callId);
   const job = { tenantId: tenant.id, recordingId: id };
   // As a download finds it that was under way: the file is there, the row is gone.

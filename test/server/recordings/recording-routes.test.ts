@@ -47,7 +47,7 @@ test.each(['nonsense', '00000000-0000-4000-8000-000000000000', '..%2F..%2Fsecret
 );
 
 test('one that isn’t here yet can’t be heard', async () => {
-  const waiting = await recorder.row(await recorder.told());
+  const waiting = await recorder.row(await recorder.noteRecording());
   expect((await play(waiting.id, listener)).status).toBe(404);
 });
 

@@ -104,7 +104,7 @@ async function aCall(...lines: (string | undefined)[]): Promise<Logged[]> {
   await phone.dial();
   for (const line of lines) await (line === undefined ? phone.staySilent() : phone.say(line));
   await phone.hangUp();
-  // Where a reply was slow to come, it was handed out in parts: another call is another try.
+  // Where a reply was slow to come, it was spoken in segments: another call is another try.
   if (phone.exchanges.some(({ xml }) => xml.includes('<Redirect'))) return aCall(...lines);
   return logged(callId, phone.exchanges.length);
 }

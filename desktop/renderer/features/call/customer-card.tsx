@@ -6,7 +6,7 @@ import { HeardName } from '../customers/heard-name.tsx';
 import { Tags } from '../customers/tags.tsx';
 import type { Call } from './operations.ts';
 
-/** Who called, as far as they are known. */
+/** The customer who called, as far as they are known. */
 export function CustomerCard({ customer }: { customer: NonNullable<Call['customer']> }) {
   const { t } = useTranslation('call');
   const { number } = useFormat();

@@ -9,14 +9,14 @@ const PAUSE_MS = 350;
  */
 export function useDraft(value: string, commit: (text: string) => void) {
   const [draft, setDraft] = useState(value);
-  const told = useRef(value);
+  const committed = useRef(value);
   const later = useDebouncedCallback((text: string) => {
-    told.current = text;
+    committed.current = text;
     commit(text);
   }, PAUSE_MS);
   useEffect(() => {
-    if (value === told.current) return;
-    told.current = value;
+    if (value === committed.current) return;
+    committed.current = value;
     setDraft(value);
   }, [value]);
   return {

@@ -54,9 +54,9 @@ export function Editor({ tenantId, persona, drafts }: Props) {
     form.setValues(textOf(saved));
   };
   const refused = (error: unknown): Failure => {
-    const told = failureOf(error);
-    if (isField(told.field)) form.setFieldError(told.field, told.message);
-    return told;
+    const refusal = failureOf(error);
+    if (isField(refusal.field)) form.setFieldError(refusal.field, refusal.message);
+    return refusal;
   };
   const save = async () => {
     if (changed.length === 0 || loading) return;

@@ -48,7 +48,7 @@ function Spoken({
   const words = text.trim().replaceAll(/\s+/g, ' ');
   const seconds = spokenSeconds(words);
   const Icon = isSpeaking ? IconPlayerStop : IconPlayerPlay;
-  const told = t(isSpeaking ? 'preview.stop' : 'preview.listen');
+  const label = t(isSpeaking ? 'preview.stop' : 'preview.listen');
   return (
     <div>
       <Text size="sm" fw={500}>
@@ -74,12 +74,12 @@ function Spoken({
             size="compact-xs"
             variant="subtle"
             leftSection={<Icon size={14} aria-hidden />}
-            aria-label={`${told}: ${when}`}
+            aria-label={`${label}: ${when}`}
             title={t('preview.voice')}
             disabled={words === ''}
             onClick={() => (isSpeaking ? stop() : speak(words))}
           >
-            {told}
+            {label}
           </Button>
         )}
       </Group>

@@ -66,7 +66,7 @@ function Facts({ webhook, contentType }: Pick<Exchange, 'webhook' | 'contentType
   const { t } = useTranslation('webhooks');
   const { date, time } = useFormat();
   const { at, method, dialect, callId, providerCallId, reason } = webhook;
-  const told = [t('atTime', { date: date(at), time: time(at) }), method, dialect, contentType];
+  const facts = [t('atTime', { date: date(at), time: time(at) }), method, dialect, contentType];
   return (
     <Stack gap={4} align="flex-start">
       <Group gap="xs">
@@ -74,7 +74,7 @@ function Facts({ webhook, contentType }: Pick<Exchange, 'webhook' | 'contentType
         {reason && <Text size="sm">{t(`reason.${reason}`)}</Text>}
       </Group>
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-        {told.filter(Boolean).join(' · ')}
+        {facts.filter(Boolean).join(' · ')}
       </Text>
       {providerCallId && (
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>

@@ -40,13 +40,13 @@ export function fromFacts(situation: Situation): Answer | undefined {
   const hours = opening && ofHours(saying, opening, found, say);
   if (hours) return hours;
   if (found) {
-    const told = found.facts.map(({ text }) => text);
+    const facts = found.facts.map(({ text }) => text);
     const isRepeat =
-      told.every((text) => spoken.at(-1)?.includes(text)) && saying.text === before.lastSaying?.text;
+      facts.every((text) => spoken.at(-1)?.includes(text)) && saying.text === before.lastSaying?.text;
     if (isRepeat)
-      return { sentences: [say(['As I said:', 'I can only repeat it:']), ...told], offer: 'MESSAGE' };
-    if (found.fit === 'near') return { sentences: [say(ways.NEAR), ...told], offer: 'MESSAGE' };
-    return { sentences: [...inAnEmergency(situation), ...clockWords(saying, localTime), ...told] };
+      return { sentences: [say(['As I said:', 'I can only repeat it:']), ...facts], offer: 'MESSAGE' };
+    if (found.fit === 'near') return { sentences: [say(ways.NEAR), ...facts], offer: 'MESSAGE' };
+    return { sentences: [...inAnEmergency(situation), ...clockWords(saying, localTime), ...facts] };
   }
   if (saying.acts.has('HAS_AN_APPOINTMENT'))
     return { sentences: [say(CANNOT_SEE_APPOINTMENTS)], offer: 'MESSAGE' };
@@ -61,11 +61,11 @@ function ofHours(
   found: Finding,
   say: Situation['say'],
 ): Answer | undefined {
-  const told = hoursWords(saying.text, opening);
-  if (asksForHours(saying, opening)) return { sentences: told };
+  const hours = hoursWords(saying.text, opening);
+  if (asksForHours(saying, opening)) return { sentences: hours };
   const isAnswered = found?.fit === 'about' || found?.fit === 'part';
   if (!saying.intents.includes('OPENING_HOURS') || isAnswered) return undefined;
-  return { sentences: [say(ways.NEAR), ...told], offer: 'MESSAGE' };
+  return { sentences: [say(ways.NEAR), ...hours], offer: 'MESSAGE' };
 }
 
 /** A caller who asks about emergencies may have one. */

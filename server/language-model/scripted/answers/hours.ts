@@ -1,8 +1,8 @@
 import {
   DAY,
   dayOf,
+  openStateAt,
   rangesOn,
-  standingAt,
   type WallMinute,
 } from '../../../tenants/opening-hours/opening-hours.ts';
 import {
@@ -69,7 +69,7 @@ export function closedWords(when: string, { hours, now }: OpeningFacts): string 
   if (moment === undefined || moment === 'now') return undefined;
   const { day, minute } = moment;
   const isOpen =
-    minute === undefined ? rangesOn(hours, day).length > 0 : standingAt(hours, day * DAY + minute).isOpen;
+    minute === undefined ? rangesOn(hours, day).length > 0 : openStateAt(hours, day * DAY + minute).isOpen;
   return isOpen ? undefined : momentWords(moment, { hours, now }).join(' ');
 }
 
@@ -78,14 +78,14 @@ function momentWords({ day, minute }: Moment, { hours, now }: Pick<OpeningFacts,
   const isClosedAllDay = rangesOn(hours, day).length === 0;
   const ofDay = `${dayWords(hours, day, today)} we are ${spokenDay(hours, day)}.`;
   if (minute === undefined) {
-    const isLate = day === today && !isClosedAllDay && !standingAt(hours, now).isOpen;
+    const isLate = day === today && !isClosedAllDay && !openStateAt(hours, now).isOpen;
     return [
       ofDay,
       ...(isClosedAllDay ? opensAgain(hours, day * DAY, now) : isLate ? [spokenStanding(hours, now)] : []),
     ];
   }
   const at = day * DAY + minute;
-  const { isOpen } = standingAt(hours, at);
+  const { isOpen } = openStateAt(hours, at);
   const then = `${capital(spokenMoment(at, now))} we are ${isOpen ? 'open' : 'closed'}.`;
   if (isOpen) return [then];
   return [then, ...(isClosedAllDay ? opensAgain(hours, at, now) : [ofDay])];
@@ -99,9 +99,9 @@ function dayWords({ exceptions }: OpeningFacts['hours'], day: number, today: num
 }
 
 function opensAgain(hours: OpeningFacts['hours'], from: WallMinute, now: WallMinute): string[] {
-  const standing = standingAt(hours, from);
-  if (standing.isOpen || standing.opens === undefined) return [];
-  return [`We open again ${spokenMoment(standing.opens, now)}.`];
+  const openState = openStateAt(hours, from);
+  if (openState.isOpen || openState.opens === undefined) return [];
+  return [`We open again ${spokenMoment(openState.opens, now)}.`];
 }
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -32,7 +32,7 @@ export class VobizRest {
   #slowUntil = 0;
 
   constructor(private readonly options: VobizRestOptions) {
-    // Who waits is bounded by the time that each request may take.
+    // The requests that wait are bounded by the time that each may take.
     this.#semaphore = new Semaphore({
       places: options.concurrency ?? 6,
       longestQueue: Number.POSITIVE_INFINITY,

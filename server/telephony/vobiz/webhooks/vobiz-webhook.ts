@@ -104,7 +104,7 @@ function eventOf(
       if (query.recording === 'call') return { kind: 'recorded' };
       const turn = count(query.turn, 1);
       const part = count(query.part, 0);
-      // Only our own redirects lead to a part. `Event` isn't asked: the guide's dialect has none.
+      // Only our own redirects lead to a later segment of a reply. `Event` isn't asked: the guide's dialect has none.
       if (turn !== undefined && part !== undefined) return { kind: 'continued', turn, part };
       return query.recording === 'turn'
         ? recordedInputOf(fields, dialect, turn)

@@ -36,7 +36,7 @@ const anyInstant = fc.oneof(
   fc.nat(4 * 86_400_000),
 );
 
-type Deed =
+type Change =
   | { does: 'begin'; at: number }
   | { does: 'end'; which: number; status: string; seconds: number }
   | { does: 'analyse'; which: number; analysis: Analysis }
@@ -45,7 +45,7 @@ type Deed =
   | { does: 'look'; from: number | null; to: number | null };
 
 const which = fc.nat(40);
-const anyDeed: fc.Arbitrary<Deed> = fc.oneof(
+const anyChange: fc.Arbitrary<Change> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ does: fc.constant('begin' as const), at: anyInstant }) },
   {
     weight: 4,
@@ -74,27 +74,27 @@ const anyDeed: fc.Arbitrary<Deed> = fc.oneof(
 
 test('whatever happens in whatever order, counts are those of the calls themselves', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(anyDeed, { minLength: 15, maxLength: 40 }), async (deeds) => {
+    fc.asyncProperty(fc.array(anyChange, { minLength: 15, maxLength: 40 }), async (changes) => {
       const { id: tenantId } = await aTenant(own);
       const calls: Call[] = [];
-      for (const deed of [...deeds, { does: 'look' as const, from: null, to: null }])
-        await perform(deed, tenantId, calls);
+      for (const change of [...changes, { does: 'look' as const, from: null, to: null }])
+        await perform(change, tenantId, calls);
     }),
     { numRuns: 20 },
   );
 });
 
-async function perform(deed: Deed, tenantId: string, calls: Call[]): Promise<void> {
-  const call = 'which' in deed ? calls[deed.which % calls.length] : undefined;
-  switch (deed.does) {
+async function perform(change: Change, tenantId: string, calls: Call[]): Promise<void> {
+  const call = 'which' in change ? calls[change.which % calls.length] : undefined;
+  switch (change.does) {
     case 'begin':
-      calls.push(await aCallAt(own, tenantId, deed.at));
+      calls.push(await aCallAt(own, tenantId, change.at));
       return;
     case 'end':
-      if (call) await end(own, tenantId, call, deed.status, deed.seconds);
+      if (call) await end(own, tenantId, call, change.status, change.seconds);
       return;
     case 'analyse':
-      if (call) await analyse(own, tenantId, call, deed.analysis);
+      if (call) await analyse(own, tenantId, call, change.analysis);
       return;
     case 'delete':
       if (!call) return;
@@ -105,11 +105,11 @@ async function perform(deed: Deed, tenantId: string, calls: Call[]): Promise<voi
       await countChangedQuarters(own.database);
       return;
     case 'look': {
-      const range = { from: instant(deed.from), to: instant(deed.to) };
+      const range = { from: instant(change.from), to: instant(change.to) };
       const counts = await own.database.inTenant(tenantId, (tx) => countCalls(tx, tenantId, range));
       const within = calls.filter(
         ({ startedAt }) =>
-          (deed.from === null || startedAt >= deed.from) && (deed.to === null || startedAt < deed.to),
+          (change.from === null || startedAt >= change.from) && (change.to === null || startedAt < change.to),
       );
       expect(counts).toEqual(plainCount(within));
     }

@@ -7,7 +7,7 @@ import {
   isOpenAt,
   nextOpening,
   type OpeningHours,
-  standingAt,
+  openStateAt,
   WEEKDAYS,
   wallMinute,
 } from '../../../../server/tenants/opening-hours/opening-hours.ts';
@@ -82,7 +82,7 @@ test.each<[string, OpeningHours, string, string | undefined]>([
   ],
   ['never', always, '2026-11-24 12:00', undefined],
 ])('it closes: %s', (_, hours, time, until) => {
-  expect(standingAt(hours, wall(time))).toEqual({ isOpen: true, until: until && wall(until) });
+  expect(openStateAt(hours, wall(time))).toEqual({ isOpen: true, until: until && wall(until) });
 });
 
 describe('where the clock changes', () => {
@@ -153,14 +153,14 @@ describe('whatever is stated', () => {
     fc.assert(
       fc.property(anyHours, anyTime, (hours, at) => {
         const now = wallMinute(at, 'Asia/Kolkata');
-        const standing = standingAt(hours, now);
-        const change = standing.isOpen ? standing.until : standing.opens;
+        const openState = openStateAt(hours, now);
+        const change = openState.isOpen ? openState.until : openState.opens;
         if (change === undefined) return;
         expect(change).toBeGreaterThan(now);
         for (let minute = now; minute < change; minute += 15)
-          expect(standingAt(hours, minute).isOpen).toBe(standing.isOpen);
-        expect(standingAt(hours, change - 1).isOpen).toBe(standing.isOpen);
-        expect(standingAt(hours, change).isOpen).toBe(!standing.isOpen);
+          expect(openStateAt(hours, minute).isOpen).toBe(openState.isOpen);
+        expect(openStateAt(hours, change - 1).isOpen).toBe(openState.isOpen);
+        expect(openStateAt(hours, change).isOpen).toBe(!openState.isOpen);
       }),
     );
   });

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../ui/format.ts';
 import type { DryRun } from '../operations.ts';
 
-export function DryRunResult({ trial: { wouldRun, reason, actions } }: { trial: DryRun }) {
+export function DryRunResult({ dryRun: { wouldRun, reason, actions } }: { dryRun: DryRun }) {
   const { t } = useTranslation('automations');
   const Icon = wouldRun ? IconCircleCheck : IconCircleX;
   return (

@@ -16,7 +16,7 @@ export function DryRun({ automationId }: { automationId: string }) {
   const { id: tenantId } = useTenant();
   const { dateTime } = useFormat();
   const { data, error, refetch } = useQuery(TRYABLE, { variables: { tenantId } });
-  const [attempt, trial] = useLazyQuery(TRY, { fetchPolicy: 'network-only' });
+  const [attempt, dryRun] = useLazyQuery(TRY, { fetchPolicy: 'network-only' });
   const [chosen, setChosen] = useState('');
   if (!data) return error ? <Failed error={error} retry={() => void refetch()} /> : <PageSkeleton rows={2} />;
   const calls = data.calls.edges.map(({ node }) => node);
@@ -42,14 +42,14 @@ export function DryRun({ automationId }: { automationId: string }) {
               label: `${dateTime(call.startedAt)} – ${callerOf(call) ?? t('common:anonymous')}`,
             }))}
           />
-          <Button type="submit" loading={trial.loading}>
+          <Button type="submit" loading={dryRun.loading}>
             {t('try.submit')}
           </Button>
         </Group>
       </form>
-      {trial.error && <Failed error={trial.error} />}
+      {dryRun.error && <Failed error={dryRun.error} />}
       <div aria-live="polite">
-        {trial.data && !trial.loading && <DryRunResult trial={trial.data.tryAutomation} />}
+        {dryRun.data && !dryRun.loading && <DryRunResult dryRun={dryRun.data.tryAutomation} />}
       </div>
     </Stack>
   );

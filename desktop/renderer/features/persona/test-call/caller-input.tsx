@@ -37,7 +37,7 @@ export function CallerInput({ language, isBusy, onSay }: Props) {
       heard.current = '';
     },
   });
-  const told = t(isListening ? 'test.stopListening' : 'test.speak');
+  const label = t(isListening ? 'test.stopListening' : 'test.speak');
   return (
     <form
       onSubmit={(event) => {
@@ -60,8 +60,8 @@ export function CallerInput({ language, isBusy, onSay }: Props) {
           <ActionIcon
             size={36}
             variant={isListening ? 'filled' : 'default'}
-            aria-label={told}
-            title={told}
+            aria-label={label}
+            title={label}
             disabled={isBusy}
             onClick={isListening ? stop : start}
           >
