@@ -1,9 +1,10 @@
-import { type Context, isUuid, reachOf, type Viewer, viewerOf } from '../auth/access.ts';
+import { type Context, reachOf, type Viewer, viewerOf } from '../auth/access.ts';
 import { audit } from '../auth/audit/audit.ts';
 import { AppError, notFound } from '../infra/app-error.ts';
 import type { Clock } from '../infra/clock.ts';
 import type { Database, Tx } from '../infra/database.ts';
 import { type Connection, checkedFirst, pageOf, readCursor } from '../infra/graphql/connection.ts';
+import { isUuid } from '../infra/ids.ts';
 import { findAutomation } from './automation.store.ts';
 import type { Automation } from './automation.ts';
 import * as runs from './automation-run.store.ts';

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { TenantId } from '../infra/ids.ts';
 import type { AutomationTrigger } from './automation.ts';
 import type { ActionRun, RunOutcome } from './automation-run.store.ts';
 
@@ -7,7 +8,7 @@ export const AutomationRunEntity = defineEntity({
   name: 'AutomationRun',
   tableName: 'automation_runs',
   properties: {
-    tenantId: p.uuid().primary(),
+    tenantId: p.uuid().$type<TenantId>().primary(),
     id: p.uuid().primary(),
     automationId: p.uuid(),
     callId: p.uuid(),

@@ -1,3 +1,4 @@
+import type { TenantId } from '../infra/ids.ts';
 import type { Intent } from '../understanding/intents/intents.ts';
 
 export const AUTOMATION_TRIGGERS = [
@@ -59,7 +60,7 @@ export type Rule = {
 
 /** A tenant's rule and what follows from it. */
 export type Automation = Rule & {
-  tenantId: string;
+  tenantId: TenantId;
   id: string;
   name: string;
   enabled: boolean;

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { writtenTenantId } from '../infra/ids.ts';
 import type { Notifications } from '../infra/notifications.ts';
 import { TenantNews } from '../infra/tenant-news.ts';
 
 /** What a transaction announced of a call: ids only, as a payload is limited and is seen by all instances. */
 const news = z.object({
   kind: z.enum(['STARTED', 'TURN', 'ENDED', 'ANALYSED']),
-  tenantId: z.string(),
+  tenantId: writtenTenantId,
   callId: z.string(),
   /** The transcript's line that it is about. */
   number: z.number().nullish(),

@@ -1,4 +1,5 @@
 import type { Tx } from '../infra/database.ts';
+import type { TenantId } from '../infra/ids.ts';
 
 /** What is enqueued when a call has ended, under this name: whoever analyses calls brings the task. */
 export const CALL_ENDED_TASK = 'analyse-call';
@@ -12,7 +13,7 @@ export const callEndedKey = (callId: string): string => `analyse ${callId}`;
  */
 export function enqueueCallEnded(
   tx: Tx,
-  { tenantId, callId }: { tenantId: string; callId: string },
+  { tenantId, callId }: { tenantId: TenantId; callId: string },
   runAt?: Date,
 ): Promise<void> {
   const key = callEndedKey(callId);

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { TenantId } from '../infra/ids.ts';
 import type { E164 } from '../infra/phone-number.ts';
 
 export const CALL_STATUSES = ['IN_PROGRESS', 'COMPLETED', 'LOST'] as const;
@@ -13,7 +14,7 @@ export const CallEntity = defineEntity({
   name: 'Call',
   tableName: 'calls',
   properties: {
-    tenantId: p.uuid().primary(),
+    tenantId: p.uuid().$type<TenantId>().primary(),
     id: p.uuid().primary().defaultRaw('gen_random_uuid()'),
     providerCallId: p.text(),
     direction: p.text().$type<CallDirection>().default('INBOUND'),

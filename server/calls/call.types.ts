@@ -2,6 +2,7 @@ import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../infra/graphql/connection.ts';
 import { enumOf } from '../infra/graphql/enum.ts';
 import { DateTimeScalar, E164Scalar } from '../infra/graphql/scalars.ts';
+import type { TenantId } from '../infra/ids.ts';
 import type { E164 } from '../infra/phone-number.ts';
 import { SENTIMENTS, type Sentiment } from '../language-model/analyst.ts';
 import { INTENTS, type Intent } from '../understanding/intents/intents.ts';
@@ -92,7 +93,7 @@ export class CallType {
   personaVersion!: number | null;
 
   /** Whose; the fields `tenant` and `customer` are resolved from these. */
-  tenantId!: string;
+  tenantId!: TenantId;
   customerId!: string | null;
 }
 

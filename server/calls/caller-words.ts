@@ -1,8 +1,9 @@
 import type { Tx } from '../infra/database.ts';
+import type { TenantId } from '../infra/ids.ts';
 
 /** What a caller said or pressed, as it stands in the transcript. */
 export type CallerWords = {
-  tenantId: string;
+  tenantId: TenantId;
   callId: string;
   customerId: string | null;
   /** The transcript's line. */

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { TenantId } from '../infra/ids.ts';
 import type { ReplySegment } from './call-reply.ts';
 import type { ReplySource } from './turn.entity.ts';
 
@@ -10,7 +11,7 @@ export const ExchangeEntity = defineEntity({
   name: 'Exchange',
   tableName: 'exchanges',
   properties: {
-    tenantId: p.uuid().primary(),
+    tenantId: p.uuid().$type<TenantId>().primary(),
     callId: p.uuid().primary(),
     /** Counts the caller's turns from 1; the `turn` in an action's address. */
     number: p.integer().primary(),

@@ -11,13 +11,14 @@ import {
   timestamptz,
   uuid,
 } from '../infra/hot-statement.ts';
+import type { TenantId } from '../infra/ids.ts';
 import type { CallStatus } from './call.entity.ts';
 import type { ReplySegment } from './call-reply.ts';
 import { REPLY_CHANNEL, replyNewsOf } from './reply/reply-news.ts';
 import type { ReplySource } from './turn.entity.ts';
 
 /** Which exchange: the primary key. */
-export type ExchangeKey = { tenantId: string; callId: string; number: number };
+export type ExchangeKey = { tenantId: TenantId; callId: string; number: number };
 
 /** How far a reply is written, as it is stored. */
 export type ReplyProgress = {
@@ -94,7 +95,7 @@ export async function exchangesBefore(
 /** The exchange to deliver the next document from, with what it takes to put that into the transcript. */
 export async function findForDelivery(
   tx: Tx,
-  tenantId: string,
+  tenantId: TenantId,
   providerCallId: string,
   number: number,
 ): Promise<
@@ -129,7 +130,7 @@ const FOR_DELIVERY = preparedStatement(
     lineNumber: nullable(int4()),
     stallsAt: timestamptz(),
   },
-  { tenantId: uuid(), providerCallId: text(), number: int4() },
+  { tenantId: uuid<TenantId>(), providerCallId: text(), number: int4() },
 );
 
 /**
@@ -162,7 +163,7 @@ const STORE_PROGRESS = preparedStatement(
   select pg_notify('${REPLY_CHANNEL}', $9) as announced from stored`,
   { announced: nothing() },
   {
-    tenantId: uuid(),
+    tenantId: uuid<TenantId>(),
     callId: uuid(),
     number: int4(),
     sentences: jsonb<readonly string[]>(),
@@ -228,7 +229,7 @@ const STORE_SEGMENT = preparedStatement(
            'kind', 'TURN', 'tenantId', $1::uuid, 'callId', $2::uuid, 'number', $11::int)::text) end as line`,
   { announced: nullable(nothing()), line: nullable(nothing()) },
   {
-    tenantId: uuid(),
+    tenantId: uuid<TenantId>(),
     callId: uuid(),
     number: int4(),
     segments: jsonb<readonly ReplySegment[]>(),

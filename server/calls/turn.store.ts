@@ -12,6 +12,7 @@ import {
   timestamptz,
   uuid,
 } from '../infra/hot-statement.ts';
+import type { TenantId } from '../infra/ids.ts';
 import {
   FOUND_OR_OPENED,
   OPEN_CALL,
@@ -119,7 +120,7 @@ const takingParameters = ({ key, bodyHash, askedAt, silences, line, reply }: Tak
 
 /** $1 to $14 of TAKING. */
 const TAKING_PARAMETERS = {
-  tenantId: uuid(),
+  tenantId: uuid<TenantId>(),
   callId: uuid(),
   number: int4(),
   bodyHash: bytea(),

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { TenantId } from '../infra/ids.ts';
 
 /** What a customer is found by. Kept by triggers; only functions of the schema `internal` read it. */
 export const CustomerTextEntity = defineEntity({
@@ -6,7 +7,7 @@ export const CustomerTextEntity = defineEntity({
   tableName: 'customer_texts',
   schema: 'internal',
   properties: {
-    tenantId: p.uuid().primary(),
+    tenantId: p.uuid().$type<TenantId>().primary(),
     customerId: p.uuid().primary(),
     /** In lower case, a line each. */
     body: p.text(),

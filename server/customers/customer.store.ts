@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Tx } from '../infra/database.ts';
 import type { Keyset } from '../infra/graphql/connection.ts';
+import type { TenantId } from '../infra/ids.ts';
 import type { E164 } from '../infra/phone-number.ts';
 import { anyOf, comesAfter, exactly, type Tables } from '../infra/tables.ts';
 import type { CustomerTraits } from './customer-input.ts';
@@ -8,7 +9,7 @@ import type { CustomerSearch } from './customer-search.ts';
 
 /** A customer as it is shown. */
 export type CustomerRow = CustomerTraits & {
-  tenantId: string;
+  tenantId: TenantId;
   id: string;
   phone: E164;
   /** What the caller said that their name is. */
@@ -52,7 +53,7 @@ export function lockCustomer({ db }: Tx, id: string): Promise<CustomerRow | unde
 /** By latest call first, at most `limit`. */
 export function listCustomers(
   { db }: Tx,
-  tenantId: string,
+  tenantId: TenantId,
   { search, after, limit }: { search: CustomerSearch | undefined; after: Keyset | undefined; limit: number },
 ): Promise<ListedCustomer[]> {
   if (search) {
@@ -81,7 +82,7 @@ export function listCustomers(
 /** Those that a search finds; without one, all, as triggers count them. */
 export async function countCustomers(
   { db }: Tx,
-  tenantId: string,
+  tenantId: TenantId,
   search: CustomerSearch | undefined,
 ): Promise<number> {
   if (search) {

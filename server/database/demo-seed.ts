@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../infra/database.ts';
+import { newTenantId } from '../infra/ids.ts';
 import { hasSuperAdmin, hasTenants, insertDemoTenant, insertFirstUser } from './demo-seed.store.ts';
 import { demoTenant } from './demo-tenant.ts';
 
@@ -48,7 +49,7 @@ export async function ensureDemoTenant(
     async (tx) => {
       if (await hasTenants(tx)) return undefined;
       const { admin, ...tenant } = demoTenant;
-      const id = randomUUID();
+      const id = newTenantId();
       const chosen = password();
       await insertDemoTenant(tx, { id, ...tenant });
       await insertFirstUser(tx, {

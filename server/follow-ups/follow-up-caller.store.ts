@@ -1,4 +1,5 @@
 import type { Tx } from '../infra/database.ts';
+import type { TenantId } from '../infra/ids.ts';
 import type { Caller } from './follow-up-texts.ts';
 
 /** A call's caller, as the records have them; and the words of one line of it. */
@@ -7,7 +8,7 @@ export type CallWords = Caller & { customerId: string | null; words: string };
 /** @returns undefined where the call is gone */
 export function readCallWords(
   { db }: Tx,
-  { tenantId, callId, number }: { tenantId: string; callId: string; number: number },
+  { tenantId, callId, number }: { tenantId: TenantId; callId: string; number: number },
 ): Promise<CallWords | undefined> {
   return db
     .selectFrom('calls as c')

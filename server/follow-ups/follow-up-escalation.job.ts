@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Database } from '../infra/database.ts';
+import { writtenTenantId } from '../infra/ids.ts';
 import { ESCALATION_REASONS, type Escalating, escalate } from './follow-up-escalation.ts';
 
 export const ESCALATE_CALL = 'escalate-call';
 
 const payloadOf = z.object({
-  tenantId: z.uuid(),
+  tenantId: writtenTenantId,
   callId: z.uuid(),
   number: z.int(),
   reason: z.enum(ESCALATION_REASONS),

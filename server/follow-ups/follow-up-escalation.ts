@@ -1,5 +1,6 @@
 import type { Clock } from '../infra/clock.ts';
 import type { Tx } from '../infra/database.ts';
+import type { TenantId } from '../infra/ids.ts';
 import { type Intent, recogniseIntents } from '../understanding/intents/intents.ts';
 import { openFollowUp } from './follow-up.store.ts';
 import { readCallWords } from './follow-up-caller.store.ts';
@@ -21,7 +22,7 @@ export function reasonsAmong(intents: readonly Intent[]): EscalationReason[] {
 
 /** A call in which a person is needed. */
 export type Escalation = {
-  tenantId: string;
+  tenantId: TenantId;
   callId: string;
   /** The transcript's line that says so. */
   number: number;

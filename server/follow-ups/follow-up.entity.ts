@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { TenantId } from '../infra/ids.ts';
 
 export const FOLLOW_UP_STATUSES = ['OPEN', 'DONE', 'DISMISSED'] as const;
 export type FollowUpStatus = (typeof FOLLOW_UP_STATUSES)[number];
@@ -12,7 +13,7 @@ export const FollowUpEntity = defineEntity({
   name: 'FollowUp',
   tableName: 'follow_ups',
   properties: {
-    tenantId: p.uuid().primary(),
+    tenantId: p.uuid().$type<TenantId>().primary(),
     id: p.uuid().primary().defaultRaw('gen_random_uuid()'),
     title: p.text(),
     status: p.text().$type<FollowUpStatus>().default('OPEN'),

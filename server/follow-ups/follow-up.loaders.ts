@@ -4,6 +4,7 @@ import type { CallType } from '../calls/call.types.ts';
 import { findCalls } from '../calls/history/call-list.store.ts';
 import type { Database, Tx } from '../infra/database.ts';
 import { loaderOf } from '../infra/graphql/loaders.ts';
+import type { TenantId } from '../infra/ids.ts';
 import { type FollowUpRow, findFollowUpsOf } from './follow-up.store.ts';
 import { type FollowUpPerson, findPeople } from './follow-up-people.store.ts';
 
@@ -14,7 +15,7 @@ export const followedCallLoader = (
 ): DataLoader<string, CallType | null> =>
   loaderOf(context, followedCallLoader, () => byId(context, database, findCalls));
 
-type Owner = { tenantId: string; id: string };
+type Owner = { tenantId: TenantId; id: string };
 
 /** A request's follow-ups by the call that they are about: one statement, however many calls. */
 export const followUpsOfCallLoader = (context: Context, database: Database) =>

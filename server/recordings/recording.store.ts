@@ -1,10 +1,11 @@
 import { type NotNull, sql } from 'kysely';
 import type { Tx } from '../infra/database.ts';
+import type { TenantId } from '../infra/ids.ts';
 import type { SoundType } from './sound.ts';
 import type { StorageName } from './storage-name.ts';
 
 /** Names a recording. */
-export type RecordingKey = { tenantId: string; id: string };
+export type RecordingKey = { tenantId: TenantId; id: string };
 
 export type RecordingStatus =
   /** To be downloaded, or to be tried again. */
@@ -27,7 +28,7 @@ export type NotedRecording = {
 /** The same recording, if it was told of before: by its id, or at its address. */
 export function findNoted(
   { db }: Tx,
-  tenantId: string,
+  tenantId: TenantId,
   callId: string,
   { sourceKey, urlHash }: NotedRecording,
 ): Promise<{ id: string; status: RecordingStatus } | undefined> {
@@ -43,7 +44,7 @@ export function findNoted(
     .executeTakeFirst();
 }
 
-export async function countOfCall({ db }: Tx, tenantId: string, callId: string): Promise<number> {
+export async function countOfCall({ db }: Tx, tenantId: TenantId, callId: string): Promise<number> {
   const { amount } = await db
     .selectFrom('recordings')
     .select((eb) => eb.fn.countAll<number>().as('amount'))
@@ -138,7 +139,7 @@ export type CallNumber = { numberId: string | null; sealedKey: Buffer | null };
 
 export function findCallNumber(
   tx: Tx,
-  { tenantId, callId }: { tenantId: string; callId: string },
+  { tenantId, callId }: { tenantId: TenantId; callId: string },
 ): Promise<CallNumber | undefined> {
   return callsWithNumber(tx)
     .select(['n.id as numberId', 'n.providerApiKey as sealedKey'])

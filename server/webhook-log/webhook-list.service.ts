@@ -1,7 +1,8 @@
-import { isUuid, reachOf, type Viewer } from '../auth/access.ts';
+import { reachOf, type Viewer } from '../auth/access.ts';
 import { badInput, notFound } from '../infra/app-error.ts';
 import type { Database, Tx } from '../infra/database.ts';
 import { type Connection, checkedFirst, pageOf, readCursor } from '../infra/graphql/connection.ts';
+import { isUuid, type TenantId } from '../infra/ids.ts';
 import { inNamedTenant } from '../tenants/named-tenant.ts';
 import {
   countWebhooks,
@@ -39,7 +40,7 @@ export class WebhookListService {
   ): Promise<Connection<LoggedWebhook>> {
     const criteria = readCriteria(filter);
     const wanted = { after: readCursor(after), limit: checkedFirst(first) + 1 };
-    const within = <T>(work: (tx: Tx, id: string | undefined) => Promise<T>): Promise<T> =>
+    const within = <T>(work: (tx: Tx, id: TenantId | undefined) => Promise<T>): Promise<T> =>
       viewer.tenantId === null && !tenantId
         ? this.database.asPlatform((tx) => work(tx, undefined))
         : inNamedTenant(this.database, viewer, tenantId, work);

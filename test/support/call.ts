@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { TenantId } from '../../server/infra/ids.ts';
 import type { TestDatabase } from './database.ts';
 
 /** A call with its transcript, straight in the database: the first line is the agent's. @returns its id */
 export async function aCallOf(
   { admin }: TestDatabase,
-  tenantId: string,
+  tenantId: TenantId,
   call: {
     startedAt?: string;
     status?: 'IN_PROGRESS' | 'COMPLETED' | 'LOST';
@@ -50,7 +51,7 @@ export async function aCallOf(
 /** The kept sound of a call. @returns its id */
 export async function aRecordingOf(
   { admin }: TestDatabase,
-  tenantId: string,
+  tenantId: TenantId,
   callId: string,
 ): Promise<string> {
   const id = randomUUID();

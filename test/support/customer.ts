@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { TenantId } from '../../server/infra/ids.ts';
 import type { TestDatabase } from './database.ts';
 
 let numbers = 0;
@@ -6,7 +7,7 @@ let numbers = 0;
 /** A customer of a tenant, straight in the database. @returns its id */
 export async function aCustomer(
   { admin }: TestDatabase,
-  tenantId: string,
+  tenantId: TenantId,
   customer: {
     phone?: string;
     name?: string | null;

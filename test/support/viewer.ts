@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, Viewer } from '../../server/auth/access.ts';
 import type { Role } from '../../server/auth/users/user.entity.ts';
+import type { TenantId } from '../../server/infra/ids.ts';
 
 /** What a resolver or a service gets from somebody who is signed in. */
 export type SignedIn = Context & { viewer: Viewer };
 
 export const aSuperAdmin = (): SignedIn => signedIn('SUPER_ADMIN', null);
-export const anAdminOf = (tenantId: string): SignedIn => signedIn('TENANT_ADMIN', tenantId);
-export const staffOf = (tenantId: string): SignedIn => signedIn('TENANT_STAFF', tenantId);
+export const anAdminOf = (tenantId: TenantId): SignedIn => signedIn('TENANT_ADMIN', tenantId);
+export const staffOf = (tenantId: TenantId): SignedIn => signedIn('TENANT_STAFF', tenantId);
 
-function signedIn(role: Role, tenantId: string | null): SignedIn {
+function signedIn(role: Role, tenantId: TenantId | null): SignedIn {
   const userId = randomUUID();
   const viewer = { userId, email: `${userId.slice(0, 8)}@kaivox.example`, name: 'Kavya Rao', role, tenantId };
   return {

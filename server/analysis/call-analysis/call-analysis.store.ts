@@ -12,6 +12,7 @@ import {
   timestamptzText,
   uuid,
 } from '../../infra/hot-statement.ts';
+import type { TenantId } from '../../infra/ids.ts';
 import type {
   Findings,
   NumberedLine,
@@ -23,7 +24,7 @@ import type { Intent } from '../../understanding/intents/intents.ts';
 
 /** A call that is over, as its analysis needs it. */
 export type EndedCall = {
-  tenantId: string;
+  tenantId: TenantId;
   callId: string;
   customerId: string | null;
   startedAt: Date;
@@ -38,7 +39,7 @@ export type EndedCall = {
 /** @returns undefined where the call is gone, goes on, or its words are forgotten */
 export async function readEndedCall(
   tx: Tx,
-  tenantId: string,
+  tenantId: TenantId,
   callId: string,
 ): Promise<EndedCall | undefined> {
   const [call] = await tx.run(ENDED_CALL, { tenantId, callId });
@@ -58,7 +59,7 @@ const ENDED_CALL = hotStatement(
    where c.tenant_id = $1 and c.id = $2 and c.status <> 'IN_PROGRESS'
      and (c.line_count = 0 or exists (select from turns where tenant_id = $1 and call_id = $2))`,
   {
-    tenantId: uuid(),
+    tenantId: uuid<TenantId>(),
     callId: uuid(),
     customerId: nullable(uuid()),
     startedAt: timestamptz(),
@@ -67,7 +68,7 @@ const ENDED_CALL = hotStatement(
     facts: text(),
     analysedLines: nullable(int4()),
   },
-  { tenantId: uuid(), callId: uuid() },
+  { tenantId: uuid<TenantId>(), callId: uuid() },
 );
 
 /** Findings, where they came from, and what they cost. */
@@ -145,7 +146,7 @@ const STORE = hotStatement(
   returning started_at::text as "startedAt"`,
   { startedAt: text() },
   {
-    tenantId: uuid(),
+    tenantId: uuid<TenantId>(),
     callId: uuid(),
     sentiment: text<Sentiment>(),
     sentimentScore: float8(),
@@ -175,7 +176,7 @@ const INTENTS = hotStatement(
   on conflict do nothing`,
   {},
   {
-    tenantId: uuid(),
+    tenantId: uuid<TenantId>(),
     callId: uuid(),
     intents: arrayOf(text<Intent>()),
     startedAt: timestamptzText(),
@@ -198,7 +199,7 @@ const QUESTIONS = hotStatement(
   on conflict (tenant_id, call_id, gist) do update set question = excluded.question`,
   {},
   {
-    tenantId: uuid(),
+    tenantId: uuid<TenantId>(),
     callId: uuid(),
     questions: arrayOf(text()),
     gists: arrayOf(text()),

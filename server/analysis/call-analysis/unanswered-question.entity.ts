@@ -1,11 +1,12 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { TenantId } from '../../infra/ids.ts';
 
 /** What a caller asked in vain. */
 export const UnansweredQuestionEntity = defineEntity({
   name: 'UnansweredQuestion',
   tableName: 'unanswered_questions',
   properties: {
-    tenantId: p.uuid().primary(),
+    tenantId: p.uuid().$type<TenantId>().primary(),
     callId: p.uuid().primary(),
     /** The same for questions that ask the same in other words. */
     gist: p.text().primary(),

@@ -1,4 +1,5 @@
 import type { Database } from '../../infra/database.ts';
+import type { TenantId } from '../../infra/ids.ts';
 import { changedTenants, recount } from './call-counts.store.ts';
 
 /** Tenants looked up at once. */
@@ -18,7 +19,7 @@ export async function countChangedQuarters(database: Database): Promise<void> {
   }
 }
 
-async function countTenant(database: Database, tenantId: string): Promise<void> {
+async function countTenant(database: Database, tenantId: TenantId): Promise<void> {
   const lock = 'count calls';
   while (await database.inTenant(tenantId, (tx) => recount(tx, tenantId), { lock }));
 }

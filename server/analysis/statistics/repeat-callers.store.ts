@@ -1,5 +1,6 @@
 import type { NotNull } from 'kysely';
 import type { Tx } from '../../infra/database.ts';
+import type { TenantId } from '../../infra/ids.ts';
 import type { Range } from './quarters.ts';
 
 export type RepeatCaller = { customerId: string; calls: number };
@@ -7,7 +8,7 @@ export type RepeatCaller = { customerId: string; calls: number };
 /** Customers who called more than once in a range, those with the most calls first. */
 export function rankRepeatCallers(
   { db }: Tx,
-  tenantId: string,
+  tenantId: TenantId,
   { from, to }: Range,
   first: number,
 ): Promise<RepeatCaller[]> {

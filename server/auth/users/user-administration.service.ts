@@ -1,7 +1,8 @@
 import { AppError, notFound } from '../../infra/app-error.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { Database, Tx } from '../../infra/database.ts';
-import { type Context, isUuid, reachOf, viewerOf } from '../access.ts';
+import { isUuid } from '../../infra/ids.ts';
+import { type Context, reachOf, viewerOf } from '../access.ts';
 import { audit } from '../audit/audit.ts';
 import { endSessionsOf } from '../sessions/session.store.ts';
 import { tenantAfter } from './new-user.ts';

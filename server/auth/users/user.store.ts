@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { notFound } from '../../infra/app-error.ts';
 import type { Tx } from '../../infra/database.ts';
-import { isUuid } from '../access.ts';
+import { isUuid, type TenantId } from '../../infra/ids.ts';
 import type { Role } from './user.entity.ts';
 
 /** A user as others may see one. */
 export type User = {
   id: string;
-  tenantId: string | null;
+  tenantId: TenantId | null;
   email: string;
   name: string;
   role: Role;
@@ -52,13 +52,13 @@ export function findUser({ db }: Tx, id: string): Promise<User | undefined> {
  * A user, whom nobody else changes until the transaction ends.
  * @param tenantId undefined for a user of whatever tenant, or of none
  */
-export function lockUser({ db }: Tx, id: string, tenantId: string | undefined): Promise<User | undefined> {
+export function lockUser({ db }: Tx, id: string, tenantId: TenantId | undefined): Promise<User | undefined> {
   const user = db.selectFrom('users').select(SHOWN).where('id', '=', id).forUpdate();
   return (tenantId === undefined ? user : user.where('tenantId', '=', tenantId)).executeTakeFirst();
 }
 
 /** The users of a tenant, or of the platform itself for null; by name. */
-export function usersOf({ db }: Tx, tenantId: string | null): Promise<User[]> {
+export function usersOf({ db }: Tx, tenantId: TenantId | null): Promise<User[]> {
   return db
     .selectFrom('users')
     .select(SHOWN)
@@ -69,7 +69,7 @@ export function usersOf({ db }: Tx, tenantId: string | null): Promise<User[]> {
 }
 
 /** Deletes a tenant's users, and with them all that is theirs alone. */
-export async function deleteUsersOf({ db }: Tx, tenantId: string): Promise<void> {
+export async function deleteUsersOf({ db }: Tx, tenantId: TenantId): Promise<void> {
   await db.deleteFrom('users').where('tenantId', '=', tenantId).execute();
 }
 
@@ -88,7 +88,7 @@ export async function otherSuperAdmins({ db }: Tx, id: string): Promise<number> 
 type Change = Partial<{
   disabledAt: Date | null;
   role: Role;
-  tenantId: string | null;
+  tenantId: TenantId | null;
   passwordHash: string;
   mustChangePassword: boolean;
 }>;
@@ -107,7 +107,7 @@ export async function updateUser({ db }: Tx, id: string, change: Change): Promis
 }
 
 /** @throws AppError NOT_FOUND for a tenant that isn't there */
-export async function requireTenant({ db }: Tx, tenantId: string): Promise<void> {
+export async function requireTenant({ db }: Tx, tenantId: TenantId): Promise<void> {
   const tenant =
     isUuid(tenantId) &&
     (await db.selectFrom('tenants').select('id').where('id', '=', tenantId).executeTakeFirst());

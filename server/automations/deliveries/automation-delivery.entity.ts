@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { TenantId } from '../../infra/ids.ts';
 import type { DeliveryKind, DeliveryStatus } from './delivery.ts';
 
 /** A webhook, an e-mail or an SMS on its way, and what became of it. */
@@ -6,7 +7,7 @@ export const AutomationDeliveryEntity = defineEntity({
   name: 'AutomationDelivery',
   tableName: 'automation_deliveries',
   properties: {
-    tenantId: p.uuid().primary(),
+    tenantId: p.uuid().$type<TenantId>().primary(),
     id: p.uuid().primary(),
     runId: p.uuid(),
     automationId: p.uuid(),

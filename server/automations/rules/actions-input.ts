@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isUuid } from '../../auth/access.ts';
 import { badInput } from '../../infra/app-error.ts';
+import { isUuid } from '../../infra/ids.ts';
 import { Secret } from '../../infra/secrets.ts';
 import { readCredential } from '../../settings/credential-input.ts';
 import type { ActionSpec } from '../automation.ts';

@@ -2,6 +2,7 @@ import { type ExpressionBuilder, sql } from 'kysely';
 import { jsonBuildObject } from 'kysely/helpers/postgres';
 import type { Speaker } from '../../calls/turn.entity.ts';
 import type { Tx } from '../../infra/database.ts';
+import type { TenantId } from '../../infra/ids.ts';
 import type { Tables } from '../../infra/tables.ts';
 import { INTENTS, type Intent, recogniseIntents } from '../../understanding/intents/intents.ts';
 import type { CallFacts } from './call-facts.ts';
@@ -9,7 +10,7 @@ import type { CallFacts } from './call-facts.ts';
 /** All that automations may ask and tell of a call. @returns undefined where it is gone */
 export async function readCallFacts(
   { db }: Tx,
-  tenantId: string,
+  tenantId: TenantId,
   callId: string,
 ): Promise<CallFacts | undefined> {
   const row = await db

@@ -1,11 +1,12 @@
 import type { CallStatus } from '../../calls/call.entity.ts';
 import type { Speaker } from '../../calls/turn.entity.ts';
+import type { TenantId } from '../../infra/ids.ts';
 import type { Outcome, Sentiment } from '../../language-model/analyst.ts';
 import type { Intent } from '../../understanding/intents/intents.ts';
 
 /** What is known of a call when automations are asked. */
 export type CallFacts = {
-  tenant: { id: string; slug: string; name: string; timeZone: string };
+  tenant: { id: TenantId; slug: string; name: string; timeZone: string };
   call: {
     id: string;
     providerCallId: string;

@@ -5,6 +5,7 @@ import { lockCustomer, writeCustomer } from '../../customers/customer.store.ts';
 import { openFollowUp } from '../../follow-ups/follow-up.store.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { Database, Tx } from '../../infra/database.ts';
+import { type TenantId, writtenTenantId } from '../../infra/ids.ts';
 import { automationsOf } from '../automation.store.ts';
 import type { Automation } from '../automation.ts';
 import { type ActionRun, claimRun, countRun, noteActions } from '../automation-run.store.ts';
@@ -16,7 +17,7 @@ import { withTag } from './tags.ts';
 import { type Verdict, whichRulesFire } from './which-rules-fire.ts';
 
 const payloadOf = z.object({
-  tenantId: z.uuid(),
+  tenantId: writtenTenantId,
   callId: z.uuid(),
   phase: z.enum(['DURING_CALL', 'AFTER_CALL']),
 });
@@ -73,7 +74,7 @@ async function run(
 }
 
 type Running = {
-  tenantId: string;
+  tenantId: TenantId;
   id: string;
   automationId: string;
   callId: string;

@@ -1,9 +1,10 @@
 import type { Tx } from '../../infra/database.ts';
+import type { TenantId } from '../../infra/ids.ts';
 
 /** When a call ended, and how many turns were taken since. Undefined while it goes on. */
 export async function findLateTurns(
   { db }: Tx,
-  tenantId: string,
+  tenantId: TenantId,
   callId: string,
 ): Promise<{ endedAt: Date; taken: number } | undefined> {
   const row = await db

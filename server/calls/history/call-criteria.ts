@@ -1,5 +1,5 @@
-import { isUuid } from '../../auth/access.ts';
 import { badInput } from '../../infra/app-error.ts';
+import { isUuid } from '../../infra/ids.ts';
 import type { Sentiment } from '../../language-model/analyst.ts';
 import type { Intent } from '../../understanding/intents/intents.ts';
 import type { CallStatus } from '../call.entity.ts';

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { TenantId } from '../../infra/ids.ts';
 
 /** What was said in a call, for the search. Kept by triggers; only functions of the schema `internal` read it. */
 export const CallWordsEntity = defineEntity({
@@ -6,7 +7,7 @@ export const CallWordsEntity = defineEntity({
   tableName: 'call_words',
   schema: 'internal',
   properties: {
-    tenantId: p.uuid().primary(),
+    tenantId: p.uuid().$type<TenantId>().primary(),
     callId: p.uuid().primary(),
     startedAt: p.datetime(6),
     /** Each starts with its tenant's key. */

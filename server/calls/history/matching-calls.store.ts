@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Keyset } from '../../infra/graphql/connection.ts';
+import type { TenantId } from '../../infra/ids.ts';
 import { anyOf, comesAfter, type Db } from '../../infra/tables.ts';
 import type { CallCriteria } from './call-criteria.ts';
 
@@ -13,7 +14,7 @@ export type Saying = { ids: string[] } | { everyCallIsAsked: string } | { allAre
  */
 export function callsMeeting(
   db: Db,
-  tenantId: string,
+  tenantId: TenantId,
   { status, sentiment, intent, customerId, since, before }: Omit<CallCriteria, 'search'>,
   { after, saying }: { after?: Keyset | undefined; saying?: Saying | undefined } = {},
 ) {

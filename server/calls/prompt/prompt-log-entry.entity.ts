@@ -1,11 +1,12 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { TenantId } from '../../infra/ids.ts';
 
 /** What the model was told for one reply. */
 export const PromptLogEntryEntity = defineEntity({
   name: 'PromptLogEntry',
   tableName: 'prompt_log_entries',
   properties: {
-    tenantId: p.uuid().primary(),
+    tenantId: p.uuid().$type<TenantId>().primary(),
     callId: p.uuid().primary(),
     /** The exchange's. */
     number: p.integer().primary(),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../infra/database.ts';
 import { arrayOf, int4, nullable, preparedStatement, text, uuid } from '../../infra/hot-statement.ts';
+import type { TenantId } from '../../infra/ids.ts';
 import type { Db } from '../../infra/tables.ts';
 import type { ExchangeKey } from '../exchange.store.ts';
 import { GAP, type PromptLogEntry } from './prompt-log.ts';
@@ -34,7 +35,7 @@ const STORE = preparedStatement(
   on conflict do nothing`,
   {},
   {
-    tenantId: uuid(),
+    tenantId: uuid<TenantId>(),
     callId: uuid(),
     number: int4(),
     ids: arrayOf(uuid()),
@@ -47,7 +48,7 @@ const STORE = preparedStatement(
 );
 
 /** Which replies of a call: the first so many, or only the one that a line of the transcript holds. */
-export type PromptLogAsked = { tenantId: string; callId: string; line: number | null; first: number };
+export type PromptLogAsked = { tenantId: TenantId; callId: string; line: number | null; first: number };
 
 /** What models were told, for each that was asked, in the order of the calls' turns. One statement for all. */
 export async function findPromptLog(

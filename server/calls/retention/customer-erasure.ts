@@ -1,7 +1,8 @@
-import { type Context, isUuid, reachOf, viewerOf } from '../../auth/access.ts';
+import { type Context, reachOf, viewerOf } from '../../auth/access.ts';
 import { audit } from '../../auth/audit/audit.ts';
 import { AppError, notFound } from '../../infra/app-error.ts';
 import type { Database } from '../../infra/database.ts';
+import { isUuid } from '../../infra/ids.ts';
 import { anonymiseCalls, deleteCustomer, lockForErasure } from './customer-erasure.store.ts';
 import { purgeWords } from './purge-words.store.ts';
 

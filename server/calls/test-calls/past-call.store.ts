@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../infra/database.ts';
+import type { TenantId } from '../../infra/ids.ts';
 import type { E164 } from '../../infra/phone-number.ts';
 import type { CallIdentity } from '../call-event.ts';
 import type { CallState } from '../conversation/call-state.ts';
@@ -61,7 +62,7 @@ function findPastCall(
 
 async function lastHeard(
   { db }: Tx,
-  { tenantId, callId, moment }: { tenantId: string; callId: string; moment: Date },
+  { tenantId, callId, moment }: { tenantId: TenantId; callId: string; moment: Date },
 ): Promise<Date | undefined> {
   const heard = await db
     .selectFrom('turns')
@@ -82,7 +83,7 @@ export async function readTranscribed(
     providerCallId,
     turn,
     moment,
-  }: { tenantId: string; providerCallId: string; turn: number; moment: Date },
+  }: { tenantId: TenantId; providerCallId: string; turn: number; moment: Date },
 ): Promise<string | undefined> {
   const line = await db
     .selectFrom('calls as c')

@@ -1,11 +1,12 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { TenantId } from '../../infra/ids.ts';
 
 /** A caller's turn that exists as a recording only, until it is transcribed. */
 export const PendingTranscriptionEntity = defineEntity({
   name: 'PendingTranscription',
   tableName: 'pending_transcriptions',
   properties: {
-    tenantId: p.uuid().primary(),
+    tenantId: p.uuid().$type<TenantId>().primary(),
     id: p.uuid().primary(),
     callId: p.uuid(),
     /** The exchange's. */

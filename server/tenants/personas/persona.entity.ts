@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { TenantId } from '../../infra/ids.ts';
 import type { OpeningHours } from '../opening-hours/opening-hours.ts';
 
 export const OUTSIDE_HOURS = ['ANSWER', 'TAKE_MESSAGE', 'HANG_UP'] as const;
@@ -13,7 +14,7 @@ export const PersonaEntity = defineEntity({
   name: 'Persona',
   tableName: 'persona_versions',
   properties: {
-    tenantId: p.uuid().primary(),
+    tenantId: p.uuid().$type<TenantId>().primary(),
     version: p.integer().primary(),
     agentName: p.text(),
     greeting: p.text(),

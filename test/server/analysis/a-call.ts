@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { TenantId } from '../../../server/infra/ids.ts';
 import type { NumberedLine } from '../../../server/language-model/analyst.ts';
 import type { TestDatabase } from '../../support/database.ts';
 
@@ -10,7 +11,7 @@ export const linesOf = (...said: string[]): NumberedLine[] =>
     text: line.replace(/^(caller|agent): /, ''),
   }));
 
-export type EndedCall = { tenantId: string; callId: string; customerId: string | null };
+export type EndedCall = { tenantId: TenantId; callId: string; customerId: string | null };
 
 type CallOptions = {
   status?: 'COMPLETED' | 'LOST' | 'IN_PROGRESS';
@@ -25,7 +26,7 @@ type CallOptions = {
 /** A call that is over, straight in the database. */
 export async function anEndedCall(
   { admin }: TestDatabase,
-  tenantId: string,
+  tenantId: TenantId,
   lines: readonly NumberedLine[],
   options: CallOptions = {},
 ): Promise<EndedCall> {
@@ -58,7 +59,7 @@ export async function speak(
 
 async function aCustomer(
   { admin }: Pick<TestDatabase, 'admin'>,
-  tenantId: string,
+  tenantId: TenantId,
   name: string | null | undefined,
 ): Promise<string | null> {
   if (name === undefined) return null;

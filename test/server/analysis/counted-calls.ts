@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { TenantId } from '../../../server/infra/ids.ts';
 import {
   OUTCOMES,
   type Outcome,
@@ -30,7 +31,7 @@ export type Call = {
 export const instant = (ms: number | null) => (ms === null ? null : new Date(BEGIN + ms));
 
 /** A call that began so many milliseconds after BEGIN, and goes on. */
-export async function aCallAt({ admin }: TestDatabase, tenantId: string, at: number): Promise<Call> {
+export async function aCallAt({ admin }: TestDatabase, tenantId: TenantId, at: number): Promise<Call> {
   const id = randomUUID();
   await admin(
     `insert into calls (tenant_id, id, provider_call_id, started_at, last_heard_at) values ($1, $2, $2::uuid::text, $3, $3)`,
@@ -41,7 +42,7 @@ export async function aCallAt({ admin }: TestDatabase, tenantId: string, at: num
 
 export async function end(
   { admin }: TestDatabase,
-  tenantId: string,
+  tenantId: TenantId,
   call: Call,
   status: string,
   seconds: number,
@@ -57,7 +58,7 @@ export async function end(
 
 export async function analyse(
   { admin }: TestDatabase,
-  tenantId: string,
+  tenantId: TenantId,
   call: Call,
   analysis: Analysis,
 ): Promise<void> {

@@ -4,6 +4,7 @@ import { createAuth } from '../../../server/auth/create-auth.ts';
 import { hashPassword, type VerifyPassword } from '../../../server/auth/users/passwords.ts';
 import type { Role } from '../../../server/auth/users/user.entity.ts';
 import { systemClock } from '../../../server/infra/clock.ts';
+import type { TenantId } from '../../../server/infra/ids.ts';
 import { Vault } from '../../../server/infra/secrets.ts';
 import type { TestDatabase } from '../../support/database.ts';
 
@@ -18,7 +19,7 @@ export type Person = {
   email: string;
   name: string;
   role: Role;
-  tenantId: string | null;
+  tenantId: TenantId | null;
   /** As somebody who is signed in, without a session. */
   context: Context & { viewer: Viewer };
 };
@@ -29,7 +30,7 @@ export async function aPerson(
   {
     tenantId = null,
     role = tenantId === null ? 'SUPER_ADMIN' : 'TENANT_ADMIN',
-  }: { tenantId?: string | null; role?: Role } = {},
+  }: { tenantId?: TenantId | null; role?: Role } = {},
 ): Promise<Person> {
   const id = randomUUID();
   const email = `Asha.${id.slice(0, 8)}@example.com`;

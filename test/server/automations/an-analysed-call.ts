@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../../server/infra/database.ts';
+import type { TenantId } from '../../../server/infra/ids.ts';
 import type { Intent } from '../../../server/understanding/intents/intents.ts';
 import type { TestDatabase } from '../../support/database.ts';
 
@@ -19,8 +20,8 @@ export type AnalysedCallOptions = {
 /** @returns the call's id and the customer's */
 export async function anAnalysedCall(
   { admin, database }: TestDatabase,
-  afterCall: (tx: Tx, call: { tenantId: string; callId: string }) => Promise<void>,
-  tenantId: string,
+  afterCall: (tx: Tx, call: { tenantId: TenantId; callId: string }) => Promise<void>,
+  tenantId: TenantId,
   options: AnalysedCallOptions = {},
 ): Promise<{ callId: string; customerId: string | null }> {
   const callId = randomUUID();
@@ -60,7 +61,7 @@ export async function anAnalysedCall(
 
 async function analyse(
   { admin }: Pick<TestDatabase, 'admin'>,
-  { tenantId, callId }: { tenantId: string; callId: string },
+  { tenantId, callId }: { tenantId: TenantId; callId: string },
   { sentiment = 'NEUTRAL', score = 0, intents = ['OPENING_HOURS'] }: AnalysedCallOptions,
 ): Promise<void> {
   await admin(
@@ -76,7 +77,7 @@ async function analyse(
 
 async function aCustomer(
   { admin }: Pick<TestDatabase, 'admin'>,
-  tenantId: string,
+  tenantId: TenantId,
   { id, name = 'Meera', tags = [] }: { id?: string; name?: string; tags?: string[] } = {},
 ): Promise<string> {
   if (id !== undefined) return id;

@@ -1,11 +1,12 @@
 import type { CallFacts } from '../../../server/automations/rules/call-facts.ts';
 import type { TemplateFacts } from '../../../server/automations/templates/template-fields.ts';
+import { asTenantId } from '../../support/ids.ts';
 
 type Changes = { [Part in keyof CallFacts]?: Partial<CallFacts[Part]> | null };
 
 /** A known caller, Meera, who asked for the opening hours on 24 November 2026 at half past nine in the morning in India. */
 const meera: TemplateFacts = {
-  tenant: { id: 'tenant', slug: 'lotus', name: 'Lotus Clinic', timeZone: 'Asia/Kolkata' },
+  tenant: { id: asTenantId('tenant'), slug: 'lotus', name: 'Lotus Clinic', timeZone: 'Asia/Kolkata' },
   call: {
     id: 'call',
     providerCallId: 'vobiz-1',

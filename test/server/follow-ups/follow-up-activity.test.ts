@@ -4,6 +4,7 @@ import { openFollowUp } from '../../../server/follow-ups/follow-up.store.ts';
 import { announceDue, FOLLOW_UP_DUE } from '../../../server/follow-ups/follow-up-due.job.ts';
 import { kindOfChange, kindOfNew } from '../../../server/follow-ups/follow-up-event-kind.ts';
 import type { Database, Tx } from '../../../server/infra/database.ts';
+import type { TenantId } from '../../../server/infra/ids.ts';
 import { aDatabase } from '../../support/database.ts';
 import { aTenant } from '../../support/tenant.ts';
 
@@ -33,7 +34,7 @@ test.each([
   expect(kindOfChange(before, after)).toBe(kind);
 });
 
-const open = (tenantId: string, dueAt: Date | null) =>
+const open = (tenantId: TenantId, dueAt: Date | null) =>
   own.database.inTenant(tenantId, async (tx) => {
     const id = await openFollowUp(tx, {
       ...{ tenantId, title: 'Call back', reason: 'CALL', origin: null, callId: null, customerId: null },
@@ -63,7 +64,7 @@ test('one that is due later is told then; one that is due at once, or never, was
 async function announced(act: (database: Database) => Promise<void>): Promise<string[]> {
   const heard: string[] = [];
   const listening = {
-    inTenant: (tenantId: string, work: (tx: Tx) => Promise<unknown>) =>
+    inTenant: (tenantId: TenantId, work: (tx: Tx) => Promise<unknown>) =>
       own.database.inTenant(tenantId, (tx) => {
         tx.notify = async (_, payload) => void heard.push(payload);
         return work(tx);

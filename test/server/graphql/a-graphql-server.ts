@@ -8,6 +8,7 @@ import { createGraphql, type GraphqlParts } from '../../../server/graphql/server
 import { closeGracefully, listen } from '../../../server/infra/http.ts';
 import { createLog } from '../../../server/infra/log.ts';
 import { graphqlClient } from '../../support/graphql.ts';
+import { asTenantId } from '../../support/ids.ts';
 import { type Happening, OrchardResolver } from './orchard.ts';
 
 /** Who may be signed in, by token. */
@@ -26,7 +27,7 @@ const VIEWERS: Record<'admin' | 'staff', Viewer> = {
     email: 'staff@lotus.example',
     name: 'Staff',
     role: 'TENANT_STAFF',
-    tenantId: '0b0c5a3e-0000-4000-8000-000000000003',
+    tenantId: asTenantId('0b0c5a3e-0000-4000-8000-000000000003'),
     mustChangePassword: false,
     sessionId: 'bb',
   },
