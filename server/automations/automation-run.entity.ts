@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { TenantId } from '../infra/ids.ts';
+import type { CallId, TenantId } from '../infra/ids.ts';
 import type { AutomationTrigger } from './automation.ts';
 import type { ActionRun, RunOutcome } from './automation-run.store.ts';
 
@@ -11,7 +11,7 @@ export const AutomationRunEntity = defineEntity({
     tenantId: p.uuid().$type<TenantId>().primary(),
     id: p.uuid().primary(),
     automationId: p.uuid(),
-    callId: p.uuid(),
+    callId: p.uuid().$type<CallId>(),
     trigger: p.text().$type<AutomationTrigger>(),
     outcome: p.text().$type<RunOutcome>(),
     /** Why it was held back, as a sentence. */

@@ -1,6 +1,6 @@
 import type { Tx } from '../infra/database.ts';
 import type { Keyset } from '../infra/graphql/connection.ts';
-import type { TenantId } from '../infra/ids.ts';
+import type { CallId, TenantId } from '../infra/ids.ts';
 import { comesAfter, exactly, json } from '../infra/tables.ts';
 import type { ActionSpec, AutomationTrigger } from './automation.ts';
 
@@ -20,7 +20,7 @@ export type AutomationRun = {
   tenantId: TenantId;
   id: string;
   automationId: string;
-  callId: string;
+  callId: CallId;
   trigger: AutomationTrigger;
   outcome: RunOutcome;
   /** Why it was held back, as a sentence. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { writtenTenantId } from '../infra/ids.ts';
+import { writtenCallId, writtenTenantId } from '../infra/ids.ts';
 import type { Notifications } from '../infra/notifications.ts';
 import { TenantNews } from '../infra/tenant-news.ts';
 
@@ -7,7 +7,7 @@ import { TenantNews } from '../infra/tenant-news.ts';
 const news = z.object({
   kind: z.enum(['STARTED', 'TURN', 'ENDED', 'ANALYSED']),
   tenantId: writtenTenantId,
-  callId: z.string(),
+  callId: writtenCallId,
   /** The transcript's line that it is about. */
   number: z.number().nullish(),
 });

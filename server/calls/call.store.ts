@@ -1,7 +1,7 @@
 import { type Expression, sql } from 'kysely';
 import type { Tx } from '../infra/database.ts';
 import { bool, int4, nullable, preparedStatement, text, timestamptz, uuid } from '../infra/hot-statement.ts';
-import type { TenantId } from '../infra/ids.ts';
+import type { CallId, CustomerId, TenantId } from '../infra/ids.ts';
 import type { E164 } from '../infra/phone-number.ts';
 import type { CallDirection, CallStatus } from './call.entity.ts';
 import { CALL_ACTIVITY, type CallNews } from './call-activity.ts';
@@ -57,9 +57,9 @@ export const OPENING_PARAMETERS = {
 
 /** What FOUND_OR_OPENED's `call` has. */
 export const OPEN_CALL = {
-  id: uuid(),
+  id: uuid<CallId>(),
   status: text<CallStatus>(),
-  customerId: nullable(uuid()),
+  customerId: nullable(uuid<CustomerId>()),
   greeted: bool(),
   lineCount: int4(),
   lastExchange: int4(),
@@ -135,7 +135,7 @@ export async function greet(
 /** A line of the transcript, as it comes to it. */
 type NewLine = {
   tenantId: TenantId;
-  callId: string;
+  callId: CallId;
   number: number;
   speaker: Speaker;
   text: string;
@@ -194,7 +194,7 @@ export async function spendNonces(
 export async function close(
   { db }: Tx,
   tenantId: TenantId,
-  callId: string,
+  callId: CallId,
   {
     now,
     durationSeconds,
@@ -227,7 +227,7 @@ export const secondsUntil = (end: Expression<Date>, start: Expression<Date>) =>
   sql<number>`greatest(0, round(extract(epoch from ${end}::timestamptz - ${start})))`;
 
 /** Where a call stands, for what comes to it later than its conversation. */
-export function findCall({ db }: Tx, tenantId: TenantId, id: string) {
+export function findCall({ db }: Tx, tenantId: TenantId, id: CallId) {
   return db
     .selectFrom('calls')
     .select(['status', 'customerId', 'lineCount'])

@@ -1,11 +1,11 @@
 import type { Tx } from '../infra/database.ts';
-import type { TenantId } from '../infra/ids.ts';
+import type { CallId, CustomerId, TenantId } from '../infra/ids.ts';
 
 /** What a caller said or pressed, as it stands in the transcript. */
 export type CallerWords = {
   tenantId: TenantId;
-  callId: string;
-  customerId: string | null;
+  callId: CallId;
+  customerId: CustomerId | null;
   /** The transcript's line. */
   number: number;
   text: string;

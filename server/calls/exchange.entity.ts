@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { TenantId } from '../infra/ids.ts';
+import type { CallId, TenantId } from '../infra/ids.ts';
 import type { ReplySegment } from './call-reply.ts';
 import type { ReplySource } from './turn.entity.ts';
 
@@ -12,7 +12,7 @@ export const ExchangeEntity = defineEntity({
   tableName: 'exchanges',
   properties: {
     tenantId: p.uuid().$type<TenantId>().primary(),
-    callId: p.uuid().primary(),
+    callId: p.uuid().$type<CallId>().primary(),
     /** Counts the caller's turns from 1; the `turn` in an action's address. */
     number: p.integer().primary(),
     /** SHA-256 of the webhook's fields: how the guide's first action, which carries no number, tells a repeat. */

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { TenantId } from '../infra/ids.ts';
+import type { CallId, TenantId } from '../infra/ids.ts';
 
 export const SPEAKERS = ['CALLER', 'AGENT'] as const;
 export type Speaker = (typeof SPEAKERS)[number];
@@ -14,7 +14,7 @@ export const TurnEntity = defineEntity({
   tableName: 'turns',
   properties: {
     tenantId: p.uuid().$type<TenantId>().primary(),
-    callId: p.uuid().primary(),
+    callId: p.uuid().$type<CallId>().primary(),
     number: p.integer().primary(),
     id: p.uuid().defaultRaw('gen_random_uuid()'),
     speaker: p.text().$type<Speaker>(),

@@ -3,7 +3,7 @@ import { audit } from '../auth/audit/audit.ts';
 import { AppError, notFound } from '../infra/app-error.ts';
 import type { Database, Tx } from '../infra/database.ts';
 import { type Connection, checkedFirst, pageOf, readCursor } from '../infra/graphql/connection.ts';
-import { isUuid, type TenantId } from '../infra/ids.ts';
+import { isCustomerId, type TenantId } from '../infra/ids.ts';
 import { inNamedTenant } from '../tenants/named-tenant.ts';
 import {
   type CustomerRow,
@@ -47,7 +47,7 @@ export class CustomerService {
 
   /** @throws AppError NOT_FOUND */
   async get(viewer: Viewer, id: string): Promise<CustomerRow> {
-    const rows = isUuid(id)
+    const rows = isCustomerId(id)
       ? await this.database.within(reachOf(viewer), (tx) => findCustomers(tx, [id]))
       : [];
     const [customer] = rows;
@@ -61,7 +61,7 @@ export class CustomerService {
    */
   async update(id: string, change: CustomerChange, context: Context): Promise<CustomerRow> {
     const viewer = viewerOf(context);
-    if (!isUuid(id)) throw notFound('customer');
+    if (!isCustomerId(id)) throw notFound('customer');
     return this.database.within(reachOf(viewer), async (tx) => {
       const before = await lockCustomer(tx, id);
       if (!before) throw notFound('customer');

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { TenantId } from '../infra/ids.ts';
+import type { CallId, CustomerId, TenantId } from '../infra/ids.ts';
 
 export const FOLLOW_UP_STATUSES = ['OPEN', 'DONE', 'DISMISSED'] as const;
 export type FollowUpStatus = (typeof FOLLOW_UP_STATUSES)[number];
@@ -21,8 +21,8 @@ export const FollowUpEntity = defineEntity({
     /** What it came from, unique within the tenant: the same cause makes it only once. Null for those made by hand. */
     origin: p.text().nullable(),
     dueAt: p.datetime(6).nullable(),
-    callId: p.uuid().nullable(),
-    customerId: p.uuid().nullable(),
+    callId: p.uuid().$type<CallId>().nullable(),
+    customerId: p.uuid().$type<CustomerId>().nullable(),
     assigneeId: p.uuid().nullable(),
     /** What the caller said about it; empty once the call's words are forgotten. */
     said: p.text().default(''),

@@ -2,7 +2,7 @@ import { reachOf, type Viewer } from '../auth/access.ts';
 import { badInput, notFound } from '../infra/app-error.ts';
 import type { Clock } from '../infra/clock.ts';
 import type { Database, Tx } from '../infra/database.ts';
-import { isUuid, type TenantId } from '../infra/ids.ts';
+import { type CallId, type CustomerId, isCallId, isCustomerId, isUuid, type TenantId } from '../infra/ids.ts';
 import { typedText } from '../infra/typed-text.ts';
 import { inNamedTenant } from '../tenants/named-tenant.ts';
 import type { FollowUpStatus } from './follow-up.entity.ts';
@@ -116,15 +116,16 @@ export class FollowUpService {
 }
 
 /** @throws AppError BAD_USER_INPUT where the tenant has no such call */
-async function requireCall(tx: Tx, id: string): Promise<{ id: string; customerId: string | null }> {
-  const call = isUuid(id) ? await findCaller(tx, id) : undefined;
+async function requireCall(tx: Tx, id: string): Promise<{ id: CallId; customerId: CustomerId | null }> {
+  const call = isCallId(id) && (await findCaller(tx, id));
   if (!call) throw badInput('callId', 'There is no such call.');
   return { id, ...call };
 }
 
 /** @throws AppError BAD_USER_INPUT where the tenant has no such customer */
-async function requireCustomer(tx: Tx, id: string): Promise<string> {
-  if (!isUuid(id) || !(await isCustomer(tx, id))) throw badInput('customerId', 'There is no such customer.');
+async function requireCustomer(tx: Tx, id: string): Promise<CustomerId> {
+  if (!isCustomerId(id) || !(await isCustomer(tx, id)))
+    throw badInput('customerId', 'There is no such customer.');
   return id;
 }
 

@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Tx } from '../infra/database.ts';
-import type { TenantId } from '../infra/ids.ts';
+import type { CallId, CustomerId, TenantId } from '../infra/ids.ts';
 import { anyOf, type Tables } from '../infra/tables.ts';
 import type { FollowUpReason, FollowUpStatus } from './follow-up.entity.ts';
 import { FOLLOW_UP_ACTIVITY, type FollowUpNews } from './follow-up-activity.ts';
@@ -15,8 +15,8 @@ export type FollowUpRow = {
   status: FollowUpStatus;
   reason: FollowUpReason;
   dueAt: Date | null;
-  callId: string | null;
-  customerId: string | null;
+  callId: CallId | null;
+  customerId: CustomerId | null;
   assigneeId: string | null;
   said: string;
   notes: string;
@@ -122,7 +122,7 @@ const MOST_OF_ONE = 50;
 export async function findFollowUpsOf(
   { db }: Tx,
   whose: 'call' | 'customer',
-  owners: readonly { tenantId: TenantId; id: string }[],
+  owners: readonly { tenantId: TenantId; id: CallId | CustomerId }[],
 ): Promise<FollowUpRow[][]> {
   const tenantIds = owners.map(({ tenantId }) => tenantId);
   const ids = owners.map(({ id }) => id);
@@ -151,7 +151,7 @@ export async function findFollowUpsOf(
 }
 
 /** `place` counts from 1. */
-type Owner = { tenantId: TenantId; id: string; place: number };
+type Owner = { tenantId: TenantId; id: CallId | CustomerId; place: number };
 
 /** What is open by when it is due, then what is settled, the newest first. */
 const rankOf = ({ fn, eb, ref }: ExpressionBuilder<Tables, 'followUps'>) => {

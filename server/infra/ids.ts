@@ -5,13 +5,23 @@ import { z } from 'zod';
 type Id<Kind extends string> = string & { readonly brand: Kind };
 
 export type TenantId = Id<'TenantId'>;
+export type CallId = Id<'CallId'>;
+export type CustomerId = Id<'CustomerId'>;
 
 /** Whether a text could be a row's id at all; PostgreSQL refuses others with an error of its own. */
 export const isUuid = (text: string): boolean =>
   /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text);
 
-/** For what a client sends: whether there is such a tenant, and in the viewer's reach, is still to be found out. */
+/** For what a client sends: whether there is such a row, and in the viewer's reach, is still to be found out. */
 export const isTenantId = (text: string): text is TenantId => isUuid(text);
+export const isCallId = (text: string): text is CallId => isUuid(text);
+export const isCustomerId = (text: string): text is CustomerId => isUuid(text);
+
+/** Nobody's, and before all others. */
+const NONE: string = '00000000-0000-0000-0000-000000000000';
+export const NO_TENANT = NONE as TenantId;
+export const NO_CALL = NONE as CallId;
+export const NO_CUSTOMER = NONE as CustomerId;
 
 /** For a tenant that is just being made. */
 export const newTenantId = (): TenantId => randomUUID() as string as TenantId;
@@ -20,3 +30,4 @@ export const newTenantId = (): TenantId => randomUUID() as string as TenantId;
 const written = <Kind extends string>() => z.uuid().pipe(z.custom<Id<Kind>>());
 
 export const writtenTenantId = written<'TenantId'>();
+export const writtenCallId = written<'CallId'>();

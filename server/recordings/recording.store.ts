@@ -1,6 +1,6 @@
 import { type NotNull, sql } from 'kysely';
 import type { Tx } from '../infra/database.ts';
-import type { TenantId } from '../infra/ids.ts';
+import type { CallId, TenantId } from '../infra/ids.ts';
 import type { SoundType } from './sound.ts';
 import type { StorageName } from './storage-name.ts';
 
@@ -29,7 +29,7 @@ export type NotedRecording = {
 export function findNoted(
   { db }: Tx,
   tenantId: TenantId,
-  callId: string,
+  callId: CallId,
   { sourceKey, urlHash }: NotedRecording,
 ): Promise<{ id: string; status: RecordingStatus } | undefined> {
   return db
@@ -44,7 +44,7 @@ export function findNoted(
     .executeTakeFirst();
 }
 
-export async function countOfCall({ db }: Tx, tenantId: TenantId, callId: string): Promise<number> {
+export async function countOfCall({ db }: Tx, tenantId: TenantId, callId: CallId): Promise<number> {
   const { amount } = await db
     .selectFrom('recordings')
     .select((eb) => eb.fn.countAll<number>().as('amount'))
@@ -59,7 +59,7 @@ type Verdict = { status: 'WAITING'; sealedUrl: Buffer } | { status: 'REFUSED'; r
 export async function insertRecording(
   { db }: Tx,
   { tenantId, id }: RecordingKey,
-  callId: string,
+  callId: CallId,
   { sourceKey, urlHash, host, parentAuthId, durationSeconds }: NotedRecording,
   verdict: Verdict & { now: Date },
 ): Promise<void> {
@@ -139,7 +139,7 @@ export type CallNumber = { numberId: string | null; sealedKey: Buffer | null };
 
 export function findCallNumber(
   tx: Tx,
-  { tenantId, callId }: { tenantId: TenantId; callId: string },
+  { tenantId, callId }: { tenantId: TenantId; callId: CallId },
 ): Promise<CallNumber | undefined> {
   return callsWithNumber(tx)
     .select(['n.id as numberId', 'n.providerApiKey as sealedKey'])

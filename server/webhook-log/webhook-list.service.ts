@@ -2,7 +2,7 @@ import { reachOf, type Viewer } from '../auth/access.ts';
 import { badInput, notFound } from '../infra/app-error.ts';
 import type { Database, Tx } from '../infra/database.ts';
 import { type Connection, checkedFirst, pageOf, readCursor } from '../infra/graphql/connection.ts';
-import { isUuid, type TenantId } from '../infra/ids.ts';
+import { isCallId, isUuid, NO_CALL, type TenantId } from '../infra/ids.ts';
 import { inNamedTenant } from '../tenants/named-tenant.ts';
 import {
   countWebhooks,
@@ -22,7 +22,6 @@ export type WebhookPage = {
 };
 
 /** Is nobody's: an id that is none finds nothing. */
-const NONE = '00000000-0000-0000-0000-000000000000';
 const LONGEST_CALL_ID = 200;
 
 /** The log of webhooks, as those read it who look for a fault. */
@@ -72,7 +71,7 @@ function readCriteria(filter: WebhookLogFilter | null | undefined): Omit<Webhook
   return {
     webhook: webhook ?? undefined,
     outcomes: outcomes?.length ? outcomes : undefined,
-    callId: callId ? (isUuid(callId) ? callId : NONE) : undefined,
+    callId: callId ? (isCallId(callId) ? callId : NO_CALL) : undefined,
     providerCallId: named,
     since: from ?? undefined,
     before: to ?? undefined,

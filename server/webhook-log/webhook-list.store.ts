@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../infra/database.ts';
 import type { Keyset } from '../infra/graphql/connection.ts';
-import type { TenantId } from '../infra/ids.ts';
+import type { CallId, TenantId } from '../infra/ids.ts';
 import { anyOf, comesAfter, type Db, exactly } from '../infra/tables.ts';
 import type { RedactedField } from './redacted-fields.ts';
 import type { WebhookDialect } from './webhook-codec.ts';
@@ -18,7 +18,7 @@ export type LoggedWebhook = {
   dialect: WebhookDialect | null;
   providerCallId: string | null;
   /** Our own, where the call is in the call log. */
-  callId: string | null;
+  callId: CallId | null;
   status: number;
   milliseconds: number;
   outcome: WebhookOutcome;
@@ -39,7 +39,7 @@ export type WebhookCriteria = {
   tenantId: TenantId | undefined;
   webhook: LoggedWebhookName | undefined;
   outcomes: readonly WebhookOutcome[] | undefined;
-  callId: string | undefined;
+  callId: CallId | undefined;
   providerCallId: string | undefined;
   since: Date | undefined;
   before: Date | undefined;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { TenantId } from '../../server/infra/ids.ts';
+import type { CallId, CustomerId, TenantId } from '../../server/infra/ids.ts';
 import type { TestDatabase } from './database.ts';
+import { asCallId } from './ids.ts';
 
 /** A call with its transcript, straight in the database: the first line is the agent's. @returns its id */
 export async function aCallOf(
@@ -9,12 +10,12 @@ export async function aCallOf(
   call: {
     startedAt?: string;
     status?: 'IN_PROGRESS' | 'COMPLETED' | 'LOST';
-    customerId?: string | null;
+    customerId?: CustomerId | null;
     direction?: 'INBOUND' | 'OUTBOUND';
     lines?: readonly string[];
   } = {},
-): Promise<string> {
-  const id = randomUUID();
+): Promise<CallId> {
+  const id = asCallId(randomUUID());
   const { startedAt = '2026-03-01 10:00:00Z', status = 'COMPLETED', customerId = null } = call;
   await admin(
     `insert into calls (tenant_id, id, provider_call_id, direction, "from", "to", customer_id, started_at, last_heard_at)
@@ -52,7 +53,7 @@ export async function aCallOf(
 export async function aRecordingOf(
   { admin }: TestDatabase,
   tenantId: TenantId,
-  callId: string,
+  callId: CallId,
 ): Promise<string> {
   const id = randomUUID();
   await admin(

@@ -1,4 +1,6 @@
-import type { TenantId } from '../../server/infra/ids.ts';
+import type { CallId, CustomerId, TenantId } from '../../server/infra/ids.ts';
 
-/** A tenant by an id that a test made up, or that GraphQL answered with. */
+// By ids that a test made up, or that GraphQL or plain SQL answered with.
 export const asTenantId = (id: string): TenantId => id as TenantId;
+export const asCallId = (id: string): CallId => id as CallId;
+export const asCustomerId = (id: string): CustomerId => id as CustomerId;

@@ -12,7 +12,7 @@ import {
   timestamptzText,
   uuid,
 } from '../../infra/hot-statement.ts';
-import type { TenantId } from '../../infra/ids.ts';
+import type { CallId, CustomerId, TenantId } from '../../infra/ids.ts';
 import type {
   Findings,
   NumberedLine,
@@ -25,8 +25,8 @@ import type { Intent } from '../../understanding/intents/intents.ts';
 /** A call that is over, as its analysis needs it. */
 export type EndedCall = {
   tenantId: TenantId;
-  callId: string;
-  customerId: string | null;
+  callId: CallId;
+  customerId: CustomerId | null;
   startedAt: Date;
   lines: NumberedLine[];
   businessName: string;
@@ -40,7 +40,7 @@ export type EndedCall = {
 export async function readEndedCall(
   tx: Tx,
   tenantId: TenantId,
-  callId: string,
+  callId: CallId,
 ): Promise<EndedCall | undefined> {
   const [call] = await tx.run(ENDED_CALL, { tenantId, callId });
   return call;
@@ -60,15 +60,15 @@ const ENDED_CALL = hotStatement(
      and (c.line_count = 0 or exists (select from turns where tenant_id = $1 and call_id = $2))`,
   {
     tenantId: uuid<TenantId>(),
-    callId: uuid(),
-    customerId: nullable(uuid()),
+    callId: uuid<CallId>(),
+    customerId: nullable(uuid<CustomerId>()),
     startedAt: timestamptz(),
     lines: json<NumberedLine[]>(),
     businessName: text(),
     facts: text(),
     analysedLines: nullable(int4()),
   },
-  { tenantId: uuid<TenantId>(), callId: uuid() },
+  { tenantId: uuid<TenantId>(), callId: uuid<CallId>() },
 );
 
 /** Findings, where they came from, and what they cost. */
@@ -147,7 +147,7 @@ const STORE = hotStatement(
   { startedAt: text() },
   {
     tenantId: uuid<TenantId>(),
-    callId: uuid(),
+    callId: uuid<CallId>(),
     sentiment: text<Sentiment>(),
     sentimentScore: float8(),
     turnSentiments: jsonb<readonly TurnSentiment[]>(),
@@ -177,7 +177,7 @@ const INTENTS = hotStatement(
   {},
   {
     tenantId: uuid<TenantId>(),
-    callId: uuid(),
+    callId: uuid<CallId>(),
     intents: arrayOf(text<Intent>()),
     startedAt: timestamptzText(),
   },
@@ -200,7 +200,7 @@ const QUESTIONS = hotStatement(
   {},
   {
     tenantId: uuid<TenantId>(),
-    callId: uuid(),
+    callId: uuid<CallId>(),
     questions: arrayOf(text()),
     gists: arrayOf(text()),
     startedAt: timestamptzText(),

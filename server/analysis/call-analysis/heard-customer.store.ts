@@ -1,5 +1,5 @@
 import type { Tx } from '../../infra/database.ts';
-import type { TenantId } from '../../infra/ids.ts';
+import type { CustomerId, TenantId } from '../../infra/ids.ts';
 
 /**
  * Offers to the CRM what a caller said of themselves. A name goes into the records only where there is none, and only
@@ -7,7 +7,7 @@ import type { TenantId } from '../../infra/ids.ts';
  */
 export async function offerHeard(
   { db }: Tx,
-  { tenantId, customerId }: { tenantId: TenantId; customerId: string | null },
+  { tenantId, customerId }: { tenantId: TenantId; customerId: CustomerId | null },
   { customerName, customerLanguage }: { customerName: string | null; customerLanguage: string | null },
 ): Promise<void> {
   if (customerId === null || (customerName === null && customerLanguage === null)) return;

@@ -171,11 +171,11 @@ const ADD_UP_DAYS = hotStatement(
 );
 
 /** Tenants with quarters to count anew, by their ids, at most `most` after one. The transaction must be the platform's. */
-export function changedTenants({ db }: Tx, after: string, most: number): Promise<{ id: TenantId }[]> {
+export function changedTenants({ db }: Tx, after: TenantId, most: number): Promise<{ id: TenantId }[]> {
   return db
     .selectFrom('tenants as t')
     .select('t.id')
-    .where('t.id', '>', (eb) => eb.cast<TenantId>(eb.val(after), 'uuid'))
+    .where('t.id', '>', after)
     .where(({ exists, selectFrom }) =>
       exists(selectFrom('callQuarterMarks as m').select('m.quarter').whereRef('m.tenantId', '=', 't.id')),
     )

@@ -1,6 +1,6 @@
 import type { Tx } from '../../infra/database.ts';
 import type { Keyset } from '../../infra/graphql/connection.ts';
-import type { TenantId } from '../../infra/ids.ts';
+import type { CallId, TenantId } from '../../infra/ids.ts';
 import { comesAfter, exactly } from '../../infra/tables.ts';
 import type { Delivery, DeliveryKind, DeliveryStatus } from './delivery.ts';
 
@@ -13,7 +13,7 @@ export type DeliveryOrigin = {
   automationId: string;
   /** Null once the action was taken away. */
   actionId: string | null;
-  callId: string;
+  callId: CallId;
   /** The delivery that somebody had made once more. */
   repeats: string | null;
 };

@@ -2,7 +2,7 @@ import { type ExpressionBuilder, sql } from 'kysely';
 import { jsonBuildObject } from 'kysely/helpers/postgres';
 import type { Speaker } from '../../calls/turn.entity.ts';
 import type { Tx } from '../../infra/database.ts';
-import type { TenantId } from '../../infra/ids.ts';
+import type { CallId, TenantId } from '../../infra/ids.ts';
 import type { Tables } from '../../infra/tables.ts';
 import { INTENTS, type Intent, recogniseIntents } from '../../understanding/intents/intents.ts';
 import type { CallFacts } from './call-facts.ts';
@@ -11,7 +11,7 @@ import type { CallFacts } from './call-facts.ts';
 export async function readCallFacts(
   { db }: Tx,
   tenantId: TenantId,
-  callId: string,
+  callId: CallId,
 ): Promise<CallFacts | undefined> {
   const row = await db
     .selectFrom('calls as c')

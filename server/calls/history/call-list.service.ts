@@ -2,7 +2,7 @@ import { reachOf, type Viewer } from '../../auth/access.ts';
 import { notFound } from '../../infra/app-error.ts';
 import type { Database, Tx } from '../../infra/database.ts';
 import { type Connection, checkedFirst, pageOf, readCursor } from '../../infra/graphql/connection.ts';
-import { isUuid, type TenantId } from '../../infra/ids.ts';
+import { isCallId, type TenantId } from '../../infra/ids.ts';
 import { inNamedTenant } from '../../tenants/named-tenant.ts';
 import type { CallFilter, CallType } from '../call.types.ts';
 import { readCriteria } from './call-criteria.ts';
@@ -38,7 +38,9 @@ export class CallListService {
 
   /** @throws AppError NOT_FOUND, also for another tenant's */
   async get(viewer: Viewer, id: string): Promise<CallType> {
-    const [call] = isUuid(id) ? await this.database.within(reachOf(viewer), (tx) => findCalls(tx, [id])) : [];
+    const [call] = isCallId(id)
+      ? await this.database.within(reachOf(viewer), (tx) => findCalls(tx, [id]))
+      : [];
     if (!call) throw notFound('call');
     return call;
   }

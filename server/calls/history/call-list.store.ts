@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../infra/database.ts';
 import type { Keyset } from '../../infra/graphql/connection.ts';
-import type { TenantId } from '../../infra/ids.ts';
+import type { CallId, TenantId } from '../../infra/ids.ts';
 import { anyOf, exactly, isAmong } from '../../infra/tables.ts';
 import type { CallType, TurnType } from '../call.types.ts';
 import type { CallCriteria } from './call-criteria.ts';
@@ -30,7 +30,7 @@ const SHOWN = [
 ] as const;
 
 /** @returns the calls with these ids, in any order */
-export function findCalls({ db }: Tx, ids: readonly string[]): Promise<CallType[]> {
+export function findCalls({ db }: Tx, ids: readonly CallId[]): Promise<CallType[]> {
   return db.selectFrom('calls as c').select(SHOWN).where('c.id', '=', anyOf(ids)).execute();
 }
 
@@ -117,7 +117,7 @@ async function idsSaying(
   { since, before }: CallCriteria,
   search: string,
   { after, most }: { after: Keyset | undefined; most: number },
-): Promise<string[]> {
+): Promise<CallId[]> {
   const said = await db
     .selectFrom(callsSaying(search, { since, before, after, most }).as('said'))
     .select('said.saidIn as id')
@@ -131,8 +131,8 @@ async function idsSaying(
 /** The transcripts of calls, each in its order. */
 export function findTurns(
   { db }: Tx,
-  calls: readonly { tenantId: TenantId; id: string }[],
-): Promise<(TurnType & { callId: string })[]> {
+  calls: readonly { tenantId: TenantId; id: CallId }[],
+): Promise<(TurnType & { callId: CallId })[]> {
   return db
     .selectFrom('turns as t')
     .leftJoinLateral(

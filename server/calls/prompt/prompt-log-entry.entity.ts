@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { TenantId } from '../../infra/ids.ts';
+import type { CallId, TenantId } from '../../infra/ids.ts';
 
 /** What the model was told for one reply. */
 export const PromptLogEntryEntity = defineEntity({
@@ -7,7 +7,7 @@ export const PromptLogEntryEntity = defineEntity({
   tableName: 'prompt_log_entries',
   properties: {
     tenantId: p.uuid().$type<TenantId>().primary(),
-    callId: p.uuid().primary(),
+    callId: p.uuid().$type<CallId>().primary(),
     /** The exchange's. */
     number: p.integer().primary(),
     /** Null for the scripted receptionist. */

@@ -1,13 +1,13 @@
 import type { Tx } from '../../infra/database.ts';
-import type { TenantId } from '../../infra/ids.ts';
+import type { CustomerId, TenantId } from '../../infra/ids.ts';
 
 /** Locked, so that no call is opened for the customer before the transaction ends. */
-export function lockForErasure({ db }: Tx, id: string): Promise<{ tenantId: TenantId } | undefined> {
+export function lockForErasure({ db }: Tx, id: CustomerId): Promise<{ tenantId: TenantId } | undefined> {
   return db.selectFrom('customers').select('tenantId').where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
 /** Takes a customer's number out of their calls: the customer is whoever called, or was called. */
-export function anonymiseCalls({ db }: Tx, tenantId: TenantId, customerId: string) {
+export function anonymiseCalls({ db }: Tx, tenantId: TenantId, customerId: CustomerId) {
   return db
     .updateTable('calls')
     .set((eb) => ({
@@ -21,6 +21,6 @@ export function anonymiseCalls({ db }: Tx, tenantId: TenantId, customerId: strin
     .execute();
 }
 
-export async function deleteCustomer({ db }: Tx, tenantId: TenantId, id: string): Promise<void> {
+export async function deleteCustomer({ db }: Tx, tenantId: TenantId, id: CustomerId): Promise<void> {
   await db.deleteFrom('customers').where('tenantId', '=', tenantId).where('id', '=', id).execute();
 }

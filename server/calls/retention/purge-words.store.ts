@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../infra/database.ts';
-import type { TenantId } from '../../infra/ids.ts';
+import type { CallId, TenantId } from '../../infra/ids.ts';
 import { anyOf, exactly } from '../../infra/tables.ts';
 
 /**
  * Forgets what was said in calls; that they were, when and how long stays. What else quotes the words (the index of
  * words, analyses, follow-ups, deliveries) follows by triggers on `turns`.
  */
-export async function purgeWords({ db }: Tx, tenantId: TenantId, callIds: readonly string[]): Promise<void> {
+export async function purgeWords({ db }: Tx, tenantId: TenantId, callIds: readonly CallId[]): Promise<void> {
   // After the exchanges: what a model was told is written only while its exchange is there.
   for (const table of ['exchanges', 'promptLogParts', 'turns'] as const) {
     await db
@@ -33,7 +33,7 @@ export async function findRetentions({ db }: Tx): Promise<Retention[]> {
 }
 
 /** When a call started, to the microsecond, and which it is. */
-type Place = { at: string; id: string };
+type Place = { at: string; id: CallId };
 
 /** Calls that are over and started before `until`, the oldest first, at most `most` after a place. */
 export function findOldestCalls(

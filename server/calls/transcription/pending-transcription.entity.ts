@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { TenantId } from '../../infra/ids.ts';
+import type { CallId, TenantId } from '../../infra/ids.ts';
 
 /** A caller's turn that exists as a recording only, until it is transcribed. */
 export const PendingTranscriptionEntity = defineEntity({
@@ -8,7 +8,7 @@ export const PendingTranscriptionEntity = defineEntity({
   properties: {
     tenantId: p.uuid().$type<TenantId>().primary(),
     id: p.uuid().primary(),
-    callId: p.uuid(),
+    callId: p.uuid().$type<CallId>(),
     /** The exchange's. */
     number: p.integer(),
     /** Encrypted, as it may be all that it takes to listen. */

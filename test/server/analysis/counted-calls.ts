@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { TenantId } from '../../../server/infra/ids.ts';
+import type { CallId, TenantId } from '../../../server/infra/ids.ts';
 import {
   OUTCOMES,
   type Outcome,
@@ -8,6 +8,7 @@ import {
 } from '../../../server/language-model/analyst.ts';
 import { INTENTS, type Intent } from '../../../server/understanding/intents/intents.ts';
 import type { TestDatabase } from '../../support/database.ts';
+import { asCallId } from '../../support/ids.ts';
 
 export const BEGIN = Date.UTC(2026, 10, 24, 10);
 
@@ -21,7 +22,7 @@ export type Analysis = {
   replyMs: number;
 };
 export type Call = {
-  id: string;
+  id: CallId;
   startedAt: number;
   status: string;
   seconds: number | null;
@@ -32,7 +33,7 @@ export const instant = (ms: number | null) => (ms === null ? null : new Date(BEG
 
 /** A call that began so many milliseconds after BEGIN, and goes on. */
 export async function aCallAt({ admin }: TestDatabase, tenantId: TenantId, at: number): Promise<Call> {
-  const id = randomUUID();
+  const id = asCallId(randomUUID());
   await admin(
     `insert into calls (tenant_id, id, provider_call_id, started_at, last_heard_at) values ($1, $2, $2::uuid::text, $3, $3)`,
     [tenantId, id, instant(at)],

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { CallActivity, type CallNews } from '../../../server/calls/call-activity.ts';
 import { newTenantId, type TenantId } from '../../../server/infra/ids.ts';
+import { asCallId } from '../../support/ids.ts';
 
+const CALL = asCallId(randomUUID());
 const [MINE, OTHER] = [newTenantId(), newTenantId()];
 
 /** What announces, in place of PostgreSQL. */
@@ -22,7 +25,7 @@ function aStation() {
 const turn = (tenantId: TenantId, number: number): CallNews => ({
   kind: 'TURN',
   tenantId,
-  callId: 'c',
+  callId: CALL,
   number,
 });
 
@@ -40,7 +43,7 @@ test('a subscriber hears of its own tenant, in order, whether it waits or comes 
 test('what is no news of ours is nothing', async () => {
   const { activity, announce } = aStation();
   const mine = activity.subscribe(MINE);
-  for (const payload of ['', 'null', '{', `{"kind":"BOOM","tenantId":"${MINE}","callId":"c"}`])
+  for (const payload of ['', 'null', '{', `{"kind":"BOOM","tenantId":"${MINE}","callId":"${CALL}"}`])
     announce(payload);
   announce(turn(MINE, 1));
   expect((await mine.next()).value).toEqual(turn(MINE, 1));
