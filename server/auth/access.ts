@@ -1,11 +1,11 @@
 import { Authorized } from 'type-graphql';
 import { AppError, badInput, notFound } from '../infra/app-error.ts';
-import { isTenantId, type TenantId } from '../infra/ids.ts';
+import { isTenantId, type TenantId, type UserId } from '../infra/ids.ts';
 import type { Role } from './users/user.entity.ts';
 
 /** Who asks: the user behind a session. */
 export type Viewer = {
-  userId: string;
+  userId: UserId;
   email: string;
   name: string;
   role: Role;

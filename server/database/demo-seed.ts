@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { Database } from '../infra/database.ts';
-import { newTenantId } from '../infra/ids.ts';
+import { newTenantId, newUserId } from '../infra/ids.ts';
 import { hasSuperAdmin, hasTenants, insertDemoTenant, insertFirstUser } from './demo-seed.store.ts';
 import { demoTenant } from './demo-tenant.ts';
 
@@ -26,7 +25,7 @@ export async function ensureSuperAdmin(
       if (await hasSuperAdmin(tx)) return undefined;
       const chosen = password();
       await insertFirstUser(tx, {
-        id: randomUUID(),
+        id: newUserId(),
         tenantId: null,
         email,
         name: 'Administrator',
@@ -53,7 +52,7 @@ export async function ensureDemoTenant(
       const chosen = password();
       await insertDemoTenant(tx, { id, ...tenant });
       await insertFirstUser(tx, {
-        id: randomUUID(),
+        id: newUserId(),
         tenantId: id,
         ...admin,
         role: 'TENANT_ADMIN',

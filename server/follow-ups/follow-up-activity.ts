@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { writtenTenantId } from '../infra/ids.ts';
+import { writtenTenantId, writtenUserId } from '../infra/ids.ts';
 import type { Notifications } from '../infra/notifications.ts';
 import { TenantNews } from '../infra/tenant-news.ts';
 
@@ -13,7 +13,7 @@ const news = z.object({
   tenantId: writtenTenantId,
   followUpId: z.string(),
   /** The user who did it; nobody where a call, a rule or the clock did. */
-  by: z.string().nullish(),
+  by: writtenUserId.nullish(),
 });
 export type FollowUpNews = z.infer<typeof news>;
 

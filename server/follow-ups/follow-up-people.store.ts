@@ -1,8 +1,8 @@
 import type { Tx } from '../infra/database.ts';
-import type { TenantId } from '../infra/ids.ts';
+import type { TenantId, UserId } from '../infra/ids.ts';
 import { anyOf } from '../infra/tables.ts';
 
-export type FollowUpPerson = { id: string; name: string };
+export type FollowUpPerson = { id: UserId; name: string };
 
 /** A tenant's people who may sign in. */
 const signingIn = ({ db }: Tx, tenantId: TenantId) =>
@@ -21,11 +21,11 @@ export function assigneesOf(tx: Tx, tenantId: TenantId): Promise<FollowUpPerson[
 }
 
 /** Whether somebody may be asked to follow up. */
-export async function isAssignee(tx: Tx, tenantId: TenantId, userId: string): Promise<boolean> {
+export async function isAssignee(tx: Tx, tenantId: TenantId, userId: UserId): Promise<boolean> {
   return (await signingIn(tx, tenantId).where('id', '=', userId).executeTakeFirst()) !== undefined;
 }
 
 /** As far as the transaction may see them: the platform's own people have names for nobody else. */
-export function findPeople({ db }: Tx, ids: readonly string[]): Promise<FollowUpPerson[]> {
+export function findPeople({ db }: Tx, ids: readonly UserId[]): Promise<FollowUpPerson[]> {
   return db.selectFrom('users').select(['id', 'name']).where('id', '=', anyOf(ids)).execute();
 }

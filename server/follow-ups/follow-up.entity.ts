@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { CallId, CustomerId, TenantId } from '../infra/ids.ts';
+import type { CallId, CustomerId, TenantId, UserId } from '../infra/ids.ts';
 
 export const FOLLOW_UP_STATUSES = ['OPEN', 'DONE', 'DISMISSED'] as const;
 export type FollowUpStatus = (typeof FOLLOW_UP_STATUSES)[number];
@@ -23,13 +23,13 @@ export const FollowUpEntity = defineEntity({
     dueAt: p.datetime(6).nullable(),
     callId: p.uuid().$type<CallId>().nullable(),
     customerId: p.uuid().$type<CustomerId>().nullable(),
-    assigneeId: p.uuid().nullable(),
+    assigneeId: p.uuid().$type<UserId>().nullable(),
     /** What the caller said about it; empty once the call's words are forgotten. */
     said: p.text().default(''),
     /** What people wrote. */
     notes: p.text().default(''),
     createdAt: p.datetime(6),
     settledAt: p.datetime(6).nullable(),
-    settledBy: p.uuid().nullable(),
+    settledBy: p.uuid().$type<UserId>().nullable(),
   },
 });

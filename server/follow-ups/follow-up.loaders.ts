@@ -4,7 +4,7 @@ import type { CallType } from '../calls/call.types.ts';
 import { findCalls } from '../calls/history/call-list.store.ts';
 import type { Database, Tx } from '../infra/database.ts';
 import { loaderOf } from '../infra/graphql/loaders.ts';
-import type { CallId, CustomerId, TenantId } from '../infra/ids.ts';
+import type { CallId, CustomerId, TenantId, UserId } from '../infra/ids.ts';
 import { type FollowUpRow, findFollowUpsOf } from './follow-up.store.ts';
 import { type FollowUpPerson, findPeople } from './follow-up-people.store.ts';
 
@@ -40,7 +40,7 @@ function byOwner(
 export const personLoader = (
   context: Context,
   database: Database,
-): DataLoader<string, FollowUpPerson | null> =>
+): DataLoader<UserId, FollowUpPerson | null> =>
   loaderOf(context, personLoader, () => byId(context, database, findPeople));
 
 function byId<Id extends string, Row extends { id: Id }>(

@@ -2,7 +2,16 @@ import { reachOf, type Viewer } from '../auth/access.ts';
 import { badInput, notFound } from '../infra/app-error.ts';
 import type { Clock } from '../infra/clock.ts';
 import type { Database, Tx } from '../infra/database.ts';
-import { type CallId, type CustomerId, isCallId, isCustomerId, isUuid, type TenantId } from '../infra/ids.ts';
+import {
+  type CallId,
+  type CustomerId,
+  isCallId,
+  isCustomerId,
+  isUserId,
+  isUuid,
+  type TenantId,
+  type UserId,
+} from '../infra/ids.ts';
 import { typedText } from '../infra/typed-text.ts';
 import { inNamedTenant } from '../tenants/named-tenant.ts';
 import type { FollowUpStatus } from './follow-up.entity.ts';
@@ -130,8 +139,8 @@ async function requireCustomer(tx: Tx, id: string): Promise<CustomerId> {
 }
 
 /** @throws AppError BAD_USER_INPUT unless somebody of the tenant who may sign in has that id */
-async function requireAssignee(tx: Tx, tenantId: TenantId, userId: string): Promise<string> {
-  if (!isUuid(userId) || !(await isAssignee(tx, tenantId, userId)))
+async function requireAssignee(tx: Tx, tenantId: TenantId, userId: string): Promise<UserId> {
+  if (!isUserId(userId) || !(await isAssignee(tx, tenantId, userId)))
     throw badInput('assigneeId', 'Choose somebody of this tenant who can sign in.');
   return userId;
 }

@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Tx } from '../infra/database.ts';
-import type { CallId, CustomerId, TenantId } from '../infra/ids.ts';
+import type { CallId, CustomerId, TenantId, UserId } from '../infra/ids.ts';
 import { anyOf, type Tables } from '../infra/tables.ts';
 import type { FollowUpReason, FollowUpStatus } from './follow-up.entity.ts';
 import { FOLLOW_UP_ACTIVITY, type FollowUpNews } from './follow-up-activity.ts';
@@ -17,12 +17,12 @@ export type FollowUpRow = {
   dueAt: Date | null;
   callId: CallId | null;
   customerId: CustomerId | null;
-  assigneeId: string | null;
+  assigneeId: UserId | null;
   said: string;
   notes: string;
   createdAt: Date;
   settledAt: Date | null;
-  settledBy: string | null;
+  settledBy: UserId | null;
 };
 
 const SHOWN = [
@@ -48,7 +48,7 @@ export type NewFollowUp = Pick<FollowUpRow, 'tenantId' | 'title' | 'reason' | 'c
     origin: string | null;
     now: Date;
     /** The user who makes it by hand. */
-    by?: string;
+    by?: UserId;
   };
 
 /** @returns the new follow-up's id, or undefined where its origin had made it before */
@@ -180,7 +180,7 @@ export async function writeFollowUp(
   tx: Tx,
   before: FollowUpRow,
   after: FollowUpRow,
-  { by, now }: { by: string; now: Date },
+  { by, now }: { by: UserId; now: Date },
 ): Promise<void> {
   const { tenantId, id, status, dueAt, assigneeId, notes, settledAt, settledBy } = after;
   await tx.db

@@ -6,7 +6,7 @@ import { phrasesIn } from '../calls/conversation/phrases.ts';
 import type { CallSandbox } from '../calls/test-calls/call-sandbox.ts';
 import { notFound } from '../infra/app-error.ts';
 import type { Database } from '../infra/database.ts';
-import { isUuid } from '../infra/ids.ts';
+import { isUuid, type UserId } from '../infra/ids.ts';
 import type { TenantDirectory, TenantProfile } from '../tenants/tenant-directory.ts';
 import type { RedactedField } from './redacted-fields.ts';
 import type { ReadWebhook, WebhookCodec } from './webhook-codec.ts';
@@ -80,7 +80,7 @@ export class WebhookReplayService {
 
   /** As the reception would have it, but for signatures. */
   async #answer(
-    viewer: { userId: string },
+    viewer: { userId: UserId },
     { callId, event, direction, from, rawFrom, to }: Event,
     tenant: TenantProfile,
     at: Date,

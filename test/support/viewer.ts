@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { Context, Viewer } from '../../server/auth/access.ts';
 import type { Role } from '../../server/auth/users/user.entity.ts';
-import type { TenantId } from '../../server/infra/ids.ts';
+import { newUserId, type TenantId } from '../../server/infra/ids.ts';
 
 /** What a resolver or a service gets from somebody who is signed in. */
 export type SignedIn = Context & { viewer: Viewer };
@@ -11,7 +10,7 @@ export const anAdminOf = (tenantId: TenantId): SignedIn => signedIn('TENANT_ADMI
 export const staffOf = (tenantId: TenantId): SignedIn => signedIn('TENANT_STAFF', tenantId);
 
 function signedIn(role: Role, tenantId: TenantId | null): SignedIn {
-  const userId = randomUUID();
+  const userId = newUserId();
   const viewer = { userId, email: `${userId.slice(0, 8)}@kaivox.example`, name: 'Kavya Rao', role, tenantId };
   return {
     viewer: { ...viewer, mustChangePassword: false, sessionId: 'ab'.repeat(32) },

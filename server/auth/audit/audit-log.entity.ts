@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { TenantId } from '../../infra/ids.ts';
+import type { TenantId, UserId } from '../../infra/ids.ts';
 
 /** Who did what. Only ever added to; it outlives the user and the tenant that it names. */
 export const AuditEntryEntity = defineEntity({
@@ -8,7 +8,7 @@ export const AuditEntryEntity = defineEntity({
   properties: {
     id: p.uuid().primary().defaultRaw('gen_random_uuid()'),
     at: p.datetime(6).defaultRaw('now()'),
-    actorId: p.uuid().nullable(),
+    actorId: p.uuid().$type<UserId>().nullable(),
     actorEmail: p.text().nullable(),
     /** The thing and the verb, as `number.purchase`. */
     action: p.text(),

@@ -1,14 +1,14 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Tx } from '../../infra/database.ts';
 import type { Keyset } from '../../infra/graphql/connection.ts';
-import type { TenantId } from '../../infra/ids.ts';
+import type { TenantId, UserId } from '../../infra/ids.ts';
 import { comesAfter, exactly, json } from '../../infra/tables.ts';
 
 /** What somebody did, as it was written down. */
 export type AuditEntry = {
   id: string;
   at: Date;
-  actorId: string | null;
+  actorId: UserId | null;
   actorEmail: string | null;
   action: string;
   tenantId: TenantId | null;

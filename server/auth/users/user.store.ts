@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { notFound } from '../../infra/app-error.ts';
 import type { Tx } from '../../infra/database.ts';
-import { isUuid, type TenantId } from '../../infra/ids.ts';
+import { isUuid, type TenantId, type UserId } from '../../infra/ids.ts';
 import type { Role } from './user.entity.ts';
 
 /** A user as others may see one. */
 export type User = {
-  id: string;
+  id: UserId;
   tenantId: TenantId | null;
   email: string;
   name: string;
@@ -44,7 +44,7 @@ export function insertUser({ db }: Tx, user: NewUser): Promise<User | undefined>
     .executeTakeFirst();
 }
 
-export function findUser({ db }: Tx, id: string): Promise<User | undefined> {
+export function findUser({ db }: Tx, id: UserId): Promise<User | undefined> {
   return db.selectFrom('users').select(SHOWN).where('id', '=', id).executeTakeFirst();
 }
 
@@ -52,7 +52,7 @@ export function findUser({ db }: Tx, id: string): Promise<User | undefined> {
  * A user, whom nobody else changes until the transaction ends.
  * @param tenantId undefined for a user of whatever tenant, or of none
  */
-export function lockUser({ db }: Tx, id: string, tenantId: TenantId | undefined): Promise<User | undefined> {
+export function lockUser({ db }: Tx, id: UserId, tenantId: TenantId | undefined): Promise<User | undefined> {
   const user = db.selectFrom('users').select(SHOWN).where('id', '=', id).forUpdate();
   return (tenantId === undefined ? user : user.where('tenantId', '=', tenantId)).executeTakeFirst();
 }
@@ -74,7 +74,7 @@ export async function deleteUsersOf({ db }: Tx, tenantId: TenantId): Promise<voi
 }
 
 /** How many super admins may sign in besides one. */
-export async function otherSuperAdmins({ db }: Tx, id: string): Promise<number> {
+export async function otherSuperAdmins({ db }: Tx, id: UserId): Promise<number> {
   const { amount } = await db
     .selectFrom('users')
     .select((eb) => eb.fn.countAll<number>().as('amount'))
@@ -94,7 +94,7 @@ type Change = Partial<{
 }>;
 
 /** Changes what is given, one thing at least. @throws Error for a user who isn't there */
-export async function updateUser({ db }: Tx, id: string, change: Change): Promise<User> {
+export async function updateUser({ db }: Tx, id: UserId, change: Change): Promise<User> {
   const { disabledAt, role, tenantId, passwordHash, mustChangePassword } = change;
   const user = await db
     .updateTable('users')

@@ -1,5 +1,5 @@
 import type { Tx } from '../../infra/database.ts';
-import type { TenantId } from '../../infra/ids.ts';
+import type { TenantId, UserId } from '../../infra/ids.ts';
 import type { E164 } from '../../infra/phone-number.ts';
 import { money } from '../inventory/phone-number.store.ts';
 import type { Money } from '../money.ts';
@@ -21,7 +21,7 @@ export type NumberOrderRow = {
   setupFee: Money | null;
   monthlyFee: Money | null;
   releaseFee: Money | null;
-  requestedBy: string | null;
+  requestedBy: UserId | null;
   requestedAt: Date;
   sentAt: Date | null;
   mayActUntil: Date | null;

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { TenantId } from '../../infra/ids.ts';
+import type { TenantId, UserId } from '../../infra/ids.ts';
 import type { OpeningHours } from '../opening-hours/opening-hours.ts';
 
 export const OUTSIDE_HOURS = ['ANSWER', 'TAKE_MESSAGE', 'HANG_UP'] as const;
@@ -27,7 +27,7 @@ export const PersonaEntity = defineEntity({
     outsideHours: p.text().$type<OutsideHours>().default('ANSWER'),
     /** The first words of a call outside those hours; may be empty where such calls are answered as always. */
     closedGreeting: p.text().default(''),
-    authorId: p.uuid().nullable(),
+    authorId: p.uuid().$type<UserId>().nullable(),
     /** As it was then: the author may be somebody whom the tenant can't see, or be gone. */
     authorName: p.text().nullable(),
     createdAt: p.datetime(6).defaultRaw('now()'),

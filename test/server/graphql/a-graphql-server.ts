@@ -8,13 +8,13 @@ import { createGraphql, type GraphqlParts } from '../../../server/graphql/server
 import { closeGracefully, listen } from '../../../server/infra/http.ts';
 import { createLog } from '../../../server/infra/log.ts';
 import { graphqlClient } from '../../support/graphql.ts';
-import { asTenantId } from '../../support/ids.ts';
+import { asTenantId, asUserId } from '../../support/ids.ts';
 import { type Happening, OrchardResolver } from './orchard.ts';
 
 /** Who may be signed in, by token. */
 const VIEWERS: Record<'admin' | 'staff', Viewer> = {
   admin: {
-    userId: '0b0c5a3e-0000-4000-8000-000000000001',
+    userId: asUserId('0b0c5a3e-0000-4000-8000-000000000001'),
     email: 'admin@kaivox.local',
     name: 'Admin',
     role: 'SUPER_ADMIN',
@@ -23,7 +23,7 @@ const VIEWERS: Record<'admin' | 'staff', Viewer> = {
     sessionId: 'aa',
   },
   staff: {
-    userId: '0b0c5a3e-0000-4000-8000-000000000002',
+    userId: asUserId('0b0c5a3e-0000-4000-8000-000000000002'),
     email: 'staff@lotus.example',
     name: 'Staff',
     role: 'TENANT_STAFF',

@@ -4,11 +4,12 @@ import type { Database } from '../../../server/infra/database.ts';
 import { newTenantId, type TenantId } from '../../../server/infra/ids.ts';
 import type { E164 } from '../../../server/infra/phone-number.ts';
 import { Vault } from '../../../server/infra/secrets.ts';
+import { asUserId } from '../../support/ids.ts';
 
 /** Signed in as the platform's own person. */
 export const aSuperAdmin: Context = {
   viewer: {
-    userId: '00000000-0000-4000-8000-00000000000a',
+    userId: asUserId('00000000-0000-4000-8000-00000000000a'),
     email: 'admin@kaivox.local',
     name: 'Administrator',
     role: 'SUPER_ADMIN',
@@ -22,7 +23,7 @@ export const aSuperAdmin: Context = {
 /** Signed in as an administrator of one tenant. */
 export const anAdminOf = (tenantId: TenantId): Context => ({
   viewer: {
-    userId: '00000000-0000-4000-8000-00000000000b',
+    userId: asUserId('00000000-0000-4000-8000-00000000000b'),
     email: 'reception@pragati.example',
     name: 'Reception',
     role: 'TENANT_ADMIN',
