@@ -1,15 +1,16 @@
 import { Authorized } from 'type-graphql';
 import { AppError, badInput, notFound } from '../infra/app-error.ts';
+import { isTenantId, type TenantId, type UserId } from '../infra/ids.ts';
 import type { Role } from './users/user.entity.ts';
 
 /** The user who asks, by their session. */
 export type Viewer = {
-  userId: string;
+  userId: UserId;
   email: string;
   name: string;
   role: Role;
   /** Null for super admins, who have none. */
-  tenantId: string | null;
+  tenantId: TenantId | null;
   /** An admin knows the password: nothing but choosing another is allowed before that is done. */
   mustChangePassword: boolean;
   /** SHA-256 of the session's token, in hexadecimal. */
@@ -46,10 +47,10 @@ export function viewerOf({ viewer }: Context): Viewer {
  * @param tenantId as the caller gave it; a tenant's user may leave it out
  * @throws AppError BAD_USER_INPUT where a super admin names none, NOT_FOUND where a tenant's user names another's
  */
-export function tenantFor(viewer: Viewer, tenantId: string | null | undefined, field = 'tenantId'): string {
+export function tenantFor(viewer: Viewer, tenantId: string | null | undefined, field = 'tenantId'): TenantId {
   if (viewer.tenantId === null) {
     if (!tenantId) throw badInput(field, `Name the tenant in ${field}.`);
-    if (!isUuid(tenantId)) throw notFound('tenant');
+    if (!isTenantId(tenantId)) throw notFound('tenant');
     return tenantId;
   }
   if (tenantId && tenantId !== viewer.tenantId) throw notFound('tenant');
@@ -57,8 +58,4 @@ export function tenantFor(viewer: Viewer, tenantId: string | null | undefined, f
 }
 
 /** The rows that a viewer may reach by their id: the own tenant's, or any for a super admin. Fits Database.within. */
-export const reachOf = (viewer: Viewer): string | undefined => viewer.tenantId ?? undefined;
-
-/** Whether a text could be a row's id at all; PostgreSQL refuses others with an error of its own. */
-export const isUuid = (text: string): boolean =>
-  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text);
+export const reachOf = (viewer: Viewer): TenantId | undefined => viewer.tenantId ?? undefined;

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTimeScalar } from '../infra/graphql/scalars.ts';
+import type { TenantId, UserId } from '../infra/ids.ts';
 import { ROLES, type Role } from './users/user.entity.ts';
 
 /** The GraphQL enum. */
@@ -9,7 +10,7 @@ registerEnumType(RoleEnum, { name: 'Role' });
 @ObjectType('User')
 export class UserType {
   @Field(() => ID)
-  id!: string;
+  id!: UserId;
 
   @Field(() => String)
   email!: string;
@@ -36,7 +37,7 @@ export class UserType {
   hasSecondFactor!: boolean;
 
   /** Which tenant's; the field `tenant` is resolved from it. */
-  tenantId!: string | null;
+  tenantId!: TenantId | null;
 }
 
 @ObjectType('Session')

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Tx } from '../infra/database.ts';
+import type { UserId } from '../infra/ids.ts';
 
 /** What proving who one is goes by. */
 export type Credentials = {
-  id: string;
+  id: UserId;
   email: string;
   passwordHash: string;
   isDisabled: boolean;
@@ -28,7 +29,7 @@ export function findCredentials({ db }: Tx, email: string): Promise<Credentials 
 }
 
 /** @throws Error for a user who isn't there */
-export async function credentialsOf({ db }: Tx, id: string): Promise<Credentials> {
+export async function credentialsOf({ db }: Tx, id: UserId): Promise<Credentials> {
   const credentials = await db.selectFrom('users').select(SHOWN).where('id', '=', id).executeTakeFirst();
   if (!credentials) throw new Error('A user who was just there is missing');
   return credentials;

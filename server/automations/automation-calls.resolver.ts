@@ -4,6 +4,7 @@ import { CallType } from '../calls/call.types.ts';
 import { followedCallLoader, personLoader } from '../follow-ups/follow-up.loaders.ts';
 import { FollowUpPersonType } from '../follow-ups/follow-up.types.ts';
 import type { Database } from '../infra/database.ts';
+import type { CallId } from '../infra/ids.ts';
 import { AutomationRunType, DeliveryType } from './automation-history.types.ts';
 import { FollowUpActionType } from './rules/action.types.ts';
 
@@ -13,7 +14,7 @@ export class AutomationRunResolver {
   constructor(private readonly database: Database) {}
 
   @FieldResolver(() => CallType, { nullable: true })
-  call(@Root() { callId }: { callId: string }, @Ctx() context: Context) {
+  call(@Root() { callId }: { callId: CallId }, @Ctx() context: Context) {
     return followedCallLoader(context, this.database).load(callId);
   }
 }
@@ -24,7 +25,7 @@ export class DeliveryResolver {
   constructor(private readonly database: Database) {}
 
   @FieldResolver(() => CallType, { nullable: true })
-  call(@Root() { callId }: { callId: string }, @Ctx() context: Context) {
+  call(@Root() { callId }: { callId: CallId }, @Ctx() context: Context) {
     return followedCallLoader(context, this.database).load(callId);
   }
 }

@@ -1,9 +1,10 @@
-import { type Context, isUuid, reachOf, type Viewer, viewerOf } from '../auth/access.ts';
+import { type Context, reachOf, type Viewer, viewerOf } from '../auth/access.ts';
 import { audit } from '../auth/audit/audit.ts';
 import { AppError, notFound } from '../infra/app-error.ts';
 import type { Clock } from '../infra/clock.ts';
 import type { Database, Tx } from '../infra/database.ts';
 import { type Connection, checkedFirst, pageOf, readCursor } from '../infra/graphql/connection.ts';
+import { isCallId, isUuid } from '../infra/ids.ts';
 import { findAutomation } from './automation.store.ts';
 import type { Automation } from './automation.ts';
 import * as runs from './automation-run.store.ts';
@@ -55,7 +56,7 @@ export class AutomationHistoryService {
   /** What an automation would make of a call, without doing any of it. @throws AppError NOT_FOUND */
   async try(viewer: Viewer, automationId: string, callId: string): Promise<DryRun> {
     return this.#within(viewer, automationId, async (tx, automation) => {
-      const facts = isUuid(callId) ? await readCallFacts(tx, automation.tenantId, callId) : undefined;
+      const facts = isCallId(callId) ? await readCallFacts(tx, automation.tenantId, callId) : undefined;
       if (!facts) throw notFound('call');
       return dryRun(automation, facts, { now: this.clock.now(), unavailable: this.unavailable });
     });

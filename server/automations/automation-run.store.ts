@@ -1,5 +1,6 @@
 import type { Tx } from '../infra/database.ts';
 import type { Keyset } from '../infra/graphql/connection.ts';
+import type { CallId, TenantId } from '../infra/ids.ts';
 import { comesAfter, exactly, json } from '../infra/tables.ts';
 import type { ActionSpec, AutomationTrigger } from './automation.ts';
 
@@ -16,10 +17,10 @@ export type ActionRun = { kind: ActionSpec['kind']; outcome: ActionOutcome; reas
 
 /** What an automation made of a call. */
 export type AutomationRun = {
-  tenantId: string;
+  tenantId: TenantId;
   id: string;
   automationId: string;
-  callId: string;
+  callId: CallId;
   trigger: AutomationTrigger;
   outcome: RunOutcome;
   /** Why it was held back, as a sentence. */
@@ -69,7 +70,7 @@ export async function noteActions(
 
 export async function countRun(
   { db }: Tx,
-  automation: { tenantId: string; id: string },
+  automation: { tenantId: TenantId; id: string },
   now: Date,
 ): Promise<void> {
   await db
@@ -103,7 +104,7 @@ const SHOWN = [
 /** The newest first. */
 export function listRuns(
   { db }: Tx,
-  { tenantId, id }: { tenantId: string; id: string },
+  { tenantId, id }: { tenantId: TenantId; id: string },
   { after, limit }: { after: Keyset | undefined; limit: number },
 ): Promise<ListedRun[]> {
   return db
@@ -120,7 +121,7 @@ export function listRuns(
 
 export async function countRuns(
   { db }: Tx,
-  { tenantId, id }: { tenantId: string; id: string },
+  { tenantId, id }: { tenantId: TenantId; id: string },
 ): Promise<number> {
   const { amount } = await db
     .selectFrom('automationRuns')

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { TenantId } from '../infra/ids.ts';
 import type { Intent } from '../understanding/intents/intents.ts';
 import type { AutomationTrigger, Conditions } from './automation.ts';
 
@@ -7,7 +8,7 @@ export const AutomationEntity = defineEntity({
   name: 'Automation',
   tableName: 'automations',
   properties: {
-    tenantId: p.uuid().primary(),
+    tenantId: p.uuid().$type<TenantId>().primary(),
     id: p.uuid().primary(),
     name: p.text(),
     enabled: p.boolean(),

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type Context, isUuid, reachOf, type Viewer, viewerOf } from '../auth/access.ts';
+import { type Context, reachOf, type Viewer, viewerOf } from '../auth/access.ts';
 import { audit } from '../auth/audit/audit.ts';
 import { AppError, badInput, notFound } from '../infra/app-error.ts';
 import type { Clock } from '../infra/clock.ts';
 import type { Database, Tx } from '../infra/database.ts';
+import { isUuid, type TenantId } from '../infra/ids.ts';
 import type { Vault } from '../infra/secrets.ts';
 import { inNamedTenant } from '../tenants/named-tenant.ts';
 import {
@@ -122,7 +123,7 @@ async function required(automation: Promise<Automation | undefined> | undefined)
   return found;
 }
 
-async function refuseMore(tx: Tx, tenantId: string): Promise<void> {
+async function refuseMore(tx: Tx, tenantId: TenantId): Promise<void> {
   if ((await countAutomations(tx, tenantId)) >= MOST_AUTOMATIONS) {
     throw new AppError(
       'CONFLICT',

@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import { jsonBuildObject } from 'kysely/helpers/postgres';
 import type { Tx } from '../infra/database.ts';
+import type { TenantId } from '../infra/ids.ts';
 import { json, type Tables } from '../infra/tables.ts';
 import type { Action, Automation } from './automation.ts';
 import type { AutomationTraits } from './rules/automation-input.ts';
@@ -37,7 +38,7 @@ const automations = ({ db }: Tx) =>
     ]);
 
 /** A tenant's, the oldest first. */
-export function automationsOf(tx: Tx, tenantId: string): Promise<Automation[]> {
+export function automationsOf(tx: Tx, tenantId: TenantId): Promise<Automation[]> {
   return automations(tx).where('tenantId', '=', tenantId).orderBy('createdAt').orderBy('id').execute();
 }
 
@@ -52,7 +53,7 @@ export async function lockAutomation(tx: Tx, id: string): Promise<Automation | u
   return findAutomation(tx, id);
 }
 
-export async function countAutomations({ db }: Tx, tenantId: string): Promise<number> {
+export async function countAutomations({ db }: Tx, tenantId: TenantId): Promise<number> {
   const { amount } = await db
     .selectFrom('automations')
     .select((eb) => eb.fn.countAll<number>().as('amount'))
@@ -63,7 +64,7 @@ export async function countAutomations({ db }: Tx, tenantId: string): Promise<nu
 
 export async function insertAutomation(
   { db }: Tx,
-  { tenantId, id, now, ...traits }: AutomationTraits & { tenantId: string; id: string; now: Date },
+  { tenantId, id, now, ...traits }: AutomationTraits & { tenantId: TenantId; id: string; now: Date },
 ): Promise<void> {
   await db
     .insertInto('automations')

@@ -1,3 +1,4 @@
+import type { TenantId, UserId } from '../infra/ids.ts';
 import type { Intent } from '../understanding/intents/intents.ts';
 
 export const AUTOMATION_TRIGGERS = [
@@ -41,7 +42,7 @@ export type Conditions = {
 export type ActionSpec =
   | { kind: 'WEBHOOK'; url: string }
   | { kind: 'EMAIL'; to: string[]; subject: string; body: string }
-  | { kind: 'FOLLOW_UP'; title: string; dueInHours: number; assigneeId: string | null }
+  | { kind: 'FOLLOW_UP'; title: string; dueInHours: number; assigneeId: UserId | null }
   | { kind: 'TAG_CUSTOMER'; tag: string }
   /** To the caller, unless another number is given. */
   | { kind: 'SMS'; to: string | null; text: string };
@@ -59,7 +60,7 @@ export type Rule = {
 
 /** A tenant's rule and what follows from it. */
 export type Automation = Rule & {
-  tenantId: string;
+  tenantId: TenantId;
   id: string;
   name: string;
   enabled: boolean;

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { writtenCallId, writtenTenantId } from '../infra/ids.ts';
 import type { Notifications } from '../infra/notifications.ts';
 import { TenantNews } from '../infra/tenant-news.ts';
 
 /** What a transaction announced of a call: ids only, as a payload is limited and is seen by all instances. */
 const news = z.object({
   kind: z.enum(['STARTED', 'TURN', 'ENDED', 'ANALYSED']),
-  tenantId: z.string(),
-  callId: z.string(),
+  tenantId: writtenTenantId,
+  callId: writtenCallId,
   /** The transcript's line that it is about. */
   number: z.number().nullish(),
 });

@@ -1,10 +1,11 @@
 import type { Tx } from '../infra/database.ts';
+import type { CallId, TenantId } from '../infra/ids.ts';
 
 /** What is enqueued when a call has ended, under this name: server/analysis brings the task. */
 export const CALL_ENDED_TASK = 'analyse-call';
 
 /** At most one such job of a call waits at a time. */
-export const callEndedKey = (callId: string): string => `analyse ${callId}`;
+export const callEndedKey = (callId: CallId | ''): string => `analyse ${callId}`;
 
 /**
  * Has an ended call looked into, once this transaction commits.
@@ -12,7 +13,7 @@ export const callEndedKey = (callId: string): string => `analyse ${callId}`;
  */
 export function enqueueCallEnded(
   tx: Tx,
-  { tenantId, callId }: { tenantId: string; callId: string },
+  { tenantId, callId }: { tenantId: TenantId; callId: CallId },
   runAt?: Date,
 ): Promise<void> {
   const key = callEndedKey(callId);

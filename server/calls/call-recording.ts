@@ -1,4 +1,5 @@
 import type { Tx } from '../infra/database.ts';
+import type { CallId, TenantId } from '../infra/ids.ts';
 import type { Utterance } from '../language-model/transcriber.ts';
 
 /** Where a webhook says that a call's sound can be had. Nothing of it is believed yet. */
@@ -22,12 +23,12 @@ export type Speech = Pick<Utterance, 'sound' | 'contentType'>;
  * sentence for the log.
  */
 export type FetchesSpeech = (
-  call: { tenantId: string; callId: string },
+  call: { tenantId: TenantId; callId: CallId },
   recording: SpokenRecording,
   within: { ms: number },
 ) => Promise<Speech>;
 
 /** Told of recordings in the transaction of the event that named them; the same one may be told of again. */
 export type NotesRecordings = {
-  noted(tx: Tx, call: { tenantId: string; callId: string }, recording: CallRecording): Promise<void>;
+  noted(tx: Tx, call: { tenantId: TenantId; callId: CallId }, recording: CallRecording): Promise<void>;
 };

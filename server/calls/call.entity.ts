@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { CallId, CustomerId, TenantId } from '../infra/ids.ts';
 import type { E164 } from '../infra/phone-number.ts';
 
 export const CALL_STATUSES = ['IN_PROGRESS', 'COMPLETED', 'LOST'] as const;
@@ -13,8 +14,8 @@ export const CallEntity = defineEntity({
   name: 'Call',
   tableName: 'calls',
   properties: {
-    tenantId: p.uuid().primary(),
-    id: p.uuid().primary().defaultRaw('gen_random_uuid()'),
+    tenantId: p.uuid().$type<TenantId>().primary(),
+    id: p.uuid().$type<CallId>().primary().defaultRaw('gen_random_uuid()'),
     providerCallId: p.text(),
     direction: p.text().$type<CallDirection>().default('INBOUND'),
     status: p.text().$type<CallStatus>().default('IN_PROGRESS'),
@@ -22,7 +23,7 @@ export const CallEntity = defineEntity({
     rawFrom: p.text().nullable(),
     from: p.text().$type<E164>().nullable(),
     to: p.text().$type<E164>().nullable(),
-    customerId: p.uuid().nullable(),
+    customerId: p.uuid().$type<CustomerId>().nullable(),
     /** The persona's version that answered. */
     personaVersion: p.integer().nullable(),
     startedAt: p.datetime(6),

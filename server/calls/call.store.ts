@@ -1,6 +1,7 @@
 import { type Expression, sql } from 'kysely';
 import type { Tx } from '../infra/database.ts';
 import { bool, int4, nullable, preparedStatement, text, timestamptz, uuid } from '../infra/hot-statement.ts';
+import type { CallId, CustomerId, TenantId } from '../infra/ids.ts';
 import type { E164 } from '../infra/phone-number.ts';
 import type { CallDirection, CallStatus } from './call.entity.ts';
 import { CALL_ACTIVITY, type CallNews } from './call-activity.ts';
@@ -41,7 +42,7 @@ export const openingParameters = (call: CallIdentity, now: Date, greeting: strin
 
 /** $1 to $10 of FOUND_OR_OPENED. */
 export const OPENING_PARAMETERS = {
-  tenantId: uuid(),
+  tenantId: uuid<TenantId>(),
   providerCallId: text(),
   direction: text<CallDirection>(),
   from: nullable(text<E164>()),
@@ -56,9 +57,9 @@ export const OPENING_PARAMETERS = {
 
 /** What FOUND_OR_OPENED's `call` has. */
 export const OPEN_CALL = {
-  id: uuid(),
+  id: uuid<CallId>(),
   status: text<CallStatus>(),
-  customerId: nullable(uuid()),
+  customerId: nullable(uuid<CustomerId>()),
   greeted: bool(),
   lineCount: int4(),
   lastExchange: int4(),
@@ -116,7 +117,7 @@ export const FIND_OR_OPEN = preparedStatement(
 /** Greets a call that some other webhook opened before its answer came. */
 export async function greet(
   tx: Tx,
-  tenantId: string,
+  tenantId: TenantId,
   call: OpenCall,
   greeting: string,
   now: Date,
@@ -133,8 +134,8 @@ export async function greet(
 
 /** A line of the transcript, as it comes to it. */
 type NewLine = {
-  tenantId: string;
-  callId: string;
+  tenantId: TenantId;
+  callId: CallId;
   number: number;
   speaker: Speaker;
   text: string;
@@ -170,7 +171,11 @@ export async function addLine({ db }: Tx, line: NewLine): Promise<void> {
 const announced = (news: CallNews) => sql<unknown>`pg_notify(${CALL_ACTIVITY}, ${JSON.stringify(news)})`;
 
 /** Spends a signed webhook's nonces. @returns false when one of them was used before */
-export async function spendNonces({ db }: Tx, tenantId: string, nonces: readonly string[]): Promise<boolean> {
+export async function spendNonces(
+  { db }: Tx,
+  tenantId: TenantId,
+  nonces: readonly string[],
+): Promise<boolean> {
   if (nonces.length === 0) return true;
   const spent = await db
     .insertInto('webhookNonces')
@@ -188,8 +193,8 @@ export async function spendNonces({ db }: Tx, tenantId: string, nonces: readonly
  */
 export async function close(
   { db }: Tx,
-  tenantId: string,
-  callId: string,
+  tenantId: TenantId,
+  callId: CallId,
   {
     now,
     durationSeconds,
@@ -222,7 +227,7 @@ export const secondsUntil = (end: Expression<Date>, start: Expression<Date>) =>
   sql<number>`greatest(0, round(extract(epoch from ${end}::timestamptz - ${start})))`;
 
 /** Where a call stands, for what comes to it later than its conversation. */
-export function findCall({ db }: Tx, tenantId: string, id: string) {
+export function findCall({ db }: Tx, tenantId: TenantId, id: CallId) {
   return db
     .selectFrom('calls')
     .select(['status', 'customerId', 'lineCount'])

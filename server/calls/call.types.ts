@@ -2,6 +2,7 @@ import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../infra/graphql/connection.ts';
 import { enumOf } from '../infra/graphql/enum.ts';
 import { DateTimeScalar, E164Scalar } from '../infra/graphql/scalars.ts';
+import type { CallId, CustomerId, TenantId } from '../infra/ids.ts';
 import type { E164 } from '../infra/phone-number.ts';
 import { SENTIMENTS, type Sentiment } from '../language-model/analyst.ts';
 import { INTENTS, type Intent } from '../understanding/intents/intents.ts';
@@ -53,7 +54,7 @@ export class TurnType {
 @ObjectType('Call')
 export class CallType {
   @Field(() => ID)
-  id!: string;
+  id!: CallId;
 
   @Field(() => String)
   providerCallId!: string;
@@ -92,8 +93,8 @@ export class CallType {
   personaVersion!: number | null;
 
   /** Whose; the fields `tenant` and `customer` are resolved from these. */
-  tenantId!: string;
-  customerId!: string | null;
+  tenantId!: TenantId;
+  customerId!: CustomerId | null;
 }
 
 export const CallConnection = connectionOf('Call', () => CallType);

@@ -1,10 +1,11 @@
 import type { Tx } from '../infra/database.ts';
+import type { CallId, CustomerId, TenantId } from '../infra/ids.ts';
 
 /** What a caller said or pressed, as it stands in the transcript. */
 export type CallerWords = {
-  tenantId: string;
-  callId: string;
-  customerId: string | null;
+  tenantId: TenantId;
+  callId: CallId;
+  customerId: CustomerId | null;
   /** The transcript's line. */
   number: number;
   text: string;

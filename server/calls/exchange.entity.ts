@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { CallId, TenantId } from '../infra/ids.ts';
 import type { ReplySegment } from './call-reply.ts';
 import type { ReplySource } from './turn.entity.ts';
 
@@ -11,8 +12,8 @@ export const ExchangeEntity = defineEntity({
   name: 'Exchange',
   tableName: 'exchanges',
   properties: {
-    tenantId: p.uuid().primary(),
-    callId: p.uuid().primary(),
+    tenantId: p.uuid().$type<TenantId>().primary(),
+    callId: p.uuid().$type<CallId>().primary(),
     /** Counts the caller's turns from 1; the `turn` in an action's address. */
     number: p.integer().primary(),
     /** SHA-256 of the webhook's fields: how the guide's first action, which carries no number, tells a repeat. */

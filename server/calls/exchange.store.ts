@@ -11,13 +11,14 @@ import {
   timestamptz,
   uuid,
 } from '../infra/hot-statement.ts';
+import type { CallId, TenantId } from '../infra/ids.ts';
 import type { CallStatus } from './call.entity.ts';
 import type { ReplySegment } from './call-reply.ts';
 import { REPLY_CHANNEL, replyNewsOf } from './reply/reply-news.ts';
 import type { ReplySource } from './turn.entity.ts';
 
 /** Which exchange: the primary key. */
-export type ExchangeKey = { tenantId: string; callId: string; number: number };
+export type ExchangeKey = { tenantId: TenantId; callId: CallId; number: number };
 
 /** How far a reply is written, as it is stored. */
 export type ReplyProgress = {
@@ -94,11 +95,11 @@ export async function exchangesBefore(
 /** The exchange to deliver the next document from, with what it takes to put that into the transcript. */
 export async function findForDelivery(
   tx: Tx,
-  tenantId: string,
+  tenantId: TenantId,
   providerCallId: string,
   number: number,
 ): Promise<
-  { exchange: Exchange | undefined; callId: string; status: CallStatus; lineCount: number } | undefined
+  { exchange: Exchange | undefined; callId: CallId; status: CallStatus; lineCount: number } | undefined
 > {
   const [found] = await tx.run(FOR_DELIVERY, { tenantId, providerCallId, number });
   if (!found) return undefined;
@@ -114,7 +115,7 @@ const FOR_DELIVERY = preparedStatement(
      from calls c left join exchanges e on e.tenant_id = c.tenant_id and e.call_id = c.id and e.number = $3
     where c.tenant_id = $1 and c.provider_call_id = $2`,
   {
-    callId: uuid(),
+    callId: uuid<CallId>(),
     status: text<CallStatus>(),
     lineCount: int4(),
     /** Null where there is no such exchange, as all that follows is then. */
@@ -129,7 +130,7 @@ const FOR_DELIVERY = preparedStatement(
     lineNumber: nullable(int4()),
     stallsAt: timestamptz(),
   },
-  { tenantId: uuid(), providerCallId: text(), number: int4() },
+  { tenantId: uuid<TenantId>(), providerCallId: text(), number: int4() },
 );
 
 /**
@@ -162,8 +163,8 @@ const STORE_PROGRESS = preparedStatement(
   select pg_notify('${REPLY_CHANNEL}', $9) as announced from stored`,
   { announced: nothing() },
   {
-    tenantId: uuid(),
-    callId: uuid(),
+    tenantId: uuid<TenantId>(),
+    callId: uuid<CallId>(),
     number: int4(),
     sentences: jsonb<readonly string[]>(),
     state: text<ReplyState>(),
@@ -228,8 +229,8 @@ const STORE_SEGMENT = preparedStatement(
            'kind', 'TURN', 'tenantId', $1::uuid, 'callId', $2::uuid, 'number', $11::int)::text) end as line`,
   { announced: nullable(nothing()), line: nullable(nothing()) },
   {
-    tenantId: uuid(),
-    callId: uuid(),
+    tenantId: uuid<TenantId>(),
+    callId: uuid<CallId>(),
     number: int4(),
     segments: jsonb<readonly ReplySegment[]>(),
     sentences: nullable(jsonb<readonly string[]>()),

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { CallId, TenantId } from '../infra/ids.ts';
 
 export const SPEAKERS = ['CALLER', 'AGENT'] as const;
 export type Speaker = (typeof SPEAKERS)[number];
@@ -12,8 +13,8 @@ export const TurnEntity = defineEntity({
   name: 'Turn',
   tableName: 'turns',
   properties: {
-    tenantId: p.uuid().primary(),
-    callId: p.uuid().primary(),
+    tenantId: p.uuid().$type<TenantId>().primary(),
+    callId: p.uuid().$type<CallId>().primary(),
     number: p.integer().primary(),
     id: p.uuid().defaultRaw('gen_random_uuid()'),
     speaker: p.text().$type<Speaker>(),

@@ -12,6 +12,7 @@ import {
   timestamptz,
   uuid,
 } from '../infra/hot-statement.ts';
+import type { CallId, CustomerId, TenantId } from '../infra/ids.ts';
 import {
   FOUND_OR_OPENED,
   OPEN_CALL,
@@ -94,7 +95,7 @@ export async function takeTurn(tx: Tx, turn: TakenTurn): Promise<void> {
 export async function takeTurnForModel(
   tx: Tx,
   turn: TakenTurn,
-  customerId: string | null,
+  customerId: CustomerId | null,
 ): Promise<KnownFacts> {
   const [facts] = await tx.run(TAKE_TURN_FOR_MODEL, { ...takingParameters(turn), customerId });
   return knownFacts(facts);
@@ -119,8 +120,8 @@ const takingParameters = ({ key, bodyHash, askedAt, silences, line, reply }: Tak
 
 /** $1 to $14 of TAKING. */
 const TAKING_PARAMETERS = {
-  tenantId: uuid(),
-  callId: uuid(),
+  tenantId: uuid<TenantId>(),
+  callId: uuid<CallId>(),
   number: int4(),
   bodyHash: bytea(),
   askedAt: timestamptz(),
@@ -167,5 +168,5 @@ const TAKE_TURN = preparedStatement(
 const TAKE_TURN_FOR_MODEL = preparedStatement(
   `${TAKING} ${promptFactsSql({ customer: '$15', before: 'null', also: `, ${ANNOUNCE}` })}`,
   { ...FACTS, announced: nullable(nothing()) },
-  { ...TAKING_PARAMETERS, customerId: nullable(uuid()) },
+  { ...TAKING_PARAMETERS, customerId: nullable(uuid<CustomerId>()) },
 );

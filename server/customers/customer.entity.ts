@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { CustomerId, TenantId } from '../infra/ids.ts';
 import type { E164 } from '../infra/phone-number.ts';
 
 /** A person who called, known by the number that they call from. */
@@ -6,8 +7,8 @@ export const CustomerEntity = defineEntity({
   name: 'Customer',
   tableName: 'customers',
   properties: {
-    tenantId: p.uuid().primary(),
-    id: p.uuid().primary().defaultRaw('gen_random_uuid()'),
+    tenantId: p.uuid().$type<TenantId>().primary(),
+    id: p.uuid().$type<CustomerId>().primary().defaultRaw('gen_random_uuid()'),
     phone: p.text().$type<E164>(),
     name: p.text().nullable(),
     /** What the caller last said that their name is. */

@@ -1,8 +1,9 @@
-import { type Context, isUuid, reachOf, type Viewer, viewerOf } from '../auth/access.ts';
+import { type Context, reachOf, type Viewer, viewerOf } from '../auth/access.ts';
 import { audit } from '../auth/audit/audit.ts';
 import { AppError, notFound } from '../infra/app-error.ts';
 import type { Database, Tx } from '../infra/database.ts';
 import { type Connection, checkedFirst, pageOf, readCursor } from '../infra/graphql/connection.ts';
+import { isCustomerId, type TenantId } from '../infra/ids.ts';
 import { inNamedTenant } from '../tenants/named-tenant.ts';
 import {
   type CustomerRow,
@@ -34,7 +35,7 @@ export class CustomerService {
   ): Promise<Connection<CustomerRow>> {
     const search = readSearch(page.search);
     const wanted = { search, after: readCursor(page.after), limit: checkedFirst(page.first) + 1 };
-    const within = <T>(work: (tx: Tx, id: string) => Promise<T>) =>
+    const within = <T>(work: (tx: Tx, id: TenantId) => Promise<T>) =>
       inNamedTenant(this.database, viewer, tenantId, work);
     const rows = await within((tx, id) => listCustomers(tx, id, wanted));
     return pageOf(rows, page.first, {
@@ -46,7 +47,7 @@ export class CustomerService {
 
   /** @throws AppError NOT_FOUND */
   async get(viewer: Viewer, id: string): Promise<CustomerRow> {
-    const rows = isUuid(id)
+    const rows = isCustomerId(id)
       ? await this.database.within(reachOf(viewer), (tx) => findCustomers(tx, [id]))
       : [];
     const [customer] = rows;
@@ -60,7 +61,7 @@ export class CustomerService {
    */
   async update(id: string, change: CustomerChange, context: Context): Promise<CustomerRow> {
     const viewer = viewerOf(context);
-    if (!isUuid(id)) throw notFound('customer');
+    if (!isCustomerId(id)) throw notFound('customer');
     return this.database.within(reachOf(viewer), async (tx) => {
       const before = await lockCustomer(tx, id);
       if (!before) throw notFound('customer');

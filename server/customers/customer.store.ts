@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Tx } from '../infra/database.ts';
 import type { Keyset } from '../infra/graphql/connection.ts';
+import type { CustomerId, TenantId } from '../infra/ids.ts';
 import type { E164 } from '../infra/phone-number.ts';
 import { anyOf, comesAfter, exactly, type Tables } from '../infra/tables.ts';
 import type { CustomerTraits } from './customer-input.ts';
@@ -8,8 +9,8 @@ import type { CustomerSearch } from './customer-search.ts';
 
 /** A customer as it is shown. */
 export type CustomerRow = CustomerTraits & {
-  tenantId: string;
-  id: string;
+  tenantId: TenantId;
+  id: CustomerId;
   phone: E164;
   /** What the caller said that their name is. */
   heardName: string | null;
@@ -40,19 +41,19 @@ const latest = ({ fn }: ExpressionBuilder<Tables, 'customers'>) => fn.coalesce('
 export const placeOf = ({ latest, id }: ListedCustomer): Keyset => ({ at: latest, id });
 
 /** @returns the customers with these ids, in any order */
-export function findCustomers({ db }: Tx, ids: readonly string[]): Promise<CustomerRow[]> {
+export function findCustomers({ db }: Tx, ids: readonly CustomerId[]): Promise<CustomerRow[]> {
   return db.selectFrom('customers').select(SHOWN).where('id', '=', anyOf(ids)).execute();
 }
 
 /** Locked, so that no other transaction changes it before this one ends. */
-export function lockCustomer({ db }: Tx, id: string): Promise<CustomerRow | undefined> {
+export function lockCustomer({ db }: Tx, id: CustomerId): Promise<CustomerRow | undefined> {
   return db.selectFrom('customers').select(SHOWN).where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
 }
 
 /** By latest call first, at most `limit`. */
 export function listCustomers(
   { db }: Tx,
-  tenantId: string,
+  tenantId: TenantId,
   { search, after, limit }: { search: CustomerSearch | undefined; after: Keyset | undefined; limit: number },
 ): Promise<ListedCustomer[]> {
   if (search) {
@@ -81,7 +82,7 @@ export function listCustomers(
 /** Those that a search finds; without one, all, as triggers count them. */
 export async function countCustomers(
   { db }: Tx,
-  tenantId: string,
+  tenantId: TenantId,
   search: CustomerSearch | undefined,
 ): Promise<number> {
   if (search) {
@@ -97,7 +98,7 @@ export async function countCustomers(
   return counted?.amount ?? 0;
 }
 
-export async function writeCustomer({ db }: Tx, id: string, traits: CustomerTraits): Promise<void> {
+export async function writeCustomer({ db }: Tx, id: CustomerId, traits: CustomerTraits): Promise<void> {
   const { name, notes, tags } = traits;
   await db.updateTable('customers').set({ name, notes, tags }).where('id', '=', id).execute();
 }

@@ -1,12 +1,13 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../infra/graphql/connection.ts';
 import { DateTimeScalar, E164Scalar } from '../infra/graphql/scalars.ts';
+import type { CustomerId } from '../infra/ids.ts';
 import type { E164 } from '../infra/phone-number.ts';
 
 @ObjectType('Customer', { description: 'A person who called, known by the number that they call from.' })
 export class CustomerType {
   @Field(() => ID)
-  id!: string;
+  id!: CustomerId;
 
   @Field(() => E164Scalar)
   phone!: E164;

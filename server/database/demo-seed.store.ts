@@ -1,5 +1,6 @@
 import type { NewUser } from '../auth/users/user.store.ts';
 import type { Tx } from '../infra/database.ts';
+import type { TenantId } from '../infra/ids.ts';
 import type { E164 } from '../infra/phone-number.ts';
 import type { PersonaText } from '../tenants/personas/persona-input.ts';
 
@@ -34,7 +35,7 @@ export async function insertDemoTenant(
     name,
     persona,
     number,
-  }: { id: string; slug: string; name: string; persona: DemoPersona; number: E164 },
+  }: { id: TenantId; slug: string; name: string; persona: DemoPersona; number: E164 },
 ): Promise<void> {
   await db.insertInto('tenants').values({ id, slug, name }).execute();
   const { agentName, greeting, instructions, facts, language, noSpeechMessage } = persona;

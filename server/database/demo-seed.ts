@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { Database } from '../infra/database.ts';
+import { newTenantId, newUserId } from '../infra/ids.ts';
 import { hasSuperAdmin, hasTenants, insertDemoTenant, insertFirstUser } from './demo-seed.store.ts';
 import { demoTenant } from './demo-tenant.ts';
 
@@ -25,7 +25,7 @@ export async function ensureSuperAdmin(
       if (await hasSuperAdmin(tx)) return undefined;
       const chosen = password();
       await insertFirstUser(tx, {
-        id: randomUUID(),
+        id: newUserId(),
         tenantId: null,
         email,
         name: 'Administrator',
@@ -48,11 +48,11 @@ export async function ensureDemoTenant(
     async (tx) => {
       if (await hasTenants(tx)) return undefined;
       const { admin, ...tenant } = demoTenant;
-      const id = randomUUID();
+      const id = newTenantId();
       const chosen = password();
       await insertDemoTenant(tx, { id, ...tenant });
       await insertFirstUser(tx, {
-        id: randomUUID(),
+        id: newUserId(),
         tenantId: id,
         ...admin,
         role: 'TENANT_ADMIN',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { writtenTenantId, writtenUserId } from '../infra/ids.ts';
 import type { Notifications } from '../infra/notifications.ts';
 import { TenantNews } from '../infra/tenant-news.ts';
 
@@ -9,10 +10,10 @@ export type FollowUpEventKind = (typeof FOLLOW_UP_EVENTS)[number];
 /** What a transaction announced of a follow-up: ids only, as every instance sees it. */
 const news = z.object({
   kind: z.enum(FOLLOW_UP_EVENTS),
-  tenantId: z.string(),
+  tenantId: writtenTenantId,
   followUpId: z.string(),
   /** The user who did it; missing where a call, an automation or the clock did. */
-  by: z.string().nullish(),
+  by: writtenUserId.nullish(),
 });
 export type FollowUpNews = z.infer<typeof news>;
 

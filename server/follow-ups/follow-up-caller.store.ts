@@ -1,13 +1,14 @@
 import type { Tx } from '../infra/database.ts';
+import type { CallId, CustomerId, TenantId } from '../infra/ids.ts';
 import type { Caller } from './follow-up-texts.ts';
 
 /** A call's caller, as the records have them; and the words of one line of it. */
-export type CallWords = Caller & { customerId: string | null; words: string };
+export type CallWords = Caller & { customerId: CustomerId | null; words: string };
 
 /** @returns undefined where the call is gone */
 export function readCallWords(
   { db }: Tx,
-  { tenantId, callId, number }: { tenantId: string; callId: string; number: number },
+  { tenantId, callId, number }: { tenantId: TenantId; callId: CallId; number: number },
 ): Promise<CallWords | undefined> {
   return db
     .selectFrom('calls as c')
@@ -28,12 +29,15 @@ export function readCallWords(
 }
 
 /** Of a call that the transaction may see. @returns undefined where there is none */
-export function findCaller({ db }: Tx, callId: string): Promise<{ customerId: string | null } | undefined> {
+export function findCaller(
+  { db }: Tx,
+  callId: CallId,
+): Promise<{ customerId: CustomerId | null } | undefined> {
   return db.selectFrom('calls').select('customerId').where('id', '=', callId).executeTakeFirst();
 }
 
 /** Whether the transaction may see this customer. */
-export async function isCustomer({ db }: Tx, id: string): Promise<boolean> {
+export async function isCustomer({ db }: Tx, id: CustomerId): Promise<boolean> {
   const found = await db.selectFrom('customers').select('id').where('id', '=', id).executeTakeFirst();
   return found !== undefined;
 }

@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import type { Database, Tx } from '../infra/database.ts';
+import { type TenantId, writtenTenantId } from '../infra/ids.ts';
 import { FOLLOW_UP_ACTIVITY, type FollowUpNews } from './follow-up-activity.ts';
 import { findOpenDueAt } from './follow-up-due.store.ts';
 
 export const FOLLOW_UP_DUE = 'follow-up-due';
 
-const payloadOf = z.object({ tenantId: z.uuid(), followUpId: z.uuid(), dueAt: z.iso.datetime() });
+const payloadOf = z.object({ tenantId: writtenTenantId, followUpId: z.uuid(), dueAt: z.iso.datetime() });
 
 /** Tells people when a follow-up falls due. What is due at once was told as it came. */
 export async function tellWhenDue(
   tx: Tx,
-  { tenantId, id, status, dueAt }: { tenantId: string; id: string; status: string; dueAt: Date | null },
+  { tenantId, id, status, dueAt }: { tenantId: TenantId; id: string; status: string; dueAt: Date | null },
   now: Date,
 ): Promise<void> {
   if (status !== 'OPEN' || dueAt === null || dueAt <= now) return;

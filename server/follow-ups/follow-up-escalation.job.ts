@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Database } from '../infra/database.ts';
+import { writtenCallId, writtenTenantId } from '../infra/ids.ts';
 import { ESCALATION_REASONS, type Escalating, escalate } from './follow-up-escalation.ts';
 
 export const ESCALATE_CALL = 'escalate-call';
 
 const payloadOf = z.object({
-  tenantId: z.uuid(),
-  callId: z.uuid(),
+  tenantId: writtenTenantId,
+  callId: writtenCallId,
   number: z.int(),
   reason: z.enum(ESCALATION_REASONS),
 });

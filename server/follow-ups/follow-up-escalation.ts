@@ -1,5 +1,6 @@
 import type { Clock } from '../infra/clock.ts';
 import type { Tx } from '../infra/database.ts';
+import type { CallId, TenantId } from '../infra/ids.ts';
 import { type Intent, recogniseIntents } from '../understanding/intents/intents.ts';
 import { openFollowUp } from './follow-up.store.ts';
 import { readCallWords } from './follow-up-caller.store.ts';
@@ -21,8 +22,8 @@ export function reasonsAmong(intents: readonly Intent[]): EscalationReason[] {
 
 /** A call in which a person is needed. */
 export type Escalation = {
-  tenantId: string;
-  callId: string;
+  tenantId: TenantId;
+  callId: CallId;
   /** The transcript's line that says so. */
   number: number;
   reason: EscalationReason;
@@ -53,5 +54,5 @@ export async function escalate(tx: Tx, escalation: Escalation, { clock, also }: 
   for (const follows of also) await follows(tx, escalation);
 }
 
-export const escalationOrigin = (callId: string, reason: EscalationReason): string =>
+export const escalationOrigin = (callId: CallId, reason: EscalationReason): string =>
   `call ${callId} ${reason}`;

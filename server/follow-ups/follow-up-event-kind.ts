@@ -1,3 +1,4 @@
+import type { UserId } from '../infra/ids.ts';
 import type { FollowUpReason, FollowUpStatus } from './follow-up.entity.ts';
 import type { FollowUpEventKind } from './follow-up-activity.ts';
 
@@ -5,7 +6,7 @@ import type { FollowUpEventKind } from './follow-up-activity.ts';
 export const kindOfNew = ({ reason }: { reason: FollowUpReason }): FollowUpEventKind =>
   reason === 'EMERGENCY' || reason === 'HUMAN_REQUESTED' ? 'ESCALATED' : 'CREATED';
 
-type State = { status: FollowUpStatus; assigneeId: string | null };
+type State = { status: FollowUpStatus; assigneeId: UserId | null };
 
 /** What other users' consoles are told about a change of a follow-up. */
 export function kindOfChange(before: State, after: State): FollowUpEventKind {

@@ -1,3 +1,4 @@
+import type { UserId } from '../infra/ids.ts';
 import type { FollowUpStatus } from './follow-up.entity.ts';
 import type { FollowUpRow } from './follow-up.store.ts';
 
@@ -5,7 +6,7 @@ import type { FollowUpRow } from './follow-up.store.ts';
 export function withStatus(
   followUp: FollowUpRow,
   status: FollowUpStatus,
-  { userId, now }: { userId: string; now: Date },
+  { userId, now }: { userId: UserId; now: Date },
 ): FollowUpRow {
   if (status === followUp.status) return followUp;
   if (status === 'OPEN') return { ...followUp, status, settledAt: null, settledBy: null };

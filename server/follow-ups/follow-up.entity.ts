@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { CallId, CustomerId, TenantId, UserId } from '../infra/ids.ts';
 
 export const FOLLOW_UP_STATUSES = ['OPEN', 'DONE', 'DISMISSED'] as const;
 export type FollowUpStatus = (typeof FOLLOW_UP_STATUSES)[number];
@@ -14,7 +15,7 @@ export const FollowUpEntity = defineEntity({
   name: 'FollowUp',
   tableName: 'follow_ups',
   properties: {
-    tenantId: p.uuid().primary(),
+    tenantId: p.uuid().$type<TenantId>().primary(),
     id: p.uuid().primary().defaultRaw('gen_random_uuid()'),
     title: p.text(),
     status: p.text().$type<FollowUpStatus>().default('OPEN'),
@@ -22,15 +23,15 @@ export const FollowUpEntity = defineEntity({
     /** What it came from, unique within the tenant: the same cause makes it only once. Null for those made by hand. */
     origin: p.text().nullable(),
     dueAt: p.datetime(6).nullable(),
-    callId: p.uuid().nullable(),
-    customerId: p.uuid().nullable(),
-    assigneeId: p.uuid().nullable(),
+    callId: p.uuid().$type<CallId>().nullable(),
+    customerId: p.uuid().$type<CustomerId>().nullable(),
+    assigneeId: p.uuid().$type<UserId>().nullable(),
     /** What the caller said about it; empty once the call's words are forgotten. */
     said: p.text().default(''),
     /** What people wrote. */
     notes: p.text().default(''),
     createdAt: p.datetime(6),
     settledAt: p.datetime(6).nullable(),
-    settledBy: p.uuid().nullable(),
+    settledBy: p.uuid().$type<UserId>().nullable(),
   },
 });

@@ -4,6 +4,7 @@ import type { CallType } from '../calls/call.types.ts';
 import { findCalls } from '../calls/history/call-list.store.ts';
 import type { Database, Tx } from '../infra/database.ts';
 import { loaderOf } from '../infra/graphql/loaders.ts';
+import type { CallId, CustomerId, TenantId, UserId } from '../infra/ids.ts';
 import { type FollowUpRow, findFollowUpsOf } from './follow-up.store.ts';
 import { type FollowUpPerson, findPeople } from './follow-up-people.store.ts';
 
@@ -11,10 +12,10 @@ import { type FollowUpPerson, findPeople } from './follow-up-people.store.ts';
 export const followedCallLoader = (
   context: Context,
   database: Database,
-): DataLoader<string, CallType | null> =>
+): DataLoader<CallId, CallType | null> =>
   loaderOf(context, followedCallLoader, () => byId(context, database, findCalls));
 
-type Owner = { tenantId: string; id: string };
+type Owner = { tenantId: TenantId; id: CallId | CustomerId };
 
 /** A request's follow-ups by the call that they are about: one statement, however many calls. */
 export const followUpsOfCallLoader = (context: Context, database: Database) =>
@@ -39,14 +40,14 @@ function byOwner(
 export const personLoader = (
   context: Context,
   database: Database,
-): DataLoader<string, FollowUpPerson | null> =>
+): DataLoader<UserId, FollowUpPerson | null> =>
   loaderOf(context, personLoader, () => byId(context, database, findPeople));
 
-function byId<Row extends { id: string }>(
+function byId<Id extends string, Row extends { id: Id }>(
   context: Context,
   database: Database,
-  find: (tx: Tx, ids: readonly string[]) => Promise<Row[]>,
-): DataLoader<string, Row | null> {
+  find: (tx: Tx, ids: readonly Id[]) => Promise<Row[]>,
+): DataLoader<Id, Row | null> {
   return new DataLoader(async (ids) => {
     const rows = await database.within(reachOf(viewerOf(context)), (tx) => find(tx, ids));
     const found = new Map(rows.map((row) => [row.id, row]));

@@ -1,7 +1,17 @@
-import { isUuid, reachOf, type Viewer } from '../auth/access.ts';
+import { reachOf, type Viewer } from '../auth/access.ts';
 import { badInput, notFound } from '../infra/app-error.ts';
 import type { Clock } from '../infra/clock.ts';
 import type { Database, Tx } from '../infra/database.ts';
+import {
+  type CallId,
+  type CustomerId,
+  isCallId,
+  isCustomerId,
+  isUserId,
+  isUuid,
+  type TenantId,
+  type UserId,
+} from '../infra/ids.ts';
 import { typedText } from '../infra/typed-text.ts';
 import { inNamedTenant } from '../tenants/named-tenant.ts';
 import type { FollowUpStatus } from './follow-up.entity.ts';
@@ -115,21 +125,22 @@ export class FollowUpService {
 }
 
 /** @throws AppError BAD_USER_INPUT where the tenant has no such call */
-async function requireCall(tx: Tx, id: string): Promise<{ id: string; customerId: string | null }> {
-  const call = isUuid(id) ? await findCaller(tx, id) : undefined;
+async function requireCall(tx: Tx, id: string): Promise<{ id: CallId; customerId: CustomerId | null }> {
+  const call = isCallId(id) && (await findCaller(tx, id));
   if (!call) throw badInput('callId', 'There is no such call.');
   return { id, ...call };
 }
 
 /** @throws AppError BAD_USER_INPUT where the tenant has no such customer */
-async function requireCustomer(tx: Tx, id: string): Promise<string> {
-  if (!isUuid(id) || !(await isCustomer(tx, id))) throw badInput('customerId', 'There is no such customer.');
+async function requireCustomer(tx: Tx, id: string): Promise<CustomerId> {
+  if (!isCustomerId(id) || !(await isCustomer(tx, id)))
+    throw badInput('customerId', 'There is no such customer.');
   return id;
 }
 
 /** @throws AppError BAD_USER_INPUT unless a user of the tenant who may sign in has that id */
-async function requireAssignee(tx: Tx, tenantId: string, userId: string): Promise<string> {
-  if (!isUuid(userId) || !(await isAssignee(tx, tenantId, userId)))
+async function requireAssignee(tx: Tx, tenantId: TenantId, userId: string): Promise<UserId> {
+  if (!isUserId(userId) || !(await isAssignee(tx, tenantId, userId)))
     throw badInput('assigneeId', 'Choose somebody of this tenant who can sign in.');
   return userId;
 }

@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Tx } from '../infra/database.ts';
+import type { CallId, CustomerId, TenantId, UserId } from '../infra/ids.ts';
 import { anyOf, type Tables } from '../infra/tables.ts';
 import type { FollowUpReason, FollowUpStatus } from './follow-up.entity.ts';
 import { FOLLOW_UP_ACTIVITY, type FollowUpNews } from './follow-up-activity.ts';
@@ -8,20 +9,20 @@ import { kindOfChange, kindOfNew } from './follow-up-event-kind.ts';
 
 /** A follow-up's row. */
 export type FollowUpRow = {
-  tenantId: string;
+  tenantId: TenantId;
   id: string;
   title: string;
   status: FollowUpStatus;
   reason: FollowUpReason;
   dueAt: Date | null;
-  callId: string | null;
-  customerId: string | null;
-  assigneeId: string | null;
+  callId: CallId | null;
+  customerId: CustomerId | null;
+  assigneeId: UserId | null;
   said: string;
   notes: string;
   createdAt: Date;
   settledAt: Date | null;
-  settledBy: string | null;
+  settledBy: UserId | null;
 };
 
 const SHOWN = [
@@ -47,7 +48,7 @@ export type NewFollowUp = Pick<FollowUpRow, 'tenantId' | 'title' | 'reason' | 'c
     origin: string | null;
     now: Date;
     /** The user who makes it by hand. */
-    by?: string;
+    by?: UserId;
   };
 
 /** @returns the new follow-up's id, or undefined where its origin had made it before */
@@ -75,7 +76,7 @@ export async function announce(tx: Tx, news: FollowUpNews): Promise<void> {
 /** What is open by when it is due, then what is settled, the newest first. Without a status, both. */
 export async function listFollowUps(
   tx: Tx,
-  tenantId: string,
+  tenantId: TenantId,
   { status, limit }: { status: FollowUpStatus | undefined; limit: number },
 ): Promise<FollowUpRow[]> {
   const open = status === undefined || status === 'OPEN' ? await listOpen(tx, tenantId, limit) : [];
@@ -84,7 +85,7 @@ export async function listFollowUps(
   return [...open, ...settled];
 }
 
-function listOpen({ db }: Tx, tenantId: string, limit: number): Promise<FollowUpRow[]> {
+function listOpen({ db }: Tx, tenantId: TenantId, limit: number): Promise<FollowUpRow[]> {
   return db
     .selectFrom('followUps')
     .select(SHOWN)
@@ -98,7 +99,7 @@ function listOpen({ db }: Tx, tenantId: string, limit: number): Promise<FollowUp
 
 function listSettled(
   { db }: Tx,
-  tenantId: string,
+  tenantId: TenantId,
   status: FollowUpStatus | undefined,
   limit: number,
 ): Promise<FollowUpRow[]> {
@@ -121,7 +122,7 @@ const MOST_OF_ONE = 50;
 export async function findFollowUpsOf(
   { db }: Tx,
   whose: 'call' | 'customer',
-  owners: readonly { tenantId: string; id: string }[],
+  owners: readonly { tenantId: TenantId; id: CallId | CustomerId }[],
 ): Promise<FollowUpRow[][]> {
   const tenantIds = owners.map(({ tenantId }) => tenantId);
   const ids = owners.map(({ id }) => id);
@@ -150,7 +151,7 @@ export async function findFollowUpsOf(
 }
 
 /** `place` counts from 1. */
-type Owner = { tenantId: string; id: string; place: number };
+type Owner = { tenantId: TenantId; id: CallId | CustomerId; place: number };
 
 /** What is open by when it is due, then what is settled, the newest first. */
 const rankOf = ({ fn, eb, ref }: ExpressionBuilder<Tables, 'followUps'>) => {
@@ -179,7 +180,7 @@ export async function writeFollowUp(
   tx: Tx,
   before: FollowUpRow,
   after: FollowUpRow,
-  { by, now }: { by: string; now: Date },
+  { by, now }: { by: UserId; now: Date },
 ): Promise<void> {
   const { tenantId, id, status, dueAt, assigneeId, notes, settledAt, settledBy } = after;
   await tx.db
@@ -198,7 +199,7 @@ export async function writeFollowUp(
  */
 export async function addSaid(
   { db }: Tx,
-  tenantId: string,
+  tenantId: TenantId,
   { origins, said }: { origins: readonly string[]; said: string },
 ): Promise<string | undefined> {
   const added = await db

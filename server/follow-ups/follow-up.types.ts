@@ -1,6 +1,7 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { enumOf } from '../infra/graphql/enum.ts';
 import { DateTimeScalar } from '../infra/graphql/scalars.ts';
+import type { UserId } from '../infra/ids.ts';
 import {
   FOLLOW_UP_REASONS,
   FOLLOW_UP_STATUSES,
@@ -18,7 +19,7 @@ const FollowUpReasonEnum = enumOf(
 @ObjectType('FollowUpPerson', { description: 'A user who may be asked to follow up.' })
 export class FollowUpPersonType {
   @Field(() => ID)
-  id!: string;
+  id!: UserId;
 
   @Field(() => String)
   name!: string;

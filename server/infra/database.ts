@@ -1,6 +1,7 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { CompiledQuery, type ControlledTransaction, sql } from 'kysely';
 import { type HotStatement, keepPrepared } from './hot-statement.ts';
+import type { TenantId } from './ids.ts';
 import { camelCase, type Db, type Tables } from './tables.ts';
 
 /** The role that statements run under where the connection's own role would bypass row-level security. */
@@ -71,7 +72,7 @@ export class Database {
    * kept from when a table was small would read all of it for as long as PostgreSQL hasn't looked at the table again.
    */
   inTenant<T>(
-    tenantId: string,
+    tenantId: TenantId,
     work: (tx: Tx) => Promise<T>,
     { lock, inCall = false }: TenantOptions = {},
   ): Promise<T> {
@@ -84,7 +85,7 @@ export class Database {
   }
 
   /** Within a tenant, or across the platform where there is none: a super admin's read of any tenant's row. */
-  within<T>(tenantId: string | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
+  within<T>(tenantId: TenantId | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
     return tenantId === undefined ? this.asPlatform(work) : this.inTenant(tenantId, work);
   }
 
@@ -108,7 +109,7 @@ export class Database {
 type TenantOptions = { lock?: string; inCall?: boolean };
 
 /** Whose rows a transaction may touch, what it is serialised by, and how its statements are planned. */
-type Scope = { tenantId: string; platform: 'on' | 'off'; lock: string | undefined; inCall: boolean };
+type Scope = { tenantId: TenantId | ''; platform: 'on' | 'off'; lock: string | undefined; inCall: boolean };
 
 const opening = (...more: string[]): string =>
   keepPrepared(

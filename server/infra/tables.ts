@@ -1,5 +1,6 @@
 import type { ColumnType, Expression, Kysely, RawBuilder, SqlBool } from 'kysely';
 import { CamelCasePlugin, sql } from 'kysely';
+import type { TenantId } from './ids.ts';
 
 /**
  * The tables that `tx.db` reads and writes, in camelCase. Entities add theirs in `database/entities.ts`, which this
@@ -48,7 +49,7 @@ export const anyOf = <Value extends string>(values: readonly Value[]): RawBuilde
 /** Whether a row's tenant and id are those of one of `rows`: the same statement however many there are. */
 export const isAmong = (
   [tenantId, id]: [Expression<string>, Expression<string>],
-  rows: readonly { tenantId: string; id: string }[],
+  rows: readonly { tenantId: TenantId; id: string }[],
 ): RawBuilder<SqlBool> => {
   const keys = sql.join([rows.map((row) => row.tenantId), rows.map((row) => row.id)].map(uuids));
   return sql`(${tenantId}, ${id}) in (select * from unnest(${keys}))`;

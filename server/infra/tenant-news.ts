@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import { AppError } from './app-error.ts';
+import type { TenantId } from './ids.ts';
 import type { Notifications } from './notifications.ts';
 
 /** News that a subscriber hasn't taken yet. A console that falls further behind has to load the list again anyway. */
 const MOST_PENDING = 500;
 
 /** What transactions announce on one channel, in whichever process, for those who listen to a tenant. */
-export class TenantNews<News extends { tenantId: string }> {
+export class TenantNews<News extends { tenantId: TenantId }> {
   readonly #streams = new Map<string, Set<NewsStream<News>>>();
 
   constructor(
@@ -18,7 +19,7 @@ export class TenantNews<News extends { tenantId: string }> {
   }
 
   /** Everything from now on, until it is returned or falls too far behind. */
-  subscribe(tenantId: string): AsyncIterableIterator<News> {
+  subscribe(tenantId: TenantId): AsyncIterableIterator<News> {
     const streams = this.#streams.get(tenantId) ?? new Set();
     const stream: NewsStream<News> = new NewsStream(() => {
       streams.delete(stream);

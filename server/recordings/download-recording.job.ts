@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Clock } from '../infra/clock.ts';
 import type { Database } from '../infra/database.ts';
+import { writtenTenantId } from '../infra/ids.ts';
 import { OutboundRefused } from '../infra/outbound/outbound-error.ts';
 import type { Vault } from '../infra/secrets.ts';
 import type { VobizAccount } from '../settings/vobiz-account.ts';
@@ -30,7 +31,7 @@ export type DownloadParts = FetchParts & {
 /** As often as the queue tries a job, which takes about 16 hours. */
 const MOST_ATTEMPTS = 12;
 
-const payloadOf = z.object({ tenantId: z.uuid(), recordingId: z.uuid() });
+const payloadOf = z.object({ tenantId: writtenTenantId, recordingId: z.uuid() });
 
 /** Keeps a recording. Safe to repeat, and to be killed at any point: its row says what is left to do. */
 export async function downloadRecording(payload: unknown, parts: DownloadParts): Promise<void> {

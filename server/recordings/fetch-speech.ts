@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FetchesSpeech, Speech, SpokenRecording } from '../calls/call-recording.ts';
+import type { CallId, TenantId } from '../infra/ids.ts';
 import { OutboundRefused } from '../infra/outbound/outbound-error.ts';
 import type { DownloadParts } from './download-recording.job.ts';
 import { fetchRecording, UnfitRecording } from './fetch-recording.ts';
@@ -36,7 +37,7 @@ export function fetchingSpeech(parts: Omit<DownloadParts, 'storages' | 'clock'>)
 }
 
 async function credentialsFor(
-  call: { tenantId: string; callId: string },
+  call: { tenantId: TenantId; callId: CallId },
   { accountId }: SpokenRecording,
   { database, vault, platformAccount }: Pick<DownloadParts, 'database' | 'vault' | 'platformAccount'>,
 ): Promise<MediaCredentials> {

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { CallRecording, NotesRecordings } from '../calls/call-recording.ts';
 import type { Clock } from '../infra/clock.ts';
 import type { Tx } from '../infra/database.ts';
+import type { CallId, TenantId } from '../infra/ids.ts';
 import { Secret, type Vault } from '../infra/secrets.ts';
 import { readSource } from './media-host.ts';
 import {
@@ -28,7 +29,7 @@ export function notingRecordings({ vault, clock, checkHost }: NotingParts): Note
 
   async function noted(
     tx: Tx,
-    { tenantId, callId }: { tenantId: string; callId: string },
+    { tenantId, callId }: { tenantId: TenantId; callId: CallId },
     recording: CallRecording,
   ): Promise<void> {
     const source = readSource(recording.url, checkHost);

@@ -1,8 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { type Request, type Response, Router } from 'express';
-import { isUuid, reachOf, type Viewer } from '../auth/access.ts';
+import { reachOf, type Viewer } from '../auth/access.ts';
 import type { Database } from '../infra/database.ts';
+import { isUuid } from '../infra/ids.ts';
 import type { Log } from '../infra/log.ts';
 import { type ByteRange, byteRange } from './byte-range.ts';
 import { findPlayable, type PlayableRecording } from './recording.store.ts';

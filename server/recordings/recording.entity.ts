@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { CallId, TenantId } from '../infra/ids.ts';
 import type { RecordingStatus } from './recording.store.ts';
 import type { SoundType } from './sound.ts';
 import type { StorageName } from './storage-name.ts';
@@ -8,9 +9,9 @@ export const RecordingEntity = defineEntity({
   name: 'Recording',
   tableName: 'recordings',
   properties: {
-    tenantId: p.uuid().primary(),
+    tenantId: p.uuid().$type<TenantId>().primary(),
     id: p.uuid().primary(),
-    callId: p.uuid(),
+    callId: p.uuid().$type<CallId>(),
     /** The carrier's id, else a hash of the address: one recording is told of several times. */
     sourceKey: p.text(),
     /** SHA-256 of the address. */

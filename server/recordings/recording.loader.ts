@@ -3,8 +3,9 @@ import { sql } from 'kysely';
 import { type Context, reachOf, viewerOf } from '../auth/access.ts';
 import type { Database, Tx } from '../infra/database.ts';
 import { loaderOf } from '../infra/graphql/loaders.ts';
+import type { CallId, TenantId } from '../infra/ids.ts';
 
-type CallKey = { tenantId: string; id: string };
+type CallKey = { tenantId: TenantId; id: CallId };
 type KeptRecording = { id: string; durationSeconds: number | null };
 
 /** A request's recordings by call, in the order in which they were told of: one statement, however many calls. */
@@ -27,7 +28,7 @@ export function recordingLoader(
   );
 }
 
-function findKept({ db }: Tx, calls: readonly CallKey[]): Promise<(KeptRecording & { callId: string })[]> {
+function findKept({ db }: Tx, calls: readonly CallKey[]): Promise<(KeptRecording & { callId: CallId })[]> {
   const tenantIds = calls.map(({ tenantId }) => tenantId);
   const ids = calls.map(({ id }) => id);
   const wanted = sql<CallKey>`unnest(${tenantIds}::uuid[], ${ids}::uuid[])`;

@@ -1,10 +1,11 @@
 import { type NotNull, sql } from 'kysely';
 import type { Tx } from '../infra/database.ts';
+import type { CallId, TenantId } from '../infra/ids.ts';
 import type { SoundType } from './sound.ts';
 import type { StorageName } from './storage-name.ts';
 
 /** Names a recording. */
-export type RecordingKey = { tenantId: string; id: string };
+export type RecordingKey = { tenantId: TenantId; id: string };
 
 export type RecordingStatus =
   /** To be downloaded, or to be tried again. */
@@ -27,8 +28,8 @@ export type NotedRecording = {
 /** The same recording, if it was told of before: by its id, or at its address. */
 export function findNoted(
   { db }: Tx,
-  tenantId: string,
-  callId: string,
+  tenantId: TenantId,
+  callId: CallId,
   { sourceKey, urlHash }: NotedRecording,
 ): Promise<{ id: string; status: RecordingStatus } | undefined> {
   return db
@@ -43,7 +44,7 @@ export function findNoted(
     .executeTakeFirst();
 }
 
-export async function countOfCall({ db }: Tx, tenantId: string, callId: string): Promise<number> {
+export async function countOfCall({ db }: Tx, tenantId: TenantId, callId: CallId): Promise<number> {
   const { amount } = await db
     .selectFrom('recordings')
     .select((eb) => eb.fn.countAll<number>().as('amount'))
@@ -58,7 +59,7 @@ type Verdict = { status: 'WAITING'; sealedUrl: Buffer } | { status: 'REFUSED'; r
 export async function insertRecording(
   { db }: Tx,
   { tenantId, id }: RecordingKey,
-  callId: string,
+  callId: CallId,
   { sourceKey, urlHash, host, parentAuthId, durationSeconds }: NotedRecording,
   verdict: Verdict & { now: Date },
 ): Promise<void> {
@@ -138,7 +139,7 @@ export type CallNumber = { numberId: string | null; sealedKey: Buffer | null };
 
 export function findCallNumber(
   tx: Tx,
-  { tenantId, callId }: { tenantId: string; callId: string },
+  { tenantId, callId }: { tenantId: TenantId; callId: CallId },
 ): Promise<CallNumber | undefined> {
   return callsWithNumber(tx)
     .select(['n.id as numberId', 'n.providerApiKey as sealedKey'])

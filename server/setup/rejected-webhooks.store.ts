@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Tx } from '../infra/database.ts';
+import type { TenantId } from '../infra/ids.ts';
 
 /** Remembers when a tenant's webhook was last refused for its signature. */
-export async function noteBadSignature({ db }: Tx, tenantId: string, at: Date): Promise<void> {
+export async function noteBadSignature({ db }: Tx, tenantId: TenantId, at: Date): Promise<void> {
   await db
     .insertInto('webhookRefusals')
     .values({ tenantId, why: 'signature', at })

@@ -1,10 +1,11 @@
 import type { Clock } from '../infra/clock.ts';
 import type { Database, Tx } from '../infra/database.ts';
+import type { TenantId } from '../infra/ids.ts';
 import type { Log } from '../infra/log.ts';
 import { noteBadSignature, noteUnknownSlug } from './rejected-webhooks.store.ts';
 
 /** A webhook that leads nowhere. */
-export type Refusal = { why: 'unknown slug'; slug: string } | { why: 'signature'; tenantId: string };
+export type Refusal = { why: 'unknown slug'; slug: string } | { why: 'signature'; tenantId: TenantId };
 
 /** The same refusal is written this often at most: a sender that knocks all day costs a statement a minute. */
 const EVERY_MS = 60_000;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../infra/database.ts';
+import type { TenantId } from '../infra/ids.ts';
 import type { SetupFacts } from './setup-facts.ts';
 
 /** What a tenant's calls came to lately, and the database's time. Null: never. */
@@ -18,7 +19,7 @@ export type Stored = {
 const aWeekAgo = sql<Date>`now() - interval '7 days'`;
 
 /** Of a tenant's calls the newest are looked at, so that this costs the same for a busy one. */
-export function readStored({ db }: Tx, tenantId: string): Promise<Stored | undefined> {
+export function readStored({ db }: Tx, tenantId: TenantId): Promise<Stored | undefined> {
   return db
     .with('latest', (of) =>
       of
@@ -64,7 +65,7 @@ export function readStored({ db }: Tx, tenantId: string): Promise<Stored | undef
 }
 
 /** A tenant's numbers that are to be answered, now or soon. */
-export function listNumbersInUse({ db }: Tx, tenantId: string): Promise<SetupFacts['numbers']> {
+export function listNumbersInUse({ db }: Tx, tenantId: TenantId): Promise<SetupFacts['numbers']> {
   return db
     .selectFrom('phoneNumbers')
     .select(['e164', 'status', 'demo', 'provisioningIssue as issue'])

@@ -2,6 +2,7 @@ import { tenantFor, type Viewer } from '../auth/access.ts';
 import { notFound } from '../infra/app-error.ts';
 import type { Clock } from '../infra/clock.ts';
 import type { Database } from '../infra/database.ts';
+import type { TenantId } from '../infra/ids.ts';
 import type { ModelState } from '../language-model/model-health.ts';
 import { checkSetup } from './checks.ts';
 import { resembles } from './nearest-slug.ts';
@@ -42,7 +43,7 @@ export class SetupService {
   }
 
   async #stored(
-    tenantId: string,
+    tenantId: TenantId,
   ): Promise<Omit<SetupFacts, 'publicUrl' | 'reached' | 'model' | 'strangeSlug' | 'now'>> {
     const { database, clock } = this.parts;
     return database.inTenant(tenantId, async (tx) => {

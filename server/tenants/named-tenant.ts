@@ -1,6 +1,7 @@
 import { tenantFor, type Viewer } from '../auth/access.ts';
 import { notFound } from '../infra/app-error.ts';
 import type { Database, Tx } from '../infra/database.ts';
+import type { TenantId } from '../infra/ids.ts';
 import { tenantExists } from './tenant.store.ts';
 
 /**
@@ -12,7 +13,7 @@ export async function inNamedTenant<T>(
   database: Database,
   viewer: Viewer,
   tenantId: string | null | undefined,
-  work: (tx: Tx, tenantId: string) => Promise<T>,
+  work: (tx: Tx, tenantId: TenantId) => Promise<T>,
 ): Promise<T> {
   const id = tenantFor(viewer, tenantId);
   return database.inTenant(id, async (tx) => {

@@ -1,5 +1,6 @@
 import type { Clock } from '../infra/clock.ts';
 import type { Database, Tx } from '../infra/database.ts';
+import type { TenantId } from '../infra/ids.ts';
 import type { Notifications } from '../infra/notifications.ts';
 import { readProfile, type TenantProfile } from './tenant-profile.store.ts';
 
@@ -48,7 +49,7 @@ export class TenantDirectory {
   }
 
   /** To be called in the transaction that changes a tenant or its persona. */
-  static async changed(tx: Tx, tenantId: string): Promise<void> {
+  static async changed(tx: Tx, tenantId: TenantId): Promise<void> {
     await tx.notify(CHANNEL, tenantId);
   }
 }

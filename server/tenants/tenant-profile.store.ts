@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../infra/database.ts';
+import type { TenantId } from '../infra/ids.ts';
 import type { E164 } from '../infra/phone-number.ts';
 import type { OpeningHours } from './opening-hours/opening-hours.ts';
 import type { OutsideHours } from './personas/persona.entity.ts';
@@ -7,7 +8,7 @@ import type { SignaturePolicy, TenantStatus } from './tenant.entity.ts';
 
 /** What answering a call takes, without asking the database each time. */
 export type TenantProfile = {
-  id: string;
+  id: TenantId;
   slug: string;
   name: string;
   status: TenantStatus;

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { TenantId } from '../infra/ids.ts';
 
 export const TENANT_STATUSES = ['ACTIVE', 'SUSPENDED'] as const;
 export type TenantStatus = (typeof TENANT_STATUSES)[number];
@@ -11,7 +12,7 @@ export const TenantEntity = defineEntity({
   name: 'Tenant',
   tableName: 'tenants',
   properties: {
-    id: p.uuid().primary(),
+    id: p.uuid().$type<TenantId>().primary(),
     slug: p.text(),
     name: p.text(),
     status: p.text().$type<TenantStatus>().default('ACTIVE'),

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { type Context, reachOf, viewerOf } from '../auth/access.ts';
 import type { Database } from '../infra/database.ts';
 import { loaderOf } from '../infra/graphql/loaders.ts';
+import type { TenantId } from '../infra/ids.ts';
 import { findPersonas, type PersonaRow } from './personas/persona.store.ts';
 import { findTenants, type TenantRow } from './tenant.store.ts';
 
@@ -9,7 +10,7 @@ import { findTenants, type TenantRow } from './tenant.store.ts';
 export function tenantLoader(
   context: Context,
   database: Database,
-): DataLoader<string, TenantRow | undefined> {
+): DataLoader<TenantId, TenantRow | undefined> {
   return loaderOf(
     context,
     tenantLoader,
@@ -26,7 +27,7 @@ export function tenantLoader(
 export function personaLoader(
   context: Context,
   database: Database,
-): DataLoader<string, PersonaRow | undefined> {
+): DataLoader<TenantId, PersonaRow | undefined> {
   return loaderOf(
     context,
     personaLoader,

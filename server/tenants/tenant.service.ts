@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { type Context, isUuid, type Viewer, viewerOf } from '../auth/access.ts';
+import { type Context, type Viewer, viewerOf } from '../auth/access.ts';
 import { audit } from '../auth/audit/audit.ts';
 import { AppError, badInput, notFound } from '../infra/app-error.ts';
 import type { Database } from '../infra/database.ts';
 import { type Connection, checkedFirst, pageOf, readCursor } from '../infra/graphql/connection.ts';
+import { isTenantId, newTenantId } from '../infra/ids.ts';
 import { readTimeZone } from './locale.ts';
 import { firstPersona } from './personas/first-persona.ts';
 import { insertPersona } from './personas/persona.store.ts';
@@ -58,7 +58,7 @@ export class TenantService {
   async get(viewer: Viewer, id: string | null | undefined): Promise<TenantRow> {
     const wanted = id ?? viewer.tenantId;
     if (wanted === null) throw badInput('id', 'Name the tenant in id.');
-    const isInReach = isUuid(wanted) && (viewer.tenantId === null || viewer.tenantId === wanted);
+    const isInReach = isTenantId(wanted) && (viewer.tenantId === null || viewer.tenantId === wanted);
     const tenant = isInReach && (await this.database.inTenant(wanted, (tx) => findTenant(tx, wanted)));
     if (!tenant) throw notFound('tenant');
     return tenant;
@@ -72,7 +72,7 @@ export class TenantService {
     const name = readName(input.name);
     const persona = changedPersona(firstPersona(name), { greeting: input.greeting ?? undefined });
     const wanted = {
-      id: randomUUID(),
+      id: newTenantId(),
       name,
       slug: readSlug(input.slug),
       timeZone: input.timeZone == null ? 'Asia/Kolkata' : readTimeZone(input.timeZone),
@@ -97,7 +97,7 @@ export class TenantService {
    * @throws AppError BAD_USER_INPUT, NOT_FOUND
    */
   async update(id: string, change: TenantChange, context: Context): Promise<TenantRow> {
-    if (!isUuid(id)) throw notFound('tenant');
+    if (!isTenantId(id)) throw notFound('tenant');
     return this.database.inTenant(id, async (tx) => {
       const before = await findTenant(tx, id, { lock: true });
       if (!before) throw notFound('tenant');

@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Tx } from '../infra/database.ts';
 import type { Keyset } from '../infra/graphql/connection.ts';
+import type { TenantId } from '../infra/ids.ts';
 import { containing } from '../infra/like.ts';
 import { anyOf, comesAfter, exactly } from '../infra/tables.ts';
 import type { SignaturePolicy, TenantStatus } from './tenant.entity.ts';
@@ -19,7 +20,7 @@ export type TenantTraits = {
 };
 
 /** A tenant as it is shown. */
-export type TenantRow = TenantTraits & { id: string; slug: string; createdAt: Date };
+export type TenantRow = TenantTraits & { id: TenantId; slug: string; createdAt: Date };
 
 /** With its place in the list: when it was made, to the microsecond. */
 type ListedTenant = TenantRow & { place: string };
@@ -42,14 +43,14 @@ const SHOWN = [
 ] as const;
 
 /** @returns the tenants with these ids, in any order, those that are being erased as well */
-export function findTenants({ db }: Tx, ids: readonly string[]): Promise<TenantRow[]> {
+export function findTenants({ db }: Tx, ids: readonly TenantId[]): Promise<TenantRow[]> {
   return db.selectFrom('tenants').select(SHOWN).where('id', '=', anyOf(ids)).execute();
 }
 
 /** @param lock keeps others from changing it before the transaction ends */
 export function findTenant(
   { db }: Tx,
-  id: string,
+  id: TenantId,
   { lock = false }: { lock?: boolean } = {},
 ): Promise<TenantRow | undefined> {
   const tenant = db
@@ -61,7 +62,7 @@ export function findTenant(
 }
 
 /** Whether it is there, and not being erased. */
-export async function tenantExists({ db }: Tx, id: string): Promise<boolean> {
+export async function tenantExists({ db }: Tx, id: TenantId): Promise<boolean> {
   const tenant = await db
     .selectFrom('tenants')
     .select('id')
@@ -117,7 +118,7 @@ export function insertTenant(
     .executeTakeFirst();
 }
 
-export async function writeTraits({ db }: Tx, id: string, traits: TenantTraits): Promise<void> {
+export async function writeTraits({ db }: Tx, id: TenantId, traits: TenantTraits): Promise<void> {
   const { name, status, timeZone, signaturePolicy, transcriptRetentionDays, recordingRetentionDays } = traits;
   const { recordCalls, recordingNotice, analysisTokensADay } = traits;
   await db
@@ -138,7 +139,7 @@ export async function writeTraits({ db }: Tx, id: string, traits: TenantTraits):
 }
 
 /** Takes a tenant out of sight and stops its calls, before its rows are deleted. */
-export async function markErasing({ db }: Tx, id: string, now: Date): Promise<void> {
+export async function markErasing({ db }: Tx, id: TenantId, now: Date): Promise<void> {
   await db
     .updateTable('tenants')
     .set({ status: 'SUSPENDED', erasingSince: now })

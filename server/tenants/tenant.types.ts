@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../infra/graphql/connection.ts';
 import { enumOf } from '../infra/graphql/enum.ts';
 import { DateTimeScalar, UrlScalar } from '../infra/graphql/scalars.ts';
+import type { TenantId } from '../infra/ids.ts';
 import {
   SIGNATURE_POLICIES,
   type SignaturePolicy,
@@ -36,7 +37,7 @@ export class WebhookUrlsType {
 @ObjectType('Tenant', { description: 'A business whose telephone is answered.' })
 export class TenantType {
   @Field(() => ID)
-  id!: string;
+  id!: TenantId;
 
   @Field(() => String, { description: 'The name in addresses; it never changes.' })
   slug!: string;

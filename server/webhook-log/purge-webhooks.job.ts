@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../infra/clock.ts';
 import type { Database } from '../infra/database.ts';
+import { writtenTenantId } from '../infra/ids.ts';
 import { deleteWebhooks, deleteWebhooksOfCalls, findRetentions, trim } from './webhook-log.store.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -20,7 +21,7 @@ export async function purgeWebhooks(database: Database, clock: Clock): Promise<v
   }
 }
 
-const payload = z.object({ tenantId: z.uuid(), providerCallIds: z.array(z.string()) });
+const payload = z.object({ tenantId: writtenTenantId, providerCallIds: z.array(z.string()) });
 
 /** Forgets webhooks of an erased person's calls that were written only after they were erased. */
 export async function eraseLateWebhooks(database: Database, given: unknown): Promise<void> {

@@ -1,7 +1,8 @@
-import { isUuid, reachOf, type Viewer } from '../auth/access.ts';
+import { reachOf, type Viewer } from '../auth/access.ts';
 import { badInput, notFound } from '../infra/app-error.ts';
 import type { Database, Tx } from '../infra/database.ts';
 import { type Connection, checkedFirst, pageOf, readCursor } from '../infra/graphql/connection.ts';
+import { isCallId, isUuid, NO_CALL, type TenantId } from '../infra/ids.ts';
 import { inNamedTenant } from '../tenants/named-tenant.ts';
 import {
   countWebhooks,
@@ -20,8 +21,6 @@ export type WebhookPage = {
   filter?: WebhookLogFilter | null | undefined;
 };
 
-/** No tenant has it: a tenant's id that can't be one finds nothing. */
-const NONE = '00000000-0000-0000-0000-000000000000';
 const LONGEST_CALL_ID = 200;
 
 /** The log of webhooks, as those read it who look for a fault. */
@@ -39,7 +38,7 @@ export class WebhookListService {
   ): Promise<Connection<LoggedWebhook>> {
     const criteria = readCriteria(filter);
     const wanted = { after: readCursor(after), limit: checkedFirst(first) + 1 };
-    const within = <T>(work: (tx: Tx, id: string | undefined) => Promise<T>): Promise<T> =>
+    const within = <T>(work: (tx: Tx, id: TenantId | undefined) => Promise<T>): Promise<T> =>
       viewer.tenantId === null && !tenantId
         ? this.database.asPlatform((tx) => work(tx, undefined))
         : inNamedTenant(this.database, viewer, tenantId, work);
@@ -71,7 +70,7 @@ function readCriteria(filter: WebhookLogFilter | null | undefined): Omit<Webhook
   return {
     webhook: webhook ?? undefined,
     outcomes: outcomes?.length ? outcomes : undefined,
-    callId: callId ? (isUuid(callId) ? callId : NONE) : undefined,
+    callId: callId ? (isCallId(callId) ? callId : NO_CALL) : undefined,
     providerCallId: named,
     since: from ?? undefined,
     before: to ?? undefined,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../infra/database.ts';
 import type { Keyset } from '../infra/graphql/connection.ts';
+import type { CallId, TenantId } from '../infra/ids.ts';
 import { anyOf, comesAfter, type Db, exactly } from '../infra/tables.ts';
 import type { RedactedField } from './redacted-fields.ts';
 import type { WebhookDialect } from './webhook-codec.ts';
@@ -10,14 +11,14 @@ import type { LoggedWebhookName, WebhookOutcome, WebhookReason } from './webhook
 export type LoggedWebhook = {
   id: string;
   at: Date;
-  tenantId: string | null;
+  tenantId: TenantId | null;
   slug: string;
   webhook: LoggedWebhookName;
   method: string;
   dialect: WebhookDialect | null;
   providerCallId: string | null;
   /** Our own, where the call is in the call log. */
-  callId: string | null;
+  callId: CallId | null;
   status: number;
   milliseconds: number;
   outcome: WebhookOutcome;
@@ -35,10 +36,10 @@ export type LoggedExchange = LoggedWebhook & {
 
 /** Which are wanted; what is undefined doesn't matter. */
 export type WebhookCriteria = {
-  tenantId: string | undefined;
+  tenantId: TenantId | undefined;
   webhook: LoggedWebhookName | undefined;
   outcomes: readonly WebhookOutcome[] | undefined;
-  callId: string | undefined;
+  callId: CallId | undefined;
   providerCallId: string | undefined;
   since: Date | undefined;
   before: Date | undefined;
@@ -95,7 +96,7 @@ export function findWebhook({ db }: Tx, id: string): Promise<LoggedExchange | un
 }
 
 /** What a tenant is called in addresses now. */
-export function findSlug({ db }: Tx, tenantId: string): Promise<{ slug: string } | undefined> {
+export function findSlug({ db }: Tx, tenantId: TenantId): Promise<{ slug: string } | undefined> {
   return db.selectFrom('tenants').select('slug').where('id', '=', tenantId).executeTakeFirst();
 }
 

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { TenantId } from '../infra/ids.ts';
 import type { RedactedField } from './redacted-fields.ts';
 import type { WebhookDialect } from './webhook-codec.ts';
 import type { LoggedWebhookName, WebhookOutcome, WebhookReason } from './webhook-note.ts';
@@ -10,7 +11,7 @@ export const WebhookLogEntity = defineEntity({
   properties: {
     id: p.uuid().primary().defaultRaw('gen_random_uuid()'),
     /** Null for a slug that no tenant has. */
-    tenantId: p.uuid().nullable(),
+    tenantId: p.uuid().$type<TenantId>().nullable(),
     at: p.datetime(6),
     slug: p.text(),
     webhook: p.text().$type<LoggedWebhookName>(),

@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Database, Tx } from '../infra/database.ts';
 import { hotStatement, json, nullable, uuid } from '../infra/hot-statement.ts';
+import type { TenantId } from '../infra/ids.ts';
 import { anyOf, type Tables } from '../infra/tables.ts';
 import { redactedFields } from './redacted-fields.ts';
 import { outcomeOf, type WebhookNote } from './webhook-note.ts';
@@ -17,7 +18,7 @@ export async function writeWebhooks(
   notes: readonly WebhookNote[],
 ): Promise<void> {
   const tenants = await database.asPlatform((tx) => tx.run(WRITE, { rows: notes.map(rowOf) }));
-  const written = new Map<string | null, number>();
+  const written = new Map<TenantId | null, number>();
   for (const { tenantId } of tenants) written.set(tenantId, (written.get(tenantId) ?? 0) + 1);
   for (const [tenantId, amount] of written) {
     // Not every time: a table that is a little longer costs less than looking.
@@ -32,7 +33,7 @@ const BUSY = 200;
 const TRIMMED_EVERY = 50;
 
 /** Keeps the newest rows of a tenant, or of unknown slugs. */
-export async function trim({ db }: Tx, tenantId: string | null, most = MOST_ROWS): Promise<void> {
+export async function trim({ db }: Tx, tenantId: TenantId | null, most = MOST_ROWS): Promise<void> {
   const newestToGo = db
     .selectFrom('webhookLog')
     .select(['at', 'id'])
@@ -49,17 +50,17 @@ export async function trim({ db }: Tx, tenantId: string | null, most = MOST_ROWS
 }
 
 /** Both forms are answered from the index of tenants; `is not distinct from` isn't. */
-const isOf = (tenantId: string | null) => (eb: ExpressionBuilder<Tables, 'webhookLog'>) =>
+const isOf = (tenantId: TenantId | null) => (eb: ExpressionBuilder<Tables, 'webhookLog'>) =>
   tenantId === null ? eb('tenantId', 'is', null) : eb('tenantId', '=', tenantId);
 
 /** Deletes a tenant's rows, or those of unknown slugs, that came before. */
-export async function deleteWebhooks({ db }: Tx, tenantId: string | null, before: Date): Promise<void> {
+export async function deleteWebhooks({ db }: Tx, tenantId: TenantId | null, before: Date): Promise<void> {
   await db.deleteFrom('webhookLog').where(isOf(tenantId)).where('at', '<', before).execute();
 }
 
 export async function deleteWebhooksOfCalls(
   { db }: Tx,
-  tenantId: string,
+  tenantId: TenantId,
   providerCallIds: readonly string[],
 ): Promise<void> {
   await db
@@ -70,7 +71,7 @@ export async function deleteWebhooksOfCalls(
 }
 
 /** Every tenant, with the days that transcripts are kept; null: for ever. */
-export function findRetentions({ db }: Tx): Promise<{ id: string; days: number | null }[]> {
+export function findRetentions({ db }: Tx): Promise<{ id: TenantId; days: number | null }[]> {
   return db.selectFrom('tenants').select(['id', 'transcriptRetentionDays as days']).execute();
 }
 
@@ -107,6 +108,6 @@ const WRITE = hotStatement(
     left join tenants named on r.reason = 'WRONG_METHOD' and named.slug = r.slug and named.erasing_since is null
    where t.id is not null or r."tenantId" is null
   returning tenant_id as "tenantId"`,
-  { tenantId: nullable(uuid()) },
+  { tenantId: nullable(uuid<TenantId>()) },
   { rows: json<readonly object[]>() },
 );

@@ -2,6 +2,7 @@ import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../infra/graphql/connection.ts';
 import { enumOf } from '../infra/graphql/enum.ts';
 import { DateTimeScalar } from '../infra/graphql/scalars.ts';
+import type { CallId } from '../infra/ids.ts';
 import type { WebhookDialect } from './webhook-codec.ts';
 import {
   type LoggedWebhookName,
@@ -52,7 +53,7 @@ export class LoggedWebhookType {
   providerCallId!: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The call in the call log, where there is one.' })
-  callId!: string | null;
+  callId!: CallId | null;
 
   @Field(() => Int, { description: 'HTTP.' })
   status!: number;

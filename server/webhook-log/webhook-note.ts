@@ -1,3 +1,4 @@
+import type { TenantId } from '../infra/ids.ts';
 /** The three addresses that stand in customers' portals. */
 export const WEBHOOK_NAMES = ['answer', 'input', 'hangup'] as const;
 export type LoggedWebhookName = (typeof WEBHOOK_NAMES)[number];
@@ -30,7 +31,7 @@ export function outcomeOf(reason: WebhookReason | undefined): WebhookOutcome {
 export type WebhookNote = {
   at: Date;
   /** Undefined where it isn't known, or wasn't asked for. */
-  tenantId: string | undefined;
+  tenantId: TenantId | undefined;
   slug: string;
   webhook: LoggedWebhookName;
   method: string;

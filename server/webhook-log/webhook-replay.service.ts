@@ -1,4 +1,4 @@
-import { type Context, isUuid, reachOf, viewerOf } from '../auth/access.ts';
+import { type Context, reachOf, viewerOf } from '../auth/access.ts';
 import { audit } from '../auth/audit/audit.ts';
 import type { CallIdentity } from '../calls/call-event.ts';
 import { hangingUp } from '../calls/call-reply.ts';
@@ -6,6 +6,7 @@ import { phrasesIn } from '../calls/conversation/phrases.ts';
 import type { CallSandbox } from '../calls/test-calls/call-sandbox.ts';
 import { notFound } from '../infra/app-error.ts';
 import type { Database } from '../infra/database.ts';
+import { isUuid, type UserId } from '../infra/ids.ts';
 import type { TenantDirectory, TenantProfile } from '../tenants/tenant-directory.ts';
 import type { RedactedField } from './redacted-fields.ts';
 import type { ReadWebhook, WebhookCodec } from './webhook-codec.ts';
@@ -79,7 +80,7 @@ export class WebhookReplayService {
 
   /** As the reception would have it, but for signatures. */
   async #answer(
-    viewer: { userId: string },
+    viewer: { userId: UserId },
     { callId, event, direction, from, rawFrom, to }: Event,
     tenant: TenantProfile,
     at: Date,

@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { Tx } from '../../server/infra/database.ts';
+import { newTenantId } from '../../server/infra/ids.ts';
 import { aDatabase } from '../support/database.ts';
+import { asTenantId } from '../support/ids.ts';
 import { aPlainOwner } from '../support/plain-owner.ts';
 import { aTenant } from '../support/tenant.ts';
 
@@ -53,8 +54,8 @@ describe.each([
     }
     const all = ({ db }: Tx) => db.selectFrom('calls').select('tenantId').execute();
     expect(await database.inTenant(mine.id, all)).toEqual([{ tenantId: mine.id }]);
-    expect(await database.inTenant(randomUUID(), all)).toEqual([]);
-    expect(await database.inTenant('', all)).toEqual([]);
+    expect(await database.inTenant(newTenantId(), all)).toEqual([]);
+    expect(await database.inTenant(asTenantId(''), all)).toEqual([]);
     const change = ({ db }: Tx) =>
       db
         .updateTable('calls')

@@ -1,19 +1,21 @@
 import { randomUUID } from 'node:crypto';
+import type { CallId, CustomerId, TenantId } from '../../server/infra/ids.ts';
 import type { TestDatabase } from './database.ts';
+import { asCallId } from './ids.ts';
 
 /** A call with its transcript, straight in the database: the first line is the agent's. @returns its id */
 export async function aCallOf(
   { admin }: TestDatabase,
-  tenantId: string,
+  tenantId: TenantId,
   call: {
     startedAt?: string;
     status?: 'IN_PROGRESS' | 'COMPLETED' | 'LOST';
-    customerId?: string | null;
+    customerId?: CustomerId | null;
     direction?: 'INBOUND' | 'OUTBOUND';
     lines?: readonly string[];
   } = {},
-): Promise<string> {
-  const id = randomUUID();
+): Promise<CallId> {
+  const id = asCallId(randomUUID());
   const { startedAt = '2026-03-01 10:00:00Z', status = 'COMPLETED', customerId = null } = call;
   await admin(
     `insert into calls (tenant_id, id, provider_call_id, direction, "from", "to", customer_id, started_at, last_heard_at)
@@ -50,8 +52,8 @@ export async function aCallOf(
 /** The kept sound of a call. @returns its id */
 export async function aRecordingOf(
   { admin }: TestDatabase,
-  tenantId: string,
-  callId: string,
+  tenantId: TenantId,
+  callId: CallId,
 ): Promise<string> {
   const id = randomUUID();
   await admin(

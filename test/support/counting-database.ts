@@ -1,5 +1,6 @@
 import { type KyselyPlugin, PostgresQueryCompiler } from 'kysely';
 import { Database, type Tx } from '../../server/infra/database.ts';
+import type { TenantId } from '../../server/infra/ids.ts';
 import type { TestDatabase } from './database.ts';
 
 /** A database that notes the statements that work runs in it; those around a transaction aren't among them. */
@@ -19,7 +20,7 @@ export class CountingDatabase extends Database {
   }
 
   override inTenant<T>(
-    tenantId: string,
+    tenantId: TenantId,
     work: (tx: Tx) => Promise<T>,
     options?: Parameters<Database['inTenant']>[2],
   ): Promise<T> {

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import type { CustomerId, TenantId } from '../../server/infra/ids.ts';
 import type { TestDatabase } from './database.ts';
+import { asCustomerId } from './ids.ts';
 
 let numbers = 0;
 
 /** A customer of a tenant, straight in the database. @returns its id */
 export async function aCustomer(
   { admin }: TestDatabase,
-  tenantId: string,
+  tenantId: TenantId,
   customer: {
     phone?: string;
     name?: string | null;
@@ -14,9 +16,9 @@ export async function aCustomer(
     tags?: string[];
     lastCallAt?: string | null;
   } = {},
-): Promise<string> {
+): Promise<CustomerId> {
   numbers += 1;
-  const id = randomUUID();
+  const id = asCustomerId(randomUUID());
   const {
     phone = `+9198${String(numbers).padStart(8, '0')}`,
     name = null,

@@ -1,12 +1,12 @@
-import { randomUUID } from 'node:crypto';
+import { newTenantId, type TenantId } from '../../server/infra/ids.ts';
 import type { TestDatabase } from './database.ts';
 
 /** A business with a persona, straight in the database. */
 export async function aTenant(
   { admin }: TestDatabase,
   tenant: { slug?: string; name?: string; status?: 'ACTIVE' | 'SUSPENDED' } = {},
-): Promise<{ id: string; slug: string; name: string }> {
-  const id = randomUUID();
+): Promise<{ id: TenantId; slug: string; name: string }> {
+  const id = newTenantId();
   const { slug = `t-${id.slice(0, 8)}`, name = 'Lotus Clinic', status = 'ACTIVE' } = tenant;
   await admin('insert into tenants (id, slug, name, status) values ($1, $2, $3, $4)', [
     id,

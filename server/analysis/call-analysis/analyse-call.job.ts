@@ -3,6 +3,7 @@ import { CALL_ACTIVITY } from '../../calls/call-activity.ts';
 import { callEndedKey, enqueueCallEnded } from '../../calls/call-ended.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { Database, Tx } from '../../infra/database.ts';
+import { type CallId, type TenantId, writtenCallId, writtenTenantId } from '../../infra/ids.ts';
 import type { Log } from '../../infra/log.ts';
 import type { AnalystAnswer, Findings } from '../../language-model/analyst.ts';
 import type { AnalysedCall, Consequence } from './analysed-call.ts';
@@ -14,7 +15,7 @@ import { gistOf } from './question-gist.ts';
 import type { ScriptedReader } from './scripted-reader.ts';
 import { notRead } from './scripted-reading.ts';
 
-const payloadOf = z.object({ tenantId: z.uuid(), callId: z.uuid() });
+const payloadOf = z.object({ tenantId: writtenTenantId, callId: writtenCallId });
 
 export type AnalyseCall = {
   database: Database;
@@ -64,7 +65,7 @@ export async function analyseCall(payload: unknown, deps: AnalyseCall): Promise<
 /** Has a call analysed again whose words went on after the hangup, once no more have come for a while. */
 export const analyseLateWords = (
   tx: Tx,
-  call: { tenantId: string; callId: string },
+  call: { tenantId: TenantId; callId: CallId },
   now: Date,
 ): Promise<void> => enqueueCallEnded(tx, call, new Date(now.getTime() + PAUSE_MS));
 

@@ -4,6 +4,7 @@ import { type Context, reachOf, viewerOf } from '../../auth/access.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { Database } from '../../infra/database.ts';
 import { loaderOf } from '../../infra/graphql/loaders.ts';
+import type { TenantId } from '../../infra/ids.ts';
 import { TenantType } from '../../tenants/tenant.types.ts';
 import { spentToday } from './analysis-budget.store.ts';
 
@@ -23,7 +24,7 @@ export class AnalysisBudgetResolver {
   }
 
   /** All of a request's tenants in one statement. */
-  #loader(context: Context): DataLoader<string, number> {
+  #loader(context: Context): DataLoader<TenantId, number> {
     return loaderOf(
       context,
       AnalysisBudgetResolver,

@@ -1,5 +1,6 @@
 import { type Expression, sql } from 'kysely';
 import type { Tx } from '../../infra/database.ts';
+import type { TenantId } from '../../infra/ids.ts';
 import { anyOf } from '../../infra/tables.ts';
 
 /** A tenant's day ends at midnight in its own time zone. */
@@ -10,7 +11,7 @@ const dayAt = (now: Date, timeZone: Expression<string>) =>
  * Whether a tenant has tokens left for today. The analyses that are being made at this moment are not counted yet: so
  * much more may be spent.
  */
-export async function hasTokensLeft({ db }: Tx, tenantId: string, now: Date): Promise<boolean> {
+export async function hasTokensLeft({ db }: Tx, tenantId: TenantId, now: Date): Promise<boolean> {
   const budget = await db
     .selectFrom('tenants as t')
     .leftJoin('analysisSpending as s', (on) =>
@@ -23,7 +24,7 @@ export async function hasTokensLeft({ db }: Tx, tenantId: string, now: Date): Pr
 }
 
 /** Counts tokens that were spent, whatever came of it. */
-export async function spend({ db }: Tx, tenantId: string, tokens: number, now: Date): Promise<void> {
+export async function spend({ db }: Tx, tenantId: TenantId, tokens: number, now: Date): Promise<void> {
   if (tokens === 0) return;
   await db
     .insertInto('analysisSpending')
@@ -51,9 +52,9 @@ const MOST_SHOWN = 2_147_483_647;
 /** What has been spent today, by tenant; one that is left out has spent nothing. */
 export async function spentToday(
   { db }: Tx,
-  tenantIds: readonly string[],
+  tenantIds: readonly TenantId[],
   now: Date,
-): Promise<ReadonlyMap<string, number>> {
+): Promise<ReadonlyMap<TenantId, number>> {
   const rows = await db
     .selectFrom('tenants as t')
     .innerJoin('analysisSpending as s', (on) =>

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { CallId, TenantId } from '../../infra/ids.ts';
 import type { Outcome, Sentiment, TurnSentiment } from '../../language-model/analyst.ts';
 import type { Intent } from '../../understanding/intents/intents.ts';
 
@@ -7,8 +8,8 @@ export const CallAnalysisEntity = defineEntity({
   name: 'CallAnalysis',
   tableName: 'call_analyses',
   properties: {
-    tenantId: p.uuid().primary(),
-    callId: p.uuid().primary(),
+    tenantId: p.uuid().$type<TenantId>().primary(),
+    callId: p.uuid().$type<CallId>().primary(),
     /** The call's: lists by sentiment are sorted by it. */
     startedAt: p.datetime(6),
     sentiment: p.text().$type<Sentiment>(),

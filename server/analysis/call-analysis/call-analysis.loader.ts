@@ -2,10 +2,11 @@ import DataLoader from 'dataloader';
 import { type Context, reachOf, viewerOf } from '../../auth/access.ts';
 import type { Database, Tx } from '../../infra/database.ts';
 import { loaderOf } from '../../infra/graphql/loaders.ts';
+import type { CallId, TenantId } from '../../infra/ids.ts';
 import { isAmong } from '../../infra/tables.ts';
 import type { CallAnalysisType } from './call-analysis.types.ts';
 
-type CallKey = { tenantId: string; id: string };
+type CallKey = { tenantId: TenantId; id: CallId };
 
 /** A request's analyses by call: one statement, however many calls are asked about. */
 export function analysisLoader(
@@ -43,7 +44,7 @@ const SHOWN = [
   'analysedAt',
 ] as const;
 
-async function findAnalyses({ db }: Tx, calls: readonly CallKey[]): Promise<Map<string, CallAnalysisType>> {
+async function findAnalyses({ db }: Tx, calls: readonly CallKey[]): Promise<Map<CallId, CallAnalysisType>> {
   const found = await db
     .selectFrom('callAnalyses')
     .select(['callId', ...SHOWN])

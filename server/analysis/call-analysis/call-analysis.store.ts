@@ -12,6 +12,7 @@ import {
   timestamptzText,
   uuid,
 } from '../../infra/hot-statement.ts';
+import type { CallId, CustomerId, TenantId } from '../../infra/ids.ts';
 import type {
   Findings,
   NumberedLine,
@@ -23,9 +24,9 @@ import type { Intent } from '../../understanding/intents/intents.ts';
 
 /** A call that is over, as its analysis needs it. */
 export type EndedCall = {
-  tenantId: string;
-  callId: string;
-  customerId: string | null;
+  tenantId: TenantId;
+  callId: CallId;
+  customerId: CustomerId | null;
   startedAt: Date;
   lines: NumberedLine[];
   businessName: string;
@@ -38,8 +39,8 @@ export type EndedCall = {
 /** @returns undefined where the call is gone, goes on, or its words are forgotten */
 export async function readEndedCall(
   tx: Tx,
-  tenantId: string,
-  callId: string,
+  tenantId: TenantId,
+  callId: CallId,
 ): Promise<EndedCall | undefined> {
   const [call] = await tx.run(ENDED_CALL, { tenantId, callId });
   return call;
@@ -58,16 +59,16 @@ const ENDED_CALL = hotStatement(
    where c.tenant_id = $1 and c.id = $2 and c.status <> 'IN_PROGRESS'
      and (c.line_count = 0 or exists (select from turns where tenant_id = $1 and call_id = $2))`,
   {
-    tenantId: uuid(),
-    callId: uuid(),
-    customerId: nullable(uuid()),
+    tenantId: uuid<TenantId>(),
+    callId: uuid<CallId>(),
+    customerId: nullable(uuid<CustomerId>()),
     startedAt: timestamptz(),
     lines: json<NumberedLine[]>(),
     businessName: text(),
     facts: text(),
     analysedLines: nullable(int4()),
   },
-  { tenantId: uuid(), callId: uuid() },
+  { tenantId: uuid<TenantId>(), callId: uuid<CallId>() },
 );
 
 /** Findings, where they came from, and what they cost. */
@@ -146,8 +147,8 @@ const STORE = hotStatement(
   returning started_at::text as "startedAt"`,
   { startedAt: text() },
   {
-    tenantId: uuid(),
-    callId: uuid(),
+    tenantId: uuid<TenantId>(),
+    callId: uuid<CallId>(),
     sentiment: text<Sentiment>(),
     sentimentScore: float8(),
     turnSentiments: jsonb<readonly TurnSentiment[]>(),
@@ -176,8 +177,8 @@ const INTENTS = hotStatement(
   on conflict do nothing`,
   {},
   {
-    tenantId: uuid(),
-    callId: uuid(),
+    tenantId: uuid<TenantId>(),
+    callId: uuid<CallId>(),
     intents: arrayOf(text<Intent>()),
     startedAt: timestamptzText(),
   },
@@ -199,8 +200,8 @@ const QUESTIONS = hotStatement(
   on conflict (tenant_id, call_id, gist) do update set question = excluded.question`,
   {},
   {
-    tenantId: uuid(),
-    callId: uuid(),
+    tenantId: uuid<TenantId>(),
+    callId: uuid<CallId>(),
     questions: arrayOf(text()),
     gists: arrayOf(text()),
     startedAt: timestamptzText(),

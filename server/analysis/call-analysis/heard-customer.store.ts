@@ -1,4 +1,5 @@
 import type { Tx } from '../../infra/database.ts';
+import type { CustomerId, TenantId } from '../../infra/ids.ts';
 
 /**
  * Offers to the CRM what a caller said of themselves. A name goes into the records only where there is none, and only
@@ -6,7 +7,7 @@ import type { Tx } from '../../infra/database.ts';
  */
 export async function offerHeard(
   { db }: Tx,
-  { tenantId, customerId }: { tenantId: string; customerId: string | null },
+  { tenantId, customerId }: { tenantId: TenantId; customerId: CustomerId | null },
   { customerName, customerLanguage }: { customerName: string | null; customerLanguage: string | null },
 ): Promise<void> {
   if (customerId === null || (customerName === null && customerLanguage === null)) return;

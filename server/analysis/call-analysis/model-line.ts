@@ -1,4 +1,5 @@
 import { Semaphore } from '../../infra/async/semaphore.ts';
+import type { TenantId } from '../../infra/ids.ts';
 import type { Analyst, AnalystAnswer, CallToAnalyse } from '../../language-model/analyst.ts';
 
 /** What one analysis may take, a second attempt included; then the script does it. */
@@ -38,7 +39,7 @@ export class ModelLine {
     return this.analyst.model;
   }
 
-  isBusyFor(tenantId: string): boolean {
+  isBusyFor(tenantId: TenantId): boolean {
     return this.#places.isFull(tenantId);
   }
 
@@ -46,7 +47,7 @@ export class ModelLine {
    * When a call that found the line busy is to come again: as many at a time as the model answers, so that a thousand
    * calls don't all come to find it busy again.
    */
-  placeFor(tenantId: string, now: Date): Date {
+  placeFor(tenantId: TenantId, now: Date): Date {
     for (const [id, place] of this.#lastPlace) if (place < now.getTime()) this.#lastPlace.delete(id);
     const soonest = Math.max(this.#lastPlace.get(tenantId) ?? 0, now.getTime() + SOONEST_MS);
     const next = soonest + this.#paceMs / Math.max(1, this.limits.mostOfATenant);
@@ -56,7 +57,7 @@ export class ModelLine {
   }
 
   /** Takes a place until the answer is there: to be asked where the line isn't busy. */
-  async ask({ tenantId, ...call }: CallToAnalyse & { tenantId: string }): Promise<AnalystAnswer> {
+  async ask({ tenantId, ...call }: CallToAnalyse & { tenantId: TenantId }): Promise<AnalystAnswer> {
     using _ = this.#places.tryEnter(tenantId);
     const began = performance.now();
     try {

@@ -10,6 +10,7 @@ import {
   timestamptzText,
   uuid,
 } from '../../infra/hot-statement.ts';
+import type { TenantId } from '../../infra/ids.ts';
 import { ADDED_UP, COLUMNS, COUNTED, type Counts, SUMS } from './call-measures.ts';
 import { type Pieces, piecesOf, quartersOf, type Range, type Span } from './quarters.ts';
 
@@ -24,18 +25,18 @@ export type PartCounts = Counts & {
 };
 
 /** A tenant's calls that began in a range, exact at any time, and quick whatever the range. */
-export async function countCalls(tx: Tx, tenantId: string, range: Range): Promise<Counts> {
+export async function countCalls(tx: Tx, tenantId: TenantId, range: Range): Promise<Counts> {
   const [counts] = await tx.run(IN_ALL, givenIn(tenantId, piecesOf(range)));
   if (!counts) throw new Error('A sum came without a row');
   return counts;
 }
 
 /** The same, with its parts by day, by hour, and by weekday and hour. Parts without a call are left out. */
-export function countCallsByTime(tx: Tx, tenantId: string, range: Range): Promise<PartCounts[]> {
+export function countCallsByTime(tx: Tx, tenantId: TenantId, range: Range): Promise<PartCounts[]> {
   return tx.run(BY_TIME, givenIn(tenantId, quartersOf(range)));
 }
 
-function givenIn(tenantId: string, { days, quarters, edges }: Pieces) {
+function givenIn(tenantId: TenantId, { days, quarters, edges }: Pieces) {
   const since = (spans: Span[]) => spans.map((span) => span.since);
   const until = (spans: Span[]) => spans.map((span) => span.until);
   const day = days ? [days] : [];
@@ -54,7 +55,7 @@ const instants = arrayOf(timestamptzText());
 
 /** $1 to $7 of PARTS: the beginnings and the ends of days, of quarters, and of edges. */
 const PARTS_PARAMETERS = {
-  tenantId: uuid(),
+  tenantId: uuid<TenantId>(),
   daysSince: instants,
   daysUntil: instants,
   quartersSince: instants,
@@ -130,7 +131,7 @@ const BATCH = 500;
  * tenant's lock for it, so that what it sees is not older than what it replaces.
  * @returns whether there may be more
  */
-export async function recount(tx: Tx, tenantId: string): Promise<boolean> {
+export async function recount(tx: Tx, tenantId: TenantId): Promise<boolean> {
   const counted = await tx.run(COUNT_QUARTERS, { tenantId, most: BATCH });
   const quarters = counted.map(({ quarter }) => quarter);
   if (quarters.length > 0) await tx.run(ADD_UP_DAYS, { tenantId, quarters });
@@ -155,7 +156,7 @@ const COUNT_QUARTERS = hotStatement(
   )
   select quarter from r`,
   { quarter: timestamptz() },
-  { tenantId: uuid(), most: int8() },
+  { tenantId: uuid<TenantId>(), most: int8() },
 );
 
 const ADD_UP_DAYS = hotStatement(
@@ -166,11 +167,11 @@ const ADD_UP_DAYS = hotStatement(
     ${quartersOfDay()}
   on conflict (tenant_id, day) do update set ${REPLACED}`,
   {},
-  { tenantId: uuid(), quarters: arrayOf(timestamptz()) },
+  { tenantId: uuid<TenantId>(), quarters: arrayOf(timestamptz()) },
 );
 
 /** Tenants with quarters to count anew, by their ids, at most `most` after one. The transaction must be the platform's. */
-export function changedTenants({ db }: Tx, after: string, most: number): Promise<{ id: string }[]> {
+export function changedTenants({ db }: Tx, after: TenantId, most: number): Promise<{ id: TenantId }[]> {
   return db
     .selectFrom('tenants as t')
     .select('t.id')

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { TenantId } from '../../infra/ids.ts';
 import { counted } from './call-quarter.entity.ts';
 
 /** Calls that began on one day of UTC, counted: the sum of its quarters. */
@@ -6,7 +7,7 @@ export const CallDayEntity = defineEntity({
   name: 'CallDay',
   tableName: 'call_days',
   properties: {
-    tenantId: p.uuid().primary(),
+    tenantId: p.uuid().$type<TenantId>().primary(),
     day: p.datetime(6).primary(),
     ...counted,
   },

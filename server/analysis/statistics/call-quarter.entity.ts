@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { TenantId } from '../../infra/ids.ts';
 
 /** Everything that is counted of calls, as in call-measures.ts. */
 export const counted = {
@@ -34,7 +35,7 @@ export const CallQuarterEntity = defineEntity({
   name: 'CallQuarter',
   tableName: 'call_quarters',
   properties: {
-    tenantId: p.uuid().primary(),
+    tenantId: p.uuid().$type<TenantId>().primary(),
     quarter: p.datetime(6).primary(),
     ...counted,
   },

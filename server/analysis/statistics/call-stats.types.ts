@@ -1,6 +1,7 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { IntentEnum } from '../../calls/call.types.ts';
 import { DateTimeScalar } from '../../infra/graphql/scalars.ts';
+import type { CustomerId } from '../../infra/ids.ts';
 import type { Outcome } from '../../language-model/analyst.ts';
 import type { Intent } from '../../understanding/intents/intents.ts';
 import { OutcomeEnum } from '../call-analysis/call-analysis.types.ts';
@@ -136,5 +137,5 @@ export class RepeatCallerType {
   calls!: number;
 
   /** The field `customer` is resolved from it. */
-  customerId!: string;
+  customerId!: CustomerId;
 }

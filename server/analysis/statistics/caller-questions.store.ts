@@ -1,11 +1,12 @@
 import type { Tx } from '../../infra/database.ts';
+import type { TenantId } from '../../infra/ids.ts';
 import type { UnansweredQuestionType } from './call-stats.types.ts';
 import type { Range } from './quarters.ts';
 
 /** What callers asked in vain, what was asked in the most calls first. */
 export function rankUnanswered(
   { db }: Tx,
-  tenantId: string,
+  tenantId: TenantId,
   { from, to }: Range,
   first: number,
 ): Promise<UnansweredQuestionType[]> {

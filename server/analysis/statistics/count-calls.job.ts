@@ -1,4 +1,5 @@
 import type { Database } from '../../infra/database.ts';
+import { NO_TENANT, type TenantId } from '../../infra/ids.ts';
 import { changedTenants, recount } from './call-counts.store.ts';
 
 /** Tenants looked up at once. */
@@ -9,7 +10,7 @@ const BATCH = 500;
  * statistics count them call by call.
  */
 export async function countChangedQuarters(database: Database): Promise<void> {
-  for (let last = '00000000-0000-0000-0000-000000000000'; ; ) {
+  for (let last = NO_TENANT; ; ) {
     const tenants = await database.asPlatform((tx) => changedTenants(tx, last, BATCH));
     for (const { id } of tenants) await countTenant(database, id);
     const end = tenants.at(-1);
@@ -18,7 +19,7 @@ export async function countChangedQuarters(database: Database): Promise<void> {
   }
 }
 
-async function countTenant(database: Database, tenantId: string): Promise<void> {
+async function countTenant(database: Database, tenantId: TenantId): Promise<void> {
   const lock = 'count calls';
   while (await database.inTenant(tenantId, (tx) => recount(tx, tenantId), { lock }));
 }

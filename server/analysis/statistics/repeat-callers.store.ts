@@ -1,13 +1,14 @@
 import type { NotNull } from 'kysely';
 import type { Tx } from '../../infra/database.ts';
+import type { CustomerId, TenantId } from '../../infra/ids.ts';
 import type { Range } from './quarters.ts';
 
-export type RepeatCaller = { customerId: string; calls: number };
+export type RepeatCaller = { customerId: CustomerId; calls: number };
 
 /** Customers who called more than once in a range, those with the most calls first. */
 export function rankRepeatCallers(
   { db }: Tx,
-  tenantId: string,
+  tenantId: TenantId,
   { from, to }: Range,
   first: number,
 ): Promise<RepeatCaller[]> {

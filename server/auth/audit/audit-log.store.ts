@@ -1,16 +1,17 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Tx } from '../../infra/database.ts';
 import type { Keyset } from '../../infra/graphql/connection.ts';
+import type { TenantId, UserId } from '../../infra/ids.ts';
 import { comesAfter, exactly, json } from '../../infra/tables.ts';
 
 /** What a user did, as it was written down. */
 export type AuditEntry = {
   id: string;
   at: Date;
-  actorId: string | null;
+  actorId: UserId | null;
   actorEmail: string | null;
   action: string;
-  tenantId: string | null;
+  tenantId: TenantId | null;
   subject: string | null;
   address: string | null;
   detail: object;
@@ -31,7 +32,7 @@ export async function insertAuditEntry({ db }: Tx, entry: Omit<AuditEntry, 'id' 
 }
 
 /** Of one tenant, or of everything for null. */
-const about = (tenantId: string | null): Expression<SqlBool> =>
+const about = (tenantId: TenantId | null): Expression<SqlBool> =>
   tenantId === null ? sql`true` : sql`${sql.ref('tenantId')} = ${tenantId}`;
 
 const SHOWN = [
@@ -49,7 +50,7 @@ const SHOWN = [
 /** Newest first, at most `limit`. @param tenantId null: whatever it was about */
 export function listAuditEntries(
   { db }: Tx,
-  tenantId: string | null,
+  tenantId: TenantId | null,
   { after, limit }: { after: Keyset | undefined; limit: number },
 ): Promise<ListedEntry[]> {
   return db
@@ -64,7 +65,7 @@ export function listAuditEntries(
 }
 
 /** @param tenantId null: whatever it was about */
-export async function countAuditEntries({ db }: Tx, tenantId: string | null): Promise<number> {
+export async function countAuditEntries({ db }: Tx, tenantId: TenantId | null): Promise<number> {
   const { amount } = await db
     .selectFrom('auditLog')
     .select((eb) => eb.fn.countAll<number>().as('amount'))

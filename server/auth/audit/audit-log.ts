@@ -1,7 +1,7 @@
 import { notFound } from '../../infra/app-error.ts';
 import type { Database } from '../../infra/database.ts';
 import { type Connection, checkedFirst, pageOf, readCursor } from '../../infra/graphql/connection.ts';
-import { isUuid } from '../access.ts';
+import { isTenantId } from '../../infra/ids.ts';
 import { type AuditEntry, countAuditEntries, listAuditEntries, placeOf } from './audit-log.store.ts';
 
 export type AuditPage = {
@@ -20,7 +20,7 @@ export class AuditLog {
    */
   async page({ first, after, tenantId = null }: AuditPage): Promise<Connection<AuditEntry>> {
     const wanted = { after: readCursor(after), limit: checkedFirst(first) + 1 };
-    if (tenantId !== null && !isUuid(tenantId)) throw notFound('tenant');
+    if (tenantId !== null && !isTenantId(tenantId)) throw notFound('tenant');
     const rows = await this.database.asPlatform((tx) => listAuditEntries(tx, tenantId, wanted));
     return pageOf(rows, first, {
       keysetOf: placeOf,

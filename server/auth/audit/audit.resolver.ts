@@ -2,6 +2,7 @@ import { GraphQLJSONObject } from 'graphql-scalars';
 import { Arg, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { connectionOf } from '../../infra/graphql/connection.ts';
 import { DateTimeScalar } from '../../infra/graphql/scalars.ts';
+import type { UserId } from '../../infra/ids.ts';
 import { Allow } from '../access.ts';
 import type { AuditLog } from './audit-log.ts';
 
@@ -14,7 +15,7 @@ class AuditEntryType {
   at!: Date;
 
   @Field(() => ID, { nullable: true, description: 'A user, who may be gone; null for the platform itself.' })
-  actorId!: string | null;
+  actorId!: UserId | null;
 
   @Field(() => String, { nullable: true, description: 'As it was then.' })
   actorEmail!: string | null;

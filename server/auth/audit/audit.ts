@@ -1,4 +1,5 @@
 import type { Tx } from '../../infra/database.ts';
+import type { TenantId } from '../../infra/ids.ts';
 import type { Viewer } from '../access.ts';
 import { insertAuditEntry } from './audit-log.store.ts';
 
@@ -10,7 +11,7 @@ export type AuditEntry = {
   /** The thing and the verb, as `number.purchase`. */
   action: string;
   /** Whose tenant it is about; left out where it is the platform's own matter. */
-  tenantId?: string | null;
+  tenantId?: TenantId | null;
   /** What it was done to, in a person's words: an e-mail address, a number. */
   subject?: string;
   /** What else is worth knowing. Never a secret: this is kept for ever. */

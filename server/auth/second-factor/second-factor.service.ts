@@ -1,6 +1,7 @@
 import { AppError, badInput } from '../../infra/app-error.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { Database, Tx } from '../../infra/database.ts';
+import type { UserId } from '../../infra/ids.ts';
 import { type Context, viewerOf } from '../access.ts';
 import { audit } from '../audit/audit.ts';
 import { credentialsOf } from '../credentials.store.ts';
@@ -71,7 +72,7 @@ export class SecondFactorService {
   }
 }
 
-async function requireNone(tx: Tx, userId: string): Promise<void> {
+async function requireNone(tx: Tx, userId: UserId): Promise<void> {
   if (!(await lockSecret(tx, userId)).isConfirmed) return;
   throw new AppError('CONFLICT', 'You have a second factor. Disable it before you set up another one.');
 }

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../infra/database.ts';
+import type { UserId } from '../../infra/ids.ts';
 
 /** @returns the sealed secret, whether it is in force yet or not; null for none */
 export async function lockSecret(
   { db }: Tx,
-  userId: string,
+  userId: UserId,
 ): Promise<{ sealed: Buffer | null; isConfirmed: boolean }> {
   const secret = await db
     .selectFrom('users')
@@ -19,7 +20,7 @@ export async function lockSecret(
 }
 
 /** Keeps a secret that is not in force before it is confirmed. */
-export async function writeSecret({ db }: Tx, userId: string, sealed: Buffer): Promise<void> {
+export async function writeSecret({ db }: Tx, userId: UserId, sealed: Buffer): Promise<void> {
   await db
     .updateTable('users')
     .set({ secondFactorSecret: sealed, secondFactorLastStep: null })
@@ -28,7 +29,7 @@ export async function writeSecret({ db }: Tx, userId: string, sealed: Buffer): P
 }
 
 /** Takes a time step once. @returns false for a step that was taken before, or that is older than such a one */
-export async function takeStep({ db }: Tx, userId: string, step: number): Promise<boolean> {
+export async function takeStep({ db }: Tx, userId: UserId, step: number): Promise<boolean> {
   const taken = await db
     .updateTable('users')
     .set({ secondFactorLastStep: step })
@@ -40,7 +41,7 @@ export async function takeStep({ db }: Tx, userId: string, step: number): Promis
 }
 
 /** Takes a recovery code once. @returns false for one that isn't there, or not any more */
-export async function takeRecoveryCode({ db }: Tx, userId: string, hash: Buffer): Promise<boolean> {
+export async function takeRecoveryCode({ db }: Tx, userId: UserId, hash: Buffer): Promise<boolean> {
   const taken = await db
     .deleteFrom('recoveryCodes')
     .where('userId', '=', userId)
@@ -53,7 +54,7 @@ export async function takeRecoveryCode({ db }: Tx, userId: string, hash: Buffer)
 /** Puts a second factor into force. */
 export async function confirmSecret(
   { db }: Tx,
-  userId: string,
+  userId: UserId,
   { at, recoveryHashes }: { at: Date; recoveryHashes: Buffer[] },
 ): Promise<void> {
   await db.updateTable('users').set({ secondFactorConfirmedAt: at }).where('id', '=', userId).execute();
@@ -63,7 +64,7 @@ export async function confirmSecret(
     .execute();
 }
 
-export async function clearSecret({ db }: Tx, userId: string): Promise<void> {
+export async function clearSecret({ db }: Tx, userId: UserId): Promise<void> {
   await db
     .updateTable('users')
     .set({ secondFactorConfirmedAt: null, secondFactorSecret: null, secondFactorLastStep: null })

@@ -1,5 +1,6 @@
 import type { Clock } from '../../infra/clock.ts';
 import type { Tx } from '../../infra/database.ts';
+import type { UserId } from '../../infra/ids.ts';
 import { Secret, type SecretPlace, type Vault } from '../../infra/secrets.ts';
 import { lockSecret, takeRecoveryCode, takeStep, writeSecret } from './second-factor.store.ts';
 import { readCode } from './second-factor-code.ts';
@@ -21,14 +22,14 @@ export class SecondFactor {
   ) {}
 
   /** Makes a secret, which is not in force yet, in place of any earlier one. */
-  async begin(tx: Tx, user: { id: string; email: string }): Promise<SecondFactorSetup> {
+  async begin(tx: Tx, user: { id: UserId; email: string }): Promise<SecondFactorSetup> {
     const setup = newTotp(user.email);
     await writeSecret(tx, user.id, this.vault.seal(new Secret(setup.secret), placeOf(user.id)));
     return setup;
   }
 
   /** Takes a code, which then is good for nothing more. @returns false for a wrong or used one */
-  async take(tx: Tx, userId: string, typed: string): Promise<boolean> {
+  async take(tx: Tx, userId: UserId, typed: string): Promise<boolean> {
     const code = readCode(typed);
     if (code.kind === 'recovery') return takeRecoveryCode(tx, userId, code.hash);
     const { sealed } = await lockSecret(tx, userId);
@@ -38,7 +39,7 @@ export class SecondFactor {
   }
 }
 
-const placeOf = (userId: string): SecretPlace => ({
+const placeOf = (userId: UserId): SecretPlace => ({
   table: 'users',
   column: 'second_factor_secret',
   row: userId,

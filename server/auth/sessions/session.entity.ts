@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { UserId } from '../../infra/ids.ts';
 
 /** A signed-in client. The token itself is not here, only its SHA-256. */
 export const SessionEntity = defineEntity({
@@ -6,7 +7,7 @@ export const SessionEntity = defineEntity({
   tableName: 'sessions',
   properties: {
     tokenHash: p.blob().$type<Buffer>().primary(),
-    userId: p.uuid(),
+    userId: p.uuid().$type<UserId>(),
     createdAt: p.datetime(6).defaultRaw('now()'),
     lastSeenAt: p.datetime(6).defaultRaw('now()'),
     /** When it ends unless it is used. */

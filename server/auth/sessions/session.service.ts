@@ -1,5 +1,6 @@
 import type { Clock } from '../../infra/clock.ts';
 import type { Database, Tx } from '../../infra/database.ts';
+import type { UserId } from '../../infra/ids.ts';
 import { type Context, type Viewer, viewerOf } from '../access.ts';
 import { endSession, findViewer, insertSession } from './session.store.ts';
 import { hashToken, isToken, newToken } from './session-token.ts';
@@ -26,7 +27,7 @@ export class SessionService {
   ) {}
 
   /** @returns undefined where the user may not sign in any more, or not with this password */
-  async start(tx: Tx, user: { id: string; passwordHash: string }): Promise<StartedSession | undefined> {
+  async start(tx: Tx, user: { id: UserId; passwordHash: string }): Promise<StartedSession | undefined> {
     const token = newToken();
     const now = this.clock.now();
     const expiresAt = later(now, IDLE_MS);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../infra/database.ts';
+import type { UserId } from '../../infra/ids.ts';
 import type { Viewer } from '../access.ts';
 
 /** Announced with the session's id as soon as it has ended: WebSockets that were opened in it close. */
@@ -7,7 +8,7 @@ export const SESSION_ENDED = 'session_ended';
 
 export type NewSession = {
   tokenHash: Buffer;
-  userId: string;
+  userId: UserId;
   /** The hash that the password was verified against: a password that was changed meanwhile starts no session. */
   passwordHash: string;
   now: Date;
@@ -100,7 +101,7 @@ export async function endSession({ db }: Tx, id: string): Promise<void> {
 }
 
 /** Ends a user's sessions, but for the one that is to be kept. */
-export async function endSessionsOf({ db }: Tx, userId: string, kept?: string): Promise<void> {
+export async function endSessionsOf({ db }: Tx, userId: UserId, kept?: string): Promise<void> {
   await db
     .with('ended', (of) =>
       of

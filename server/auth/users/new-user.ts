@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { AppError, badInput } from '../../infra/app-error.ts';
+import type { TenantId } from '../../infra/ids.ts';
 import { tenantFor, type Viewer } from '../access.ts';
 import type { Role } from './user.entity.ts';
 
 export type NewUserInput = { email: string; name: string; role: Role; tenantId?: string | null | undefined };
 
-export type ParsedUser = { email: string; name: string; role: Role; tenantId: string | null };
+export type ParsedUser = { email: string; name: string; role: Role; tenantId: TenantId | null };
 
 const emailAddress = z.email().max(254);
 const LONGEST_NAME = 100;
@@ -25,7 +26,7 @@ export function readNewUser(input: NewUserInput, viewer: Viewer): ParsedUser {
  * @throws AppError FORBIDDEN unless a super admin makes a super admin; BAD_USER_INPUT where role and tenant don't fit;
  * NOT_FOUND where a tenant's admin names another tenant
  */
-function tenantForRole(role: Role, tenantId: string | null | undefined, viewer: Viewer): string | null {
+function tenantForRole(role: Role, tenantId: string | null | undefined, viewer: Viewer): TenantId | null {
   if (role !== 'SUPER_ADMIN') return tenantFor(viewer, tenantId);
   if (viewer.role !== 'SUPER_ADMIN') {
     throw new AppError('FORBIDDEN', 'Only a super admin can make somebody a super admin.');
@@ -40,10 +41,10 @@ function tenantForRole(role: Role, tenantId: string | null | undefined, viewer: 
  * @throws as `tenantForRole`
  */
 export function tenantAfter(
-  before: string | null,
+  before: TenantId | null,
   { role, tenantId }: { role: Role; tenantId?: string | null | undefined },
   viewer: Viewer,
-): string | null {
+): TenantId | null {
   if (before === null || role === 'SUPER_ADMIN') return tenantForRole(role, tenantId, viewer);
   if (!tenantId || tenantId === before) return before;
   throw badInput('tenantId', 'A user stays with the tenant. Make another user for the other one.');

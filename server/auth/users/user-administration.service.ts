@@ -1,7 +1,8 @@
 import { AppError, notFound } from '../../infra/app-error.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { Database, Tx } from '../../infra/database.ts';
-import { type Context, isUuid, reachOf, viewerOf } from '../access.ts';
+import { isUserId } from '../../infra/ids.ts';
+import { type Context, reachOf, viewerOf } from '../access.ts';
 import { audit } from '../audit/audit.ts';
 import { endSessionsOf } from '../sessions/session.store.ts';
 import { tenantAfter } from './new-user.ts';
@@ -25,8 +26,8 @@ export class UserAdministrationService {
     return this.#change(id, context, async (tx, user) => {
       if (user.disabledAt) return user;
       await requireAnother(tx, user, 'disabled');
-      const disabled = await updateUser(tx, id, { disabledAt: this.clock.now() });
-      await endSessionsOf(tx, id);
+      const disabled = await updateUser(tx, user.id, { disabledAt: this.clock.now() });
+      await endSessionsOf(tx, user.id);
       await note(tx, context, 'user.disable', user);
       return disabled;
     });
@@ -37,7 +38,7 @@ export class UserAdministrationService {
     return this.#change(id, context, async (tx, user) => {
       if (!user.disabledAt) return user;
       await note(tx, context, 'user.enable', user);
-      return updateUser(tx, id, { disabledAt: null });
+      return updateUser(tx, user.id, { disabledAt: null });
     });
   }
 
@@ -57,8 +58,8 @@ export class UserAdministrationService {
       if (role === user.role && tenantId === user.tenantId) return user;
       await requireAnother(tx, user, 'given another role');
       if (tenantId !== null) await requireTenant(tx, tenantId);
-      const changed = await updateUser(tx, id, { role, tenantId });
-      await endSessionsOf(tx, id);
+      const changed = await updateUser(tx, user.id, { role, tenantId });
+      await endSessionsOf(tx, user.id);
       await note(tx, context, 'user.changeRole', user, { from: user.role, to: role, toTenantId: tenantId });
       return changed;
     });
@@ -75,8 +76,8 @@ export class UserAdministrationService {
       if (before.id === viewerOf(context).userId) {
         throw new AppError('FORBIDDEN', 'Change your own password with your current one.');
       }
-      const after = await updateUser(tx, id, { passwordHash, mustChangePassword: true });
-      await endSessionsOf(tx, id);
+      const after = await updateUser(tx, before.id, { passwordHash, mustChangePassword: true });
+      await endSessionsOf(tx, before.id);
       await note(tx, context, 'user.resetPassword', before);
       return after;
     });
@@ -88,7 +89,7 @@ export class UserAdministrationService {
     const reach = reachOf(viewerOf(context));
     return this.database.asPlatform(
       async (tx) => {
-        const user = isUuid(id) ? await lockUser(tx, id, reach) : undefined;
+        const user = isUserId(id) ? await lockUser(tx, id, reach) : undefined;
         if (!user) throw notFound('user');
         return work(tx, user);
       },

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { TenantId, UserId } from '../../infra/ids.ts';
 
 export const ROLES = ['SUPER_ADMIN', 'TENANT_ADMIN', 'TENANT_STAFF'] as const;
 export type Role = (typeof ROLES)[number];
@@ -8,8 +9,8 @@ export const UserEntity = defineEntity({
   name: 'User',
   tableName: 'users',
   properties: {
-    id: p.uuid().primary(),
-    tenantId: p.uuid().nullable(),
+    id: p.uuid().$type<UserId>().primary(),
+    tenantId: p.uuid().$type<TenantId>().nullable(),
     email: p.text(),
     name: p.text(),
     role: p.text().$type<Role>(),

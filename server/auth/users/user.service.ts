@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { AppError } from '../../infra/app-error.ts';
 import type { Database } from '../../infra/database.ts';
+import { newUserId } from '../../infra/ids.ts';
 import { type Context, reachOf, tenantFor, viewerOf } from '../access.ts';
 import { audit } from '../audit/audit.ts';
 import { type NewUserInput, type ParsedUser, readNewUser } from './new-user.ts';
@@ -68,7 +68,7 @@ export class UserService {
     const passwordHash = await hashPassword(password);
     return this.database.within(tenantId ?? undefined, async (tx) => {
       if (tenantId !== null) await requireTenant(tx, tenantId);
-      const user = await insertUser(tx, { ...wanted, id: randomUUID(), passwordHash });
+      const user = await insertUser(tx, { ...wanted, id: newUserId(), passwordHash });
       if (!user)
         throw new AppError('CONFLICT', 'Somebody has this e-mail address already.', { field: 'email' });
       await audit(tx, context, {

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { notFound } from '../../infra/app-error.ts';
 import type { Tx } from '../../infra/database.ts';
-import { isUuid } from '../access.ts';
+import { isUuid, type TenantId, type UserId } from '../../infra/ids.ts';
 import type { Role } from './user.entity.ts';
 
 /** A user as others may see one. */
 export type User = {
-  id: string;
-  tenantId: string | null;
+  id: UserId;
+  tenantId: TenantId | null;
   email: string;
   name: string;
   role: Role;
@@ -44,7 +44,7 @@ export function insertUser({ db }: Tx, user: NewUser): Promise<User | undefined>
     .executeTakeFirst();
 }
 
-export function findUser({ db }: Tx, id: string): Promise<User | undefined> {
+export function findUser({ db }: Tx, id: UserId): Promise<User | undefined> {
   return db.selectFrom('users').select(SHOWN).where('id', '=', id).executeTakeFirst();
 }
 
@@ -52,13 +52,13 @@ export function findUser({ db }: Tx, id: string): Promise<User | undefined> {
  * A user, locked: no other transaction changes them until this one ends.
  * @param tenantId undefined for a user of whatever tenant, or of none
  */
-export function lockUser({ db }: Tx, id: string, tenantId: string | undefined): Promise<User | undefined> {
+export function lockUser({ db }: Tx, id: UserId, tenantId: TenantId | undefined): Promise<User | undefined> {
   const user = db.selectFrom('users').select(SHOWN).where('id', '=', id).forUpdate();
   return (tenantId === undefined ? user : user.where('tenantId', '=', tenantId)).executeTakeFirst();
 }
 
 /** The users of a tenant, or of the platform itself for null; by name. */
-export function usersOf({ db }: Tx, tenantId: string | null): Promise<User[]> {
+export function usersOf({ db }: Tx, tenantId: TenantId | null): Promise<User[]> {
   return db
     .selectFrom('users')
     .select(SHOWN)
@@ -69,12 +69,12 @@ export function usersOf({ db }: Tx, tenantId: string | null): Promise<User[]> {
 }
 
 /** Deletes a tenant's users, and with them all that is theirs alone. */
-export async function deleteUsersOf({ db }: Tx, tenantId: string): Promise<void> {
+export async function deleteUsersOf({ db }: Tx, tenantId: TenantId): Promise<void> {
   await db.deleteFrom('users').where('tenantId', '=', tenantId).execute();
 }
 
 /** How many super admins may sign in besides one. */
-export async function otherSuperAdmins({ db }: Tx, id: string): Promise<number> {
+export async function otherSuperAdmins({ db }: Tx, id: UserId): Promise<number> {
   const { amount } = await db
     .selectFrom('users')
     .select((eb) => eb.fn.countAll<number>().as('amount'))
@@ -88,13 +88,13 @@ export async function otherSuperAdmins({ db }: Tx, id: string): Promise<number> 
 type Change = Partial<{
   disabledAt: Date | null;
   role: Role;
-  tenantId: string | null;
+  tenantId: TenantId | null;
   passwordHash: string;
   mustChangePassword: boolean;
 }>;
 
 /** Changes what is given, one thing at least. @throws Error for a user who isn't there */
-export async function updateUser({ db }: Tx, id: string, change: Change): Promise<User> {
+export async function updateUser({ db }: Tx, id: UserId, change: Change): Promise<User> {
   const { disabledAt, role, tenantId, passwordHash, mustChangePassword } = change;
   const user = await db
     .updateTable('users')
@@ -107,7 +107,7 @@ export async function updateUser({ db }: Tx, id: string, change: Change): Promis
 }
 
 /** @throws AppError NOT_FOUND for a tenant that isn't there */
-export async function requireTenant({ db }: Tx, tenantId: string): Promise<void> {
+export async function requireTenant({ db }: Tx, tenantId: TenantId): Promise<void> {
   const tenant =
     isUuid(tenantId) &&
     (await db.selectFrom('tenants').select('id').where('id', '=', tenantId).executeTakeFirst());

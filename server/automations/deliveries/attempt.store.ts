@@ -1,10 +1,11 @@
 import type { NotNull } from 'kysely';
 import type { Tx } from '../../infra/database.ts';
+import type { TenantId } from '../../infra/ids.ts';
 import type { Delivery } from './delivery.ts';
 
 /** A delivery that is due, and what has to be known to attempt it. */
 export type DueDelivery = Omit<Delivery, 'body'> & {
-  tenantId: string;
+  tenantId: TenantId;
   body: string | null;
   nextAttemptAt: Date;
   isEnabled: boolean;
@@ -15,7 +16,7 @@ export type DueDelivery = Omit<Delivery, 'body'> & {
 };
 
 /** A delivery that isn't settled, locked until the transaction ends; undefined where there is nothing to do any more. */
-export function lockPending({ db }: Tx, tenantId: string, id: string): Promise<DueDelivery | undefined> {
+export function lockPending({ db }: Tx, tenantId: TenantId, id: string): Promise<DueDelivery | undefined> {
   return (
     db
       .selectFrom('automationDeliveries as d')
@@ -38,7 +39,7 @@ export function lockPending({ db }: Tx, tenantId: string, id: string): Promise<D
   );
 }
 
-type Key = { tenantId: string; id: string };
+type Key = { tenantId: TenantId; id: string };
 
 /** Counts an attempt before it is made. Until `until`, no other process makes one. @returns which it is, from 1 */
 export async function beginAttempt(

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { CallId, TenantId } from '../../infra/ids.ts';
 import type { DeliveryKind, DeliveryStatus } from './delivery.ts';
 
 /** A webhook, an e-mail or an SMS on its way, and what became of it. */
@@ -6,13 +7,13 @@ export const AutomationDeliveryEntity = defineEntity({
   name: 'AutomationDelivery',
   tableName: 'automation_deliveries',
   properties: {
-    tenantId: p.uuid().primary(),
+    tenantId: p.uuid().$type<TenantId>().primary(),
     id: p.uuid().primary(),
     runId: p.uuid(),
     automationId: p.uuid(),
     /** Null once the action was taken away. */
     actionId: p.uuid().nullable(),
-    callId: p.uuid(),
+    callId: p.uuid().$type<CallId>(),
     /** The delivery that an admin had made once more. */
     repeats: p.uuid().nullable(),
     kind: p.text().$type<DeliveryKind>(),

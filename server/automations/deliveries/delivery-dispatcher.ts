@@ -3,6 +3,7 @@ import { assertNever } from '../../../shared/assert-never.ts';
 import { Semaphore } from '../../infra/async/semaphore.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { Database, Tx } from '../../infra/database.ts';
+import { type TenantId, writtenTenantId } from '../../infra/ids.ts';
 import type { Log } from '../../infra/log.ts';
 import type { Secret, Vault } from '../../infra/secrets.ts';
 import { signingKey } from '../rules/action.store.ts';
@@ -11,7 +12,7 @@ import { wakeFor } from './delivery.store.ts';
 import type { Attempt, Delivery, DeliveryChannel, DeliveryKind } from './delivery.ts';
 import { retryAfterMs } from './delivery-schedule.ts';
 
-const payloadOf = z.object({ tenantId: z.uuid(), deliveryId: z.uuid() });
+const payloadOf = z.object({ tenantId: writtenTenantId, deliveryId: z.uuid() });
 
 /** Receivers may be slow, and one tenant's may all be: the others' deliveries go on beside them. */
 const LIMITS = { places: 16, placesEach: 4 };
@@ -19,7 +20,7 @@ const BUSY_MS = 5_000;
 /** Longer than any channel takes. A process that hasn't stored an attempt's result by then was killed. */
 const LEASE_MS = 60_000;
 
-type Key = { tenantId: string; id: string };
+type Key = { tenantId: TenantId; id: string };
 type Begun = { delivery: Delivery & Key; key: Secret | undefined; attempt: number };
 
 /**
@@ -135,7 +136,7 @@ export class DeliveryDispatcher {
     }
   }
 
-  #inTenant<T>(tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  #inTenant<T>(tenantId: TenantId, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.deps.database.inTenant(tenantId, work);
   }
 

@@ -1,5 +1,6 @@
 import type { Tx } from '../../infra/database.ts';
 import type { Keyset } from '../../infra/graphql/connection.ts';
+import type { CallId, TenantId } from '../../infra/ids.ts';
 import { comesAfter, exactly } from '../../infra/tables.ts';
 import type { Delivery, DeliveryKind, DeliveryStatus } from './delivery.ts';
 
@@ -7,12 +8,12 @@ export const DELIVER = 'deliver';
 
 /** Where a delivery comes from. */
 export type DeliveryOrigin = {
-  tenantId: string;
+  tenantId: TenantId;
   runId: string;
   automationId: string;
   /** Null once the action was taken away. */
   actionId: string | null;
-  callId: string;
+  callId: CallId;
   /** The delivery that an admin had sent once more, with this one. */
   repeats: string | null;
 };
@@ -95,7 +96,7 @@ export const placeOf = ({ place, id }: ListedDelivery): Keyset => ({ at: place, 
 
 export type DeliveryFilter = { kind: DeliveryKind; status: DeliveryStatus | null };
 
-type AutomationKey = { tenantId: string; id: string };
+type AutomationKey = { tenantId: TenantId; id: string };
 
 const filtered = ({ db }: Tx, { tenantId, id }: AutomationKey, { kind, status }: DeliveryFilter) => {
   const ofKind = db

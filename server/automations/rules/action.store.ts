@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { badInput } from '../../infra/app-error.ts';
 import type { Tx } from '../../infra/database.ts';
+import type { TenantId, UserId } from '../../infra/ids.ts';
 import type { Secret, SecretPlace, Vault } from '../../infra/secrets.ts';
 import { anyOf, json } from '../../infra/tables.ts';
 import type { Action } from '../automation.ts';
@@ -23,7 +24,7 @@ export async function replaceActions(
     tenantId,
     id: automationId,
     actions: before,
-  }: { tenantId: string; id: string; actions: readonly Action[] },
+  }: { tenantId: TenantId; id: string; actions: readonly Action[] },
   actions: readonly NewAction[],
   vault: Vault,
 ): Promise<void> {
@@ -71,7 +72,7 @@ export async function replaceActions(
 }
 
 /** Whether a tenant has this user, who may be disabled. */
-export async function worksThere({ db }: Tx, tenantId: string, userId: string): Promise<boolean> {
+export async function worksThere({ db }: Tx, tenantId: TenantId, userId: UserId): Promise<boolean> {
   const found = await db
     .selectFrom('users')
     .select('id')

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { UserId } from '../../infra/ids.ts';
 import type { Action } from '../automation.ts';
 
 @ObjectType('WebhookAction')
@@ -34,7 +35,7 @@ export class FollowUpActionType {
   dueInHours!: number;
 
   @Field(() => ID, { nullable: true })
-  assigneeId!: string | null;
+  assigneeId!: UserId | null;
 }
 
 @ObjectType('SmsAction')

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isUuid } from '../../auth/access.ts';
 import { badInput } from '../../infra/app-error.ts';
+import { isUserId, type UserId } from '../../infra/ids.ts';
 import { Secret } from '../../infra/secrets.ts';
 import { readCredential } from '../../settings/credential-input.ts';
 import type { ActionSpec } from '../automation.ts';
@@ -95,8 +95,8 @@ function readDueInHours(field: string, typed: number): number {
   throw badInput(field, `A follow-up is due in 0 to ${LONGEST_DUE_HOURS} hours.`);
 }
 
-function readAssignee(field: string, typed: Typed<string>): string | null {
+function readAssignee(field: string, typed: Typed<string>): UserId | null {
   if (typed === null || typed === undefined) return null;
-  if (!isUuid(typed)) throw badInput(field, 'There is no such user.');
+  if (!isUserId(typed)) throw badInput(field, 'There is no such user.');
   return typed;
 }

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { TenantId } from '../../infra/ids.ts';
 import type { ActionSpec } from '../automation.ts';
 
 /** One step of an automation. It keeps its id when the automation is changed: deliveries that wait are signed with it. */
@@ -6,7 +7,7 @@ export const AutomationActionEntity = defineEntity({
   name: 'AutomationAction',
   tableName: 'automation_actions',
   properties: {
-    tenantId: p.uuid().primary(),
+    tenantId: p.uuid().$type<TenantId>().primary(),
     id: p.uuid().primary(),
     automationId: p.uuid(),
     position: p.integer(),

@@ -1,12 +1,13 @@
 import type { AnalysedCall } from '../../analysis/call-analysis/analysed-call.ts';
 import type { Escalation } from '../../follow-ups/follow-up-escalation.ts';
 import type { Tx } from '../../infra/database.ts';
+import type { CallId, TenantId } from '../../infra/ids.ts';
 import type { Phase } from './which-rules-fire.ts';
 
 export const RUN_AUTOMATIONS = 'run-automations';
 
 /** A call that a tenant's automations are to be asked about. */
-type DueCall = { tenantId: string; callId: string; phase: Phase };
+type DueCall = { tenantId: TenantId; callId: CallId; phase: Phase };
 
 /** Has a call's automations run once this transaction is committed. Safe to repeat: they run once in effect. */
 async function askAutomations(tx: Tx, due: DueCall): Promise<void> {

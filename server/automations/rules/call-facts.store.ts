@@ -3,6 +3,7 @@ import { jsonBuildObject } from 'kysely/helpers/postgres';
 import { boundedLines } from '../../analysis/call-analysis/bounded-lines.ts';
 import type { Speaker } from '../../calls/turn.entity.ts';
 import type { Tx } from '../../infra/database.ts';
+import type { CallId, TenantId } from '../../infra/ids.ts';
 import type { Tables } from '../../infra/tables.ts';
 import type { NumberedLine } from '../../language-model/analyst.ts';
 import { INTENTS, type Intent, recogniseIntents } from '../../understanding/intents/intents.ts';
@@ -11,8 +12,8 @@ import type { CallFacts } from './call-facts.ts';
 /** All that automations may ask and tell of a call. @returns undefined where it is gone */
 export async function readCallFacts(
   { db }: Tx,
-  tenantId: string,
-  callId: string,
+  tenantId: TenantId,
+  callId: CallId,
 ): Promise<CallFacts | undefined> {
   const row = await db
     .selectFrom('calls as c')

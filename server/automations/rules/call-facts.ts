@@ -1,13 +1,14 @@
 import type { CallStatus } from '../../calls/call.entity.ts';
 import type { Speaker } from '../../calls/turn.entity.ts';
+import type { CallId, CustomerId, TenantId } from '../../infra/ids.ts';
 import type { Outcome, Sentiment } from '../../language-model/analyst.ts';
 import type { Intent } from '../../understanding/intents/intents.ts';
 
 /** What is known of a call when automations are asked. */
 export type CallFacts = {
-  tenant: { id: string; slug: string; name: string; timeZone: string };
+  tenant: { id: TenantId; slug: string; name: string; timeZone: string };
   call: {
-    id: string;
+    id: CallId;
     providerCallId: string;
     /** In E.164, or as the carrier sent it. */
     from: string | null;
@@ -19,7 +20,7 @@ export type CallFacts = {
   };
   /** Null where the caller hid their number. */
   customer: {
-    id: string;
+    id: CustomerId;
     phone: string;
     name: string | null;
     tags: string[];

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { assertNever } from '../../../shared/assert-never.ts';
+import type { CustomerId, UserId } from '../../infra/ids.ts';
 import { toE164 } from '../../infra/phone-number.ts';
 import type { Action, AutomationTrigger } from '../automation.ts';
 import type { Delivery, DeliveryKind } from '../deliveries/delivery.ts';
@@ -11,8 +12,8 @@ import { withTag } from './tags.ts';
 /** What one action comes to for one call, before any of it is done. */
 export type Plan = { action: Action } & (
   | { does: 'deliver'; deliveries: Delivery[] }
-  | { does: 'follow up'; title: string; dueAt: Date; assigneeId: string | null }
-  | { does: 'tag'; customerId: string; tag: string }
+  | { does: 'follow up'; title: string; dueAt: Date; assigneeId: UserId | null }
+  | { does: 'tag'; customerId: CustomerId; tag: string }
   /** The reason is a sentence for a tenant's screen. */
   | { does: 'nothing'; reason: string }
 );

@@ -5,6 +5,13 @@ import { lockCustomer, writeCustomer } from '../../customers/customer.store.ts';
 import { openFollowUp } from '../../follow-ups/follow-up.store.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { Database, Tx } from '../../infra/database.ts';
+import {
+  type CallId,
+  type CustomerId,
+  type TenantId,
+  writtenCallId,
+  writtenTenantId,
+} from '../../infra/ids.ts';
 import { automationsOf } from '../automation.store.ts';
 import type { Automation } from '../automation.ts';
 import { type ActionRun, claimRun, countRun, noteActions } from '../automation-run.store.ts';
@@ -16,8 +23,8 @@ import { withTag } from './tags.ts';
 import { type Verdict, whichRulesFire } from './which-rules-fire.ts';
 
 const payloadOf = z.object({
-  tenantId: z.uuid(),
-  callId: z.uuid(),
+  tenantId: writtenTenantId,
+  callId: writtenCallId,
   phase: z.enum(['DURING_CALL', 'AFTER_CALL']),
 });
 
@@ -73,10 +80,10 @@ async function run(
 }
 
 type Running = {
-  tenantId: string;
+  tenantId: TenantId;
   id: string;
   automationId: string;
-  callId: string;
+  callId: CallId;
   ranAt: Date;
   facts: CallFacts;
 };
@@ -109,7 +116,7 @@ async function carryOut(tx: Tx, plan: Plan, run: Running): Promise<Pick<ActionRu
 
 async function tagCustomer(
   tx: Tx,
-  { customerId, tag }: { customerId: string; tag: string },
+  { customerId, tag }: { customerId: CustomerId; tag: string },
 ): Promise<Pick<ActionRun, 'outcome' | 'reason'>> {
   const customer = await lockCustomer(tx, customerId);
   if (!customer) return { outcome: 'SKIPPED', reason: 'The customer is gone.' };

@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { TenantId } from '../../infra/ids.ts';
 import { type CallIdentity, callKey } from '../call-event.ts';
 import { admits } from './admits.ts';
 import { type CallLimit, isSlow, NO_LIMIT, nextLimit } from './call-limit.ts';
@@ -14,7 +15,7 @@ const RESOLUTION_MS = 10;
 /** Late work waits no longer than this for a quieter moment. */
 const LONGEST_WAIT_MS = 30_000;
 
-type SeenCall = { tenantId: string; seenAt: number };
+type SeenCall = { tenantId: TenantId; seenAt: number };
 
 /**
  * How many calls this process takes at once, measured from how long callers wait because of us. Calls in progress
@@ -131,7 +132,7 @@ export class Admission {
     return seenAt >= this.#now() - ACTIVE_MS;
   }
 
-  #count(tenantId: string, change: 1 | -1): void {
+  #count(tenantId: TenantId, change: 1 | -1): void {
     this.#active += change;
     const left = (this.#activeOf.get(tenantId) ?? 0) + change;
     if (left > 0) this.#activeOf.set(tenantId, left);

@@ -1,10 +1,11 @@
 import type { Tx } from '../../infra/database.ts';
+import type { CallId, TenantId } from '../../infra/ids.ts';
 
 /** When a call ended, and how many turns were taken since. Undefined while it goes on. */
 export async function findLateTurns(
   { db }: Tx,
-  tenantId: string,
-  callId: string,
+  tenantId: TenantId,
+  callId: CallId,
 ): Promise<{ endedAt: Date; taken: number } | undefined> {
   const row = await db
     .selectFrom('calls as c')

@@ -1,5 +1,5 @@
-import { isUuid } from '../../auth/access.ts';
 import { badInput } from '../../infra/app-error.ts';
+import { type CustomerId, isCustomerId, NO_CUSTOMER } from '../../infra/ids.ts';
 import type { Sentiment } from '../../language-model/analyst.ts';
 import type { Intent } from '../../understanding/intents/intents.ts';
 import type { CallStatus } from '../call.entity.ts';
@@ -10,7 +10,7 @@ export type CallCriteria = {
   status: CallStatus | undefined;
   sentiment: Sentiment | undefined;
   intent: Intent | undefined;
-  customerId: string | undefined;
+  customerId: CustomerId | undefined;
   /** Calls that started then or later. */
   since: Date | undefined;
   /** Calls that started before. */
@@ -19,8 +19,6 @@ export type CallCriteria = {
 };
 
 const LONGEST_SEARCH = 200;
-/** No customer has it. A customer id that can't be one finds no calls, as the id of another tenant's customer does. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** @throws AppError BAD_USER_INPUT naming the field */
 export function readCriteria(filter: CallFilter | null | undefined): CallCriteria {
@@ -34,7 +32,8 @@ export function readCriteria(filter: CallFilter | null | undefined): CallCriteri
     status: status ?? undefined,
     sentiment: sentiment ?? undefined,
     intent: intent ?? undefined,
-    customerId: customerId ? (isUuid(customerId) ? customerId : NOBODY) : undefined,
+    // An id that is none finds nothing, like one of somebody else's customer.
+    customerId: customerId ? (isCustomerId(customerId) ? customerId : NO_CUSTOMER) : undefined,
     since: from ?? undefined,
     before: to ?? undefined,
     search: sought,

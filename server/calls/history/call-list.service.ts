@@ -1,7 +1,8 @@
-import { isUuid, reachOf, type Viewer } from '../../auth/access.ts';
+import { reachOf, type Viewer } from '../../auth/access.ts';
 import { notFound } from '../../infra/app-error.ts';
 import type { Database, Tx } from '../../infra/database.ts';
 import { type Connection, checkedFirst, pageOf, readCursor } from '../../infra/graphql/connection.ts';
+import { isCallId, type TenantId } from '../../infra/ids.ts';
 import { inNamedTenant } from '../../tenants/named-tenant.ts';
 import type { CallFilter, CallType } from '../call.types.ts';
 import { readCriteria } from './call-criteria.ts';
@@ -25,7 +26,7 @@ export class CallListService {
   ): Promise<Connection<CallType>> {
     const criteria = readCriteria(page.filter);
     const wanted = { after: readCursor(page.after), limit: checkedFirst(page.first) + 1 };
-    const within = <T>(work: (tx: Tx, id: string) => Promise<T>) =>
+    const within = <T>(work: (tx: Tx, id: TenantId) => Promise<T>) =>
       inNamedTenant(this.database, viewer, tenantId, work);
     const rows = await within((tx, id) => listCalls(tx, id, criteria, wanted));
     return pageOf(rows, page.first, {
@@ -37,7 +38,9 @@ export class CallListService {
 
   /** @throws AppError NOT_FOUND, also for another tenant's */
   async get(viewer: Viewer, id: string): Promise<CallType> {
-    const [call] = isUuid(id) ? await this.database.within(reachOf(viewer), (tx) => findCalls(tx, [id])) : [];
+    const [call] = isCallId(id)
+      ? await this.database.within(reachOf(viewer), (tx) => findCalls(tx, [id]))
+      : [];
     if (!call) throw notFound('call');
     return call;
   }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../infra/database.ts';
 import type { Keyset } from '../../infra/graphql/connection.ts';
+import type { CallId, TenantId } from '../../infra/ids.ts';
 import { anyOf, exactly, isAmong } from '../../infra/tables.ts';
 import type { CallType, TurnType } from '../call.types.ts';
 import type { CallCriteria } from './call-criteria.ts';
@@ -29,7 +30,7 @@ const SHOWN = [
 ] as const;
 
 /** @returns the calls with these ids, in any order */
-export function findCalls({ db }: Tx, ids: readonly string[]): Promise<CallType[]> {
+export function findCalls({ db }: Tx, ids: readonly CallId[]): Promise<CallType[]> {
   return db.selectFrom('calls as c').select(SHOWN).where('c.id', '=', anyOf(ids)).execute();
 }
 
@@ -39,7 +40,7 @@ const MOST_NAMED = 2_000;
 /** Newest first, at most `limit`. */
 export async function listCalls(
   tx: Tx,
-  tenantId: string,
+  tenantId: TenantId,
   criteria: CallCriteria,
   { after, limit }: { after: Keyset | undefined; limit: number },
 ): Promise<ListedCall[]> {
@@ -60,7 +61,7 @@ export async function listCalls(
 }
 
 /** How many there are in all; without criteria, as they were counted when they came. */
-export async function countCalls(tx: Tx, tenantId: string, criteria: CallCriteria): Promise<number> {
+export async function countCalls(tx: Tx, tenantId: TenantId, criteria: CallCriteria): Promise<number> {
   const { search, since, before } = criteria;
   if (Object.values(criteria).every((wanted) => wanted === undefined)) {
     const counted = await tx.db
@@ -94,7 +95,7 @@ async function sayingAmongOthers(tx: Tx, criteria: CallCriteria, search: string)
 /** For counting: where neither the words nor the rest narrow much, all calls with the words are gone through at once. */
 async function sayingAmongAll(
   tx: Tx,
-  tenantId: string,
+  tenantId: TenantId,
   criteria: CallCriteria,
   search: string,
 ): Promise<Saying> {
@@ -116,7 +117,7 @@ async function idsSaying(
   { since, before }: CallCriteria,
   search: string,
   { after, most }: { after: Keyset | undefined; most: number },
-): Promise<string[]> {
+): Promise<CallId[]> {
   const said = await db
     .selectFrom(callsSaying(search, { since, before, after, most }).as('said'))
     .select('said.saidIn as id')
@@ -130,8 +131,8 @@ async function idsSaying(
 /** The transcripts of calls, each in its order. */
 export function findTurns(
   { db }: Tx,
-  calls: readonly { tenantId: string; id: string }[],
-): Promise<(TurnType & { callId: string })[]> {
+  calls: readonly { tenantId: TenantId; id: CallId }[],
+): Promise<(TurnType & { callId: CallId })[]> {
   return db
     .selectFrom('turns as t')
     .leftJoinLateral(

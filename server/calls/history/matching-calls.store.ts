@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { Keyset } from '../../infra/graphql/connection.ts';
+import type { CallId, TenantId } from '../../infra/ids.ts';
 import { anyOf, comesAfter, type Db } from '../../infra/tables.ts';
 import type { CallCriteria } from './call-criteria.ts';
 
 /** Which calls something was said in: few enough to be named; or each is asked; or all of them are gone through. */
-export type Saying = { ids: string[] } | { everyCallIsAsked: string } | { allAreJoined: string };
+export type Saying = { ids: CallId[] } | { everyCallIsAsked: string } | { allAreJoined: string };
 
 /**
  * Calls `c` that meet criteria, with only what is asked for in the statement, so that each combination gets the plan
@@ -13,7 +14,7 @@ export type Saying = { ids: string[] } | { everyCallIsAsked: string } | { allAre
  */
 export function callsMeeting(
   db: Db,
-  tenantId: string,
+  tenantId: TenantId,
   { status, sentiment, intent, customerId, since, before }: Omit<CallCriteria, 'search'>,
   { after, saying }: { after?: Keyset | undefined; saying?: Saying | undefined } = {},
 ) {
@@ -66,10 +67,10 @@ export const callsSaying = (
   }: Pick<CallCriteria, 'since' | 'before'> & { after: Keyset | undefined; most: number | null },
 ) => {
   const within = sql.join([since ?? null, before ?? null, after?.at ?? null, after?.id ?? null, most]);
-  return sql<{ saidIn: string; saidAt: Date }>`internal.calls_saying(${search}, ${within})`;
+  return sql<{ saidIn: CallId; saidAt: Date }>`internal.calls_saying(${search}, ${within})`;
 };
 
-const sortedBy = (at: string, id: string) => ({ at: sql.ref<Date>(at), id: sql.ref<string>(id) });
+const sortedBy = (at: string, id: string) => ({ at: sql.ref<Date>(at), id: sql.ref<CallId>(id) });
 
 function sortOf(sentiment: unknown, intent: unknown) {
   if (intent !== undefined) return sortedBy('i.startedAt', 'i.callId');

@@ -1,12 +1,13 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { CallId, TenantId } from '../../infra/ids.ts';
 
 /** What the model was told for one reply. */
 export const PromptLogEntryEntity = defineEntity({
   name: 'PromptLogEntry',
   tableName: 'prompt_log_entries',
   properties: {
-    tenantId: p.uuid().primary(),
-    callId: p.uuid().primary(),
+    tenantId: p.uuid().$type<TenantId>().primary(),
+    callId: p.uuid().$type<CallId>().primary(),
     /** The exchange's. */
     number: p.integer().primary(),
     /** Null for the scripted receptionist. */

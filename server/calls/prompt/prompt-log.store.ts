@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../infra/database.ts';
 import { arrayOf, int4, nullable, preparedStatement, text, uuid } from '../../infra/hot-statement.ts';
+import type { CallId, TenantId } from '../../infra/ids.ts';
 import type { Db } from '../../infra/tables.ts';
 import type { ExchangeKey } from '../exchange.store.ts';
 import { GAP, type PromptLogEntry } from './prompt-log.ts';
@@ -34,8 +35,8 @@ const STORE = preparedStatement(
   on conflict do nothing`,
   {},
   {
-    tenantId: uuid(),
-    callId: uuid(),
+    tenantId: uuid<TenantId>(),
+    callId: uuid<CallId>(),
     number: int4(),
     ids: arrayOf(uuid()),
     texts: arrayOf(text()),
@@ -47,7 +48,7 @@ const STORE = preparedStatement(
 );
 
 /** Which replies of a call: the first so many, or only the one that a line of the transcript holds. */
-export type PromptLogAsked = { tenantId: string; callId: string; line: number | null; first: number };
+export type PromptLogAsked = { tenantId: TenantId; callId: CallId; line: number | null; first: number };
 
 /** What models were told, for each that was asked, in the order of the calls' turns. One statement for all. */
 export async function findPromptLog(

@@ -1,5 +1,6 @@
 import type { Tx } from '../../infra/database.ts';
 import { hotStatement, json, nullable, text, timestamptz, uuid } from '../../infra/hot-statement.ts';
+import type { CallId, CustomerId, TenantId } from '../../infra/ids.ts';
 import type { Line } from '../../language-model/briefing.ts';
 import type { PromptFacts } from './prompt.ts';
 
@@ -26,7 +27,7 @@ export async function readPromptFacts(
     callId,
     customerId,
     before,
-  }: { tenantId: string; callId: string; customerId: string | null; before?: Date },
+  }: { tenantId: TenantId; callId: CallId; customerId: CustomerId | null; before?: Date },
 ): Promise<KnownFacts> {
   const [facts] = await tx.run(PROMPT_FACTS, { tenantId, callId, customerId, before: before ?? null });
   return knownFacts(facts);
@@ -70,8 +71,8 @@ export const promptFactsSql = ({
        order by started_at desc, id desc limit 1) last on true`;
 
 const PROMPT_FACTS = hotStatement(promptFactsSql({ customer: '$3', before: '$4' }), FACTS, {
-  tenantId: uuid(),
-  callId: uuid(),
-  customerId: nullable(uuid()),
+  tenantId: uuid<TenantId>(),
+  callId: uuid<CallId>(),
+  customerId: nullable(uuid<CustomerId>()),
   before: nullable(timestamptz()),
 });

@@ -1,12 +1,13 @@
 import type { Tx } from '../../infra/database.ts';
+import type { CustomerId, TenantId } from '../../infra/ids.ts';
 
 /** Locked, so that no call is opened for the customer before the transaction ends. */
-export function lockForErasure({ db }: Tx, id: string): Promise<{ tenantId: string } | undefined> {
+export function lockForErasure({ db }: Tx, id: CustomerId): Promise<{ tenantId: TenantId } | undefined> {
   return db.selectFrom('customers').select('tenantId').where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
 /** Takes a customer's number out of their calls, whether they called or were called. */
-export function anonymiseCalls({ db }: Tx, tenantId: string, customerId: string) {
+export function anonymiseCalls({ db }: Tx, tenantId: TenantId, customerId: CustomerId) {
   return db
     .updateTable('calls')
     .set((eb) => ({
@@ -20,6 +21,6 @@ export function anonymiseCalls({ db }: Tx, tenantId: string, customerId: string)
     .execute();
 }
 
-export async function deleteCustomer({ db }: Tx, tenantId: string, id: string): Promise<void> {
+export async function deleteCustomer({ db }: Tx, tenantId: TenantId, id: CustomerId): Promise<void> {
   await db.deleteFrom('customers').where('tenantId', '=', tenantId).where('id', '=', id).execute();
 }

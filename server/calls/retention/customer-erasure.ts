@@ -1,7 +1,8 @@
-import { type Context, isUuid, reachOf, viewerOf } from '../../auth/access.ts';
+import { type Context, reachOf, viewerOf } from '../../auth/access.ts';
 import { audit } from '../../auth/audit/audit.ts';
 import { AppError, notFound } from '../../infra/app-error.ts';
 import type { Database } from '../../infra/database.ts';
+import { isCustomerId } from '../../infra/ids.ts';
 import { anonymiseCalls, deleteCustomer, lockForErasure } from './customer-erasure.store.ts';
 import { purgeWords } from './purge-words.store.ts';
 
@@ -15,7 +16,7 @@ export class CustomerErasure {
    */
   async erase(id: string, context: Context): Promise<void> {
     const viewer = viewerOf(context);
-    if (!isUuid(id)) throw notFound('customer');
+    if (!isCustomerId(id)) throw notFound('customer');
     await this.database.within(reachOf(viewer), async (tx) => {
       const customer = await lockForErasure(tx, id);
       if (!customer) throw notFound('customer');

@@ -1,5 +1,6 @@
 import type { Clock } from '../../infra/clock.ts';
 import type { Database } from '../../infra/database.ts';
+import { NO_CALL } from '../../infra/ids.ts';
 import {
   findOldestCalls,
   findRetentions,
@@ -27,7 +28,7 @@ async function forgetOf(
 ): Promise<void> {
   const until = new Date(now.getTime() - days * DAY_MS);
   const since = doneUntil === null ? null : new Date(doneUntil.getTime() - LOOK_BACK_DAYS * DAY_MS);
-  let after = { at: since?.toISOString() ?? '-infinity', id: '00000000-0000-0000-0000-000000000000' };
+  let after = { at: since?.toISOString() ?? '-infinity', id: NO_CALL };
   for (;;) {
     const batch = await database.inTenant(tenantId, async (tx) => {
       const calls = await findOldestCalls(tx, tenantId, { after, until, most: BATCH });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../infra/database.ts';
+import { type CallId, NO_CALL, type TenantId } from '../../infra/ids.ts';
 import type { E164 } from '../../infra/phone-number.ts';
 import type { CallIdentity } from '../call-event.ts';
 import type { CallState } from '../conversation/call-state.ts';
@@ -11,14 +12,12 @@ import type { PromptFacts } from '../prompt/prompt.ts';
 export type PastCall = CallState &
   Pick<PromptFacts, 'lines' | 'caller' | 'lastCall'> & { exchanges: Exchange[] };
 
-const NONE = '00000000-0000-0000-0000-000000000000';
-
 /** Looks up what a webhook that came at `moment` met; where it was the call's first, a call that begins. */
 export async function readPastCall(tx: Tx, call: CallIdentity, moment: Date): Promise<PastCall> {
   const tenantId = call.tenant.id;
   const phone = (call.direction === 'INBOUND' ? call.from : call.to) ?? null;
   const found = await findPastCall(tx, call, moment, phone);
-  const callId = found?.id ?? NONE;
+  const callId = found?.id ?? NO_CALL;
   const facts = { tenantId, callId, customerId: found?.customerId ?? null, before: moment };
   const exchanges = await exchangesBefore(tx, { tenantId, callId }, moment);
   const heardAt = await lastHeard(tx, { tenantId, callId, moment });
@@ -61,7 +60,7 @@ function findPastCall(
 
 async function lastHeard(
   { db }: Tx,
-  { tenantId, callId, moment }: { tenantId: string; callId: string; moment: Date },
+  { tenantId, callId, moment }: { tenantId: TenantId; callId: CallId; moment: Date },
 ): Promise<Date | undefined> {
   const heard = await db
     .selectFrom('turns')
@@ -82,7 +81,7 @@ export async function readTranscribed(
     providerCallId,
     turn,
     moment,
-  }: { tenantId: string; providerCallId: string; turn: number; moment: Date },
+  }: { tenantId: TenantId; providerCallId: string; turn: number; moment: Date },
 ): Promise<string | undefined> {
   const line = await db
     .selectFrom('calls as c')

@@ -1,5 +1,6 @@
 import { AppError } from '../../infra/app-error.ts';
 import { Semaphore } from '../../infra/async/semaphore.ts';
+import type { UserId } from '../../infra/ids.ts';
 
 /** Replies that one admin may have written at the same time, in this process: each costs as much as a caller's. */
 const AT_ONCE = 2;
@@ -13,7 +14,7 @@ export class RepliesAtOnce {
   }
 
   /** @throws AppError RATE_LIMITED while this admin has as many written as may be */
-  async run<T>(userId: string, write: () => Promise<T>): Promise<T> {
+  async run<T>(userId: UserId, write: () => Promise<T>): Promise<T> {
     using place = this.#semaphore.tryEnter(userId);
     if (!place) {
       throw new AppError('RATE_LIMITED', 'Please wait for the reply that is being written.', {

@@ -1,5 +1,6 @@
 import type { Clock } from '../../infra/clock.ts';
 import type { Database, Tx } from '../../infra/database.ts';
+import type { CallId } from '../../infra/ids.ts';
 import { findOrOpen, type OpenCall, spendNonces } from '../call.store.ts';
 import type { CallIdentity } from '../call-event.ts';
 import type { NotesRecordings } from '../call-recording.ts';
@@ -41,7 +42,7 @@ export async function noteRecordingOf(
   tx: Tx,
   { recordings }: Pick<CallParts, 'recordings'>,
   { tenant, recording }: CallIdentity,
-  callId: string,
+  callId: CallId,
 ): Promise<void> {
   if (recording) await recordings.noted(tx, { tenantId: tenant.id, callId }, recording);
 }

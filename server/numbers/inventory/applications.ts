@@ -1,5 +1,6 @@
 import type { Clock } from '../../infra/clock.ts';
 import type { Database } from '../../infra/database.ts';
+import type { TenantId } from '../../infra/ids.ts';
 import { webhookUrlsOf } from '../../tenants/webhook-urls.ts';
 import type { Market } from '../marketplace/market.ts';
 import type { Answer, Application } from '../number-provider.ts';
@@ -23,21 +24,21 @@ export class Applications {
   ) {}
 
   /** Creates, re-points or simply finds the tenant's application. @returns its id */
-  ensure(tenantId: string, market: Market): Promise<Answer<string>> {
+  ensure(tenantId: TenantId, market: Market): Promise<Answer<string>> {
     const turn = this.#last.then(() => this.#ensure(tenantId, market));
     this.#last = turn.catch(() => undefined);
     return turn;
   }
 
   /** Tenants whose application points elsewhere than to the tenant's addresses of today. */
-  async outdated({ account }: Market): Promise<string[]> {
+  async outdated({ account }: Market): Promise<TenantId[]> {
     const rows = await this.database.asPlatform((tx) => listApplications(tx, account));
     const isOutdated = (row: (typeof rows)[number]) => row.urls !== fingerprint(this.#application(row));
     return rows.filter(isOutdated).map(({ tenantId }) => tenantId);
   }
 
   /** Asking the provider happens in the transaction that holds the lock: two instances don't both create one. */
-  #ensure(tenantId: string, { account, provider }: Market): Promise<Answer<string>> {
+  #ensure(tenantId: TenantId, { account, provider }: Market): Promise<Answer<string>> {
     return this.database.asPlatform<Answer<string>>(
       async (tx) => {
         const tenant = await findCalledTenant(tx, tenantId);

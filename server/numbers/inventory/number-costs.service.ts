@@ -1,11 +1,12 @@
 import type { Database } from '../../infra/database.ts';
+import type { TenantId } from '../../infra/ids.ts';
 import type { Markets } from '../marketplace/market.ts';
 import { type Money, sumByCurrency } from '../money.ts';
 import type { PhoneNumberRow } from './phone-number.store.ts';
 import { listPaidFor } from './phone-number-lists.store.ts';
 
 export type TenantCosts = {
-  tenantId: string;
+  tenantId: TenantId;
   numbers: number;
   /** One amount a currency. */
   monthly: Money[];

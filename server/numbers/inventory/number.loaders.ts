@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { type Context, reachOf, viewerOf } from '../../auth/access.ts';
 import type { Database } from '../../infra/database.ts';
 import { loaderOf } from '../../infra/graphql/loaders.ts';
+import type { UserId } from '../../infra/ids.ts';
 import { anyOf } from '../../infra/tables.ts';
 import { findNumbers, type PhoneNumberRow } from './phone-number.store.ts';
 
@@ -23,7 +24,7 @@ export function phoneNumberLoader(
 }
 
 /** E-mail addresses of those who ordered, by their ids. */
-export function buyerLoader(context: Context, database: Database): DataLoader<string, string | undefined> {
+export function buyerLoader(context: Context, database: Database): DataLoader<UserId, string | undefined> {
   return loaderOf(
     context,
     buyerLoader,

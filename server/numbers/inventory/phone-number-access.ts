@@ -1,6 +1,7 @@
-import { isUuid, reachOf, type Viewer } from '../../auth/access.ts';
+import { reachOf, type Viewer } from '../../auth/access.ts';
 import { notFound } from '../../infra/app-error.ts';
 import type { Tx } from '../../infra/database.ts';
+import { isUuid } from '../../infra/ids.ts';
 import { typedText } from '../../infra/typed-text.ts';
 import { lockNumber, type PhoneNumberRow } from './phone-number.store.ts';
 

@@ -1,4 +1,5 @@
 import type { Tx } from '../../infra/database.ts';
+import type { TenantId } from '../../infra/ids.ts';
 import type { E164 } from '../../infra/phone-number.ts';
 import type { Money } from '../money.ts';
 import type { OwnedNumber } from '../number-provider.ts';
@@ -46,7 +47,7 @@ export async function insertBought(
 /** A number that a tenant has in its own account at Vobiz: its calls are sent here already. */
 export async function insertOwn(
   { db }: Tx,
-  own: { tenantId: string; id: string; e164: E164; label: string | null; providerApiKey: Buffer | null },
+  own: { tenantId: TenantId; id: string; e164: E164; label: string | null; providerApiKey: Buffer | null },
   now: Date,
 ): Promise<void> {
   const { tenantId, id, e164, label, providerApiKey } = own;
@@ -79,14 +80,14 @@ export async function writeProviderApiKey(
 }
 
 /** A number's calls are another tenant's from now on. */
-export async function moveToTenant({ db }: Tx, id: string, tenantId: string): Promise<void> {
+export async function moveToTenant({ db }: Tx, id: string, tenantId: TenantId): Promise<void> {
   await db.updateTable('phoneNumbers').set({ tenantId }).where('id', '=', id).execute();
 }
 
 /** A number is attached, and that was checked: it answers calls. */
 export async function markWired(
   { db }: Tx,
-  { numberId, tenantId, applicationId }: { numberId: string; tenantId: string; applicationId: string },
+  { numberId, tenantId, applicationId }: { numberId: string; tenantId: TenantId; applicationId: string },
   now: Date,
 ): Promise<void> {
   await db

@@ -1,9 +1,10 @@
 import type { Tx } from '../../infra/database.ts';
+import type { TenantId } from '../../infra/ids.ts';
 import type { E164 } from '../../infra/phone-number.ts';
 import { type PhoneNumberRow, readNumbers, selectNumbers } from './phone-number.store.ts';
 
 /** A tenant's numbers, those in use first. Of a number that was released more than once, the latest. */
-export function listNumbers(tx: Tx, tenantId: string): Promise<PhoneNumberRow[]> {
+export function listNumbers(tx: Tx, tenantId: TenantId): Promise<PhoneNumberRow[]> {
   return readNumbers(
     selectNumbers(tx)
       .where('n.tenantId', '=', tenantId)
@@ -83,7 +84,7 @@ export function listLost(tx: Tx): Promise<PhoneNumberRow[]> {
 /** A tenant's numbers of an account that answer calls by another application than the tenant's. */
 export function listAttachedElsewhere(
   tx: Tx,
-  { tenantId, account, applicationId }: { tenantId: string; account: string; applicationId: string },
+  { tenantId, account, applicationId }: { tenantId: TenantId; account: string; applicationId: string },
 ): Promise<PhoneNumberRow[]> {
   return readNumbers(
     selectNumbers(tx)
@@ -131,7 +132,7 @@ export async function unwiredNumbers({ db }: Tx): Promise<string[]> {
 }
 
 /** How many numbers a tenant has that cost money, and how many orders that aren't settled. */
-export function countHeld({ db }: Tx, tenantId: string): Promise<{ rented: number; ordered: number }> {
+export function countHeld({ db }: Tx, tenantId: TenantId): Promise<{ rented: number; ordered: number }> {
   return db
     .selectNoFrom((eb) => [
       eb

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { TenantId } from '../../infra/ids.ts';
 import type { E164 } from '../../infra/phone-number.ts';
 
 export const PHONE_NUMBER_STATUSES = ['PROVISIONING', 'ACTIVE', 'RELEASING', 'RELEASED'] as const;
@@ -13,7 +14,7 @@ export const PhoneNumberEntity = defineEntity({
   name: 'PhoneNumber',
   tableName: 'phone_numbers',
   properties: {
-    tenantId: p.uuid().primary(),
+    tenantId: p.uuid().$type<TenantId>().primary(),
     id: p.uuid().primary().defaultRaw('gen_random_uuid()'),
     e164: p.text().$type<E164>(),
     label: p.text().nullable(),

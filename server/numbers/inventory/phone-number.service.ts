@@ -3,6 +3,7 @@ import { audit } from '../../auth/audit/audit.ts';
 import { AppError } from '../../infra/app-error.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { Database, Tx } from '../../infra/database.ts';
+import type { TenantId } from '../../infra/ids.ts';
 import type { E164 } from '../../infra/phone-number.ts';
 import { Secret, type Vault } from '../../infra/secrets.ts';
 import { readCredential } from '../../settings/credential-input.ts';
@@ -85,8 +86,9 @@ export class PhoneNumberService {
     const apiKey = readCredential('providerApiKey', 'The provider’s API key', input.providerApiKey);
     const number = await this.database.asPlatform(async (tx) => {
       const before = await reachable(tx, id, viewer);
-      const tenantId = input.tenantId ?? before.tenantId;
-      if (tenantId !== before.tenantId) await this.#move(tx, before, tenantId, viewer);
+      const wanted = input.tenantId ?? before.tenantId;
+      const isMoved = wanted !== before.tenantId;
+      const tenantId = isMoved ? await this.#move(tx, before, wanted, viewer) : before.tenantId;
       if (label !== undefined) await writeLabel(tx, id, label);
       if (apiKey !== undefined) await writeProviderApiKey(tx, id, this.#sealed(id, apiKey));
       await tx.notify(TOKENS_CHANGED, tenantId);
@@ -131,11 +133,11 @@ export class PhoneNumberService {
     return this.database.asPlatform((tx) => theNumber(tx, id));
   }
 
-  async #move(tx: Tx, number: PhoneNumberRow, tenantId: string, viewer: Viewer): Promise<void> {
+  async #move(tx: Tx, number: PhoneNumberRow, wanted: string, viewer: Viewer): Promise<TenantId> {
     if (viewer.role !== 'SUPER_ADMIN') {
       throw new AppError('FORBIDDEN', 'Only the platform’s administrators move numbers between tenants.');
     }
-    await requireTenant(tx, tenantId);
+    const tenantId = await requireTenant(tx, wanted);
     const isSteady = number.status === 'ACTIVE' || number.status === 'PROVISIONING';
     if (!isSteady || (await openOrderOf(tx, number.e164))) {
       throw new AppError('CONFLICT', 'A number that is being ordered or released can’t be moved.');
@@ -143,6 +145,7 @@ export class PhoneNumberService {
     await moveToTenant(tx, number.id, tenantId);
     await tx.notify(TOKENS_CHANGED, number.tenantId);
     await restore(tx, number.id, this.clock.now());
+    return tenantId;
   }
 
   #sealed(id: string, apiKey: string | null): Buffer | null {

@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Tx } from '../../infra/database.ts';
+import type { TenantId } from '../../infra/ids.ts';
 import type { E164 } from '../../infra/phone-number.ts';
 import { anyOf, type Tables } from '../../infra/tables.ts';
 import type { Money } from '../money.ts';
@@ -7,7 +8,7 @@ import type { PhoneNumberSource, PhoneNumberStatus } from './phone-number.entity
 
 /** A number's row, without its key. */
 export type PhoneNumberRow = {
-  tenantId: string;
+  tenantId: TenantId;
   id: string;
   e164: E164;
   label: string | null;

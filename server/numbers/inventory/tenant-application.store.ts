@@ -1,11 +1,12 @@
 import type { Tx } from '../../infra/database.ts';
+import type { TenantId } from '../../infra/ids.ts';
 
 /** What was last set up at the provider for a tenant. */
 export type KnownApplication = { applicationId: string; urls: string };
 
 export function findApplication(
   { db }: Tx,
-  tenantId: string,
+  tenantId: TenantId,
   account: string,
 ): Promise<KnownApplication | undefined> {
   return db
@@ -29,14 +30,14 @@ export function listApplications({ db }: Tx, account: string) {
 /** What an application is made of; also of a tenant that is just being erased. */
 export function findCalledTenant(
   { db }: Tx,
-  id: string,
+  id: TenantId,
 ): Promise<{ slug: string; name: string } | undefined> {
   return db.selectFrom('tenants').select(['slug', 'name']).where('id', '=', id).executeTakeFirst();
 }
 
 export async function writeApplication(
   { db }: Tx,
-  row: KnownApplication & { tenantId: string; account: string; updatedAt: Date },
+  row: KnownApplication & { tenantId: TenantId; account: string; updatedAt: Date },
 ): Promise<void> {
   await db
     .insertInto('tenantApplications')

@@ -1,10 +1,11 @@
 import type { Tx } from '../../infra/database.ts';
+import type { TenantId } from '../../infra/ids.ts';
 
 /** A token as it is stored. `numberId` is null for the platform's. */
 export type SealedToken = { sealed: Buffer; numberId: string | null };
 
 /** What a tenant's webhooks may be signed with: the keys of the numbers that it has, and the platform's. */
-export function readSealedTokens({ db }: Tx, tenantId: string): Promise<SealedToken[]> {
+export function readSealedTokens({ db }: Tx, tenantId: TenantId): Promise<SealedToken[]> {
   return db
     .selectFrom('phoneNumbers')
     .select((eb) => [

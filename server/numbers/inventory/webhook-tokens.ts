@@ -1,5 +1,6 @@
 import type { Clock } from '../../infra/clock.ts';
 import type { Database } from '../../infra/database.ts';
+import type { TenantId } from '../../infra/ids.ts';
 import type { Notifications } from '../../infra/notifications.ts';
 import type { Secret, SecretPlace, Vault } from '../../infra/secrets.ts';
 import { VOBIZ_API_KEY } from '../../settings/secret-places.ts';
@@ -33,7 +34,7 @@ export class WebhookTokens {
   }
 
   /** @returns every token that can be decrypted, each once; one under another SECRET_KEY is as good as none */
-  async of(tenantId: string): Promise<Secret[]> {
+  async of(tenantId: TenantId): Promise<Secret[]> {
     const now = this.clock.now().getTime();
     const known = this.#entries.get(tenantId);
     if (known && known.until > now && this.notifications.isListening) return known.tokens;

@@ -1,9 +1,10 @@
 import { assertNever } from '../../../shared/assert-never.ts';
-import { type Context, isUuid } from '../../auth/access.ts';
+import type { Context } from '../../auth/access.ts';
 import { audit } from '../../auth/audit/audit.ts';
 import { AppError, notFound } from '../../infra/app-error.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { Database } from '../../infra/database.ts';
+import { isUuid } from '../../infra/ids.ts';
 import type { NumberProvisioning } from '../inventory/number-provisioning.ts';
 import { findNumber, type PhoneNumberRow } from '../inventory/phone-number.store.ts';
 import { restore } from '../inventory/phone-number-changes.store.ts';

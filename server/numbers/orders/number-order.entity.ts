@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { TenantId, UserId } from '../../infra/ids.ts';
 import type { E164 } from '../../infra/phone-number.ts';
 
 export const NUMBER_ORDER_KINDS = ['PURCHASE', 'RELEASE'] as const;
@@ -12,7 +13,7 @@ export const NumberOrderEntity = defineEntity({
   name: 'NumberOrder',
   tableName: 'number_orders',
   properties: {
-    tenantId: p.uuid().primary(),
+    tenantId: p.uuid().$type<TenantId>().primary(),
     id: p.uuid().primary().defaultRaw('gen_random_uuid()'),
     kind: p.text().$type<NumberOrderKind>(),
     status: p.text().$type<NumberOrderStatus>(),
@@ -31,7 +32,7 @@ export const NumberOrderEntity = defineEntity({
     monthlyFee: p.integer().nullable(),
     releaseFee: p.integer().nullable(),
     feeCurrency: p.text().nullable(),
-    requestedBy: p.uuid().nullable(),
+    requestedBy: p.uuid().$type<UserId>().nullable(),
     requestedAt: p.datetime(6),
     /** Written before the one request leaves: from then on it may have been carried out, whatever happens to us. */
     sentAt: p.datetime(6).nullable(),

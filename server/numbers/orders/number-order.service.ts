@@ -41,8 +41,8 @@ export class NumberOrderService {
   /** Orders, newest first: one tenant's, or all. @throws AppError NOT_FOUND for a tenant that isn't there */
   async list(tenantId?: string | null): Promise<NumberOrderRow[]> {
     return this.database.asPlatform(async (tx) => {
-      if (tenantId) await requireTenant(tx, tenantId);
-      return listOrders(tx, tenantId ?? undefined);
+      const id = tenantId ? await requireTenant(tx, tenantId) : undefined;
+      return listOrders(tx, id);
     });
   }
 

@@ -1,4 +1,5 @@
 import type { Tx } from '../../infra/database.ts';
+import type { TenantId, UserId } from '../../infra/ids.ts';
 import type { E164 } from '../../infra/phone-number.ts';
 import { money } from '../inventory/phone-number.store.ts';
 import type { Money } from '../money.ts';
@@ -6,7 +7,7 @@ import type { NumberOrderKind, NumberOrderStatus } from './number-order.entity.t
 
 /** An order's row. */
 export type NumberOrderRow = {
-  tenantId: string;
+  tenantId: TenantId;
   id: string;
   kind: NumberOrderKind;
   status: NumberOrderStatus;
@@ -20,7 +21,7 @@ export type NumberOrderRow = {
   setupFee: Money | null;
   monthlyFee: Money | null;
   releaseFee: Money | null;
-  requestedBy: string | null;
+  requestedBy: UserId | null;
   requestedAt: Date;
   sentAt: Date | null;
   mayActUntil: Date | null;
@@ -87,7 +88,7 @@ export function openOrders({ db }: Tx): Promise<Pick<NumberOrderRow, 'id' | 'e16
 }
 
 /** Newest first. @param tenantId undefined for all tenants' */
-export function listOrders(tx: Tx, tenantId: string | undefined): Promise<NumberOrderRow[]> {
+export function listOrders(tx: Tx, tenantId: TenantId | undefined): Promise<NumberOrderRow[]> {
   return readOrders(
     selectOrders(tx)
       .innerJoin('tenants as t', (on) => on.onRef('t.id', '=', 'o.tenantId').on('t.erasingSince', 'is', null))

@@ -1,6 +1,6 @@
-import { isUuid } from '../../auth/access.ts';
 import { AppError, badInput, notFound } from '../../infra/app-error.ts';
 import type { Tx } from '../../infra/database.ts';
+import { isTenantId, type TenantId } from '../../infra/ids.ts';
 import { findTenant } from '../../tenants/tenant.store.ts';
 import type { NumberOrderKind } from './number-order.entity.ts';
 import { findOrdersByKey, type NumberOrderRow } from './number-order.store.ts';
@@ -44,9 +44,9 @@ export async function earlierOrder(
   return own;
 }
 
-/** @throws AppError NOT_FOUND */
-export async function requireTenant(tx: Tx, tenantId: string): Promise<void> {
-  if (isUuid(tenantId) && (await findTenant(tx, tenantId))) return;
+/** @returns the id, of a tenant that is there @throws AppError NOT_FOUND */
+export async function requireTenant(tx: Tx, tenantId: string): Promise<TenantId> {
+  if (isTenantId(tenantId) && (await findTenant(tx, tenantId))) return tenantId;
   throw notFound('tenant');
 }
 

@@ -59,14 +59,14 @@ export class Purchases {
     return this.database.asPlatform(async (tx) => {
       const meanwhile = await earlierOrder(tx, order);
       if (meanwhile) return meanwhile;
-      await requireTenant(tx, order.tenantId);
+      const tenantId = await requireTenant(tx, order.tenantId);
       const now = this.clock.now();
       const failure = obstacle(await openOrderOf(tx, order.e164), await numberInUse(tx, order.e164));
       const requestedBy = viewerOf(context).userId;
-      const row = { ...order, demo, account, phoneNumberId: null, requestedBy, now, failure };
+      const row = { ...order, tenantId, demo, account, phoneNumberId: null, requestedBy, now, failure };
       const id = await insertOrder(tx, row);
       if (failure === undefined) await lookAfter(tx, id, after(now, this.budgets.takeUpMs));
-      const { e164, tenantId, seen } = order;
+      const { e164, seen } = order;
       await audit(tx, context, {
         action: 'number.purchase',
         tenantId,

@@ -1,9 +1,10 @@
 import { assertNever } from '../../../shared/assert-never.ts';
-import { type Context, isUuid, viewerOf } from '../../auth/access.ts';
+import { type Context, viewerOf } from '../../auth/access.ts';
 import { audit } from '../../auth/audit/audit.ts';
 import { notFound } from '../../infra/app-error.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { Database, Tx } from '../../infra/database.ts';
+import { isUuid } from '../../infra/ids.ts';
 import { TOKENS_CHANGED } from '../../settings/tokens-changed.ts';
 import { findNumber, lockNumber, type PhoneNumberRow } from '../inventory/phone-number.store.ts';
 import { markReleased } from '../inventory/phone-number-changes.store.ts';

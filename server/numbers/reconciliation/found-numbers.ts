@@ -26,10 +26,10 @@ export class FoundNumbers {
    * Gives a found number to a tenant, without paying for it again, and attaches it.
    * @throws AppError NOT_FOUND where it wasn't found, or there is no such tenant; CONFLICT while it is being ordered
    */
-  async assign(e164: E164, tenantId: string, context: Context): Promise<PhoneNumberRow> {
+  async assign(e164: E164, wanted: string, context: Context): Promise<PhoneNumberRow> {
     const { account } = await this.markets.name();
     const id = await this.database.asPlatform(async (tx) => {
-      await requireTenant(tx, tenantId);
+      const tenantId = await requireTenant(tx, wanted);
       const [found] = await readFound(tx, account, e164);
       if (!found) throw notFound('found number');
       if (await openOrderOf(tx, e164)) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../../infra/database.ts';
+import { type TenantId, writtenTenantId } from '../../infra/ids.ts';
 import {
   deleteSome,
   deleteTenant,
@@ -9,7 +10,7 @@ import {
 } from './tenant-tables.store.ts';
 
 export const ERASE_TENANT = 'erase-tenant';
-const payload = z.object({ tenantId: z.uuid() });
+const payload = z.object({ tenantId: writtenTenantId });
 export type EraseTenant = z.infer<typeof payload>;
 
 /** Rows deleted in one transaction. A call takes its turns, exchanges and all that it came to with it. */
@@ -29,7 +30,7 @@ export async function eraseTenant(database: Database, given: unknown): Promise<v
   await database.inTenant(tenantId, (tx) => deleteTenant(tx, tenantId, tables));
 }
 
-async function empty(database: Database, tenantId: string, table: TenantTable): Promise<void> {
+async function empty(database: Database, tenantId: TenantId, table: TenantTable): Promise<void> {
   const limit = table.name === 'calls' ? CALLS_BATCH : BATCH;
   for (;;) {
     const deleted = await database.inTenant(tenantId, (tx) => deleteSome(tx, tenantId, table, limit));

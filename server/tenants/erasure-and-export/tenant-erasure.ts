@@ -1,16 +1,17 @@
-import { type Context, isUuid } from '../../auth/access.ts';
+import type { Context } from '../../auth/access.ts';
 import { audit } from '../../auth/audit/audit.ts';
 import { endSessionsOf } from '../../auth/sessions/session.store.ts';
 import { deleteUsersOf, usersOf } from '../../auth/users/user.store.ts';
 import { badInput, notFound } from '../../infra/app-error.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { Database, Tx } from '../../infra/database.ts';
+import { isTenantId, type TenantId } from '../../infra/ids.ts';
 import { findTenant, markErasing } from '../tenant.store.ts';
 import { TenantDirectory } from '../tenant-directory.ts';
 import { ERASE_TENANT, type EraseTenant } from './erase-tenant.job.ts';
 
 /** Refuses with an AppError CONFLICT what must not be erased yet. */
-export type MayErase = (tx: Tx, tenantId: string) => Promise<void>;
+export type MayErase = (tx: Tx, tenantId: TenantId) => Promise<void>;
 
 /** Erases tenants: out of sight at once, and out of the database as fast as its rows can be deleted. */
 export class TenantErasure {
@@ -25,7 +26,7 @@ export class TenantErasure {
    * @throws AppError NOT_FOUND, BAD_USER_INPUT for another slug, CONFLICT
    */
   async erase(id: string, confirmSlug: string, context: Context): Promise<void> {
-    if (!isUuid(id)) throw notFound('tenant');
+    if (!isTenantId(id)) throw notFound('tenant');
     await this.database.asPlatform(async (tx) => {
       const tenant = await findTenant(tx, id, { lock: true });
       if (!tenant) throw notFound('tenant');
@@ -49,7 +50,7 @@ export class TenantErasure {
 }
 
 /** Ends the sessions of all users of the tenant, and deletes the users, so that none signs in again. */
-async function signOutAll(tx: Tx, tenantId: string): Promise<void> {
+async function signOutAll(tx: Tx, tenantId: TenantId): Promise<void> {
   for (const { id } of await usersOf(tx, tenantId)) await endSessionsOf(tx, id);
   await deleteUsersOf(tx, tenantId);
 }

@@ -5,6 +5,7 @@ import { audit } from '../../auth/audit/audit.ts';
 import { AppError, notFound } from '../../infra/app-error.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { Database } from '../../infra/database.ts';
+import type { TenantId } from '../../infra/ids.ts';
 import { findTenant } from '../tenant.store.ts';
 import { readLines, type TenantTable, tenantTables } from './tenant-tables.store.ts';
 
@@ -58,7 +59,7 @@ export class TenantExport {
     return { fileName: `${slug}-${now.toISOString().slice(0, 10)}.zip`, zip: output };
   }
 
-  async *#lines(tenantId: string, table: TenantTable, owner: string): AsyncGenerator<Buffer> {
+  async *#lines(tenantId: TenantId, table: TenantTable, owner: string): AsyncGenerator<Buffer> {
     let after: string[] | undefined;
     for (;;) {
       const page = { table, owner, after, limit: BATCH };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../infra/database.ts';
+import type { TenantId } from '../../infra/ids.ts';
 
 /** A table with rows of tenants. */
 export type TenantTable = {
@@ -40,7 +41,12 @@ const columnsOf = ({ key }: Named, prefix = '') =>
   sql.join(key.map(({ column }) => sql.ref(`${prefix}${column}`)));
 
 /** Deletes `limit` of a tenant's rows at most. @returns how many it were */
-export async function deleteSome({ db }: Tx, tenantId: string, table: Named, limit: number): Promise<number> {
+export async function deleteSome(
+  { db }: Tx,
+  tenantId: TenantId,
+  table: Named,
+  limit: number,
+): Promise<number> {
   const columns = columnsOf(table);
   const { rows } = await sql`
     delete from ${sql.table(table.name)} where (${columns}) in
@@ -50,14 +56,14 @@ export async function deleteSome({ db }: Tx, tenantId: string, table: Named, lim
 }
 
 /** Deletes what is left of a tenant in these tables, and the tenant. */
-export async function deleteTenant({ db }: Tx, tenantId: string, tables: readonly Named[]): Promise<void> {
+export async function deleteTenant({ db }: Tx, tenantId: TenantId, tables: readonly Named[]): Promise<void> {
   for (const { name } of tables)
     await sql`delete from ${sql.table(name)} where tenant_id = ${tenantId}`.execute(db);
   await db.deleteFrom('tenants').where('id', '=', tenantId).execute();
 }
 
 /** Whether a tenant was marked to be erased, and is still there. */
-export async function isToBeErased({ db }: Tx, tenantId: string): Promise<boolean> {
+export async function isToBeErased({ db }: Tx, tenantId: TenantId): Promise<boolean> {
   const tenant = await db
     .selectFrom('tenants')
     .select('id')
@@ -76,7 +82,7 @@ export type Line = { line: string; place: string[] };
  */
 export async function readLines(
   { db }: Tx,
-  tenantId: string,
+  tenantId: TenantId,
   {
     table,
     owner,

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { TenantId, UserId } from '../../infra/ids.ts';
 import type { OpeningHours } from '../opening-hours/opening-hours.ts';
 
 export const OUTSIDE_HOURS = ['ANSWER', 'TAKE_MESSAGE', 'HANG_UP'] as const;
@@ -13,7 +14,7 @@ export const PersonaEntity = defineEntity({
   name: 'Persona',
   tableName: 'persona_versions',
   properties: {
-    tenantId: p.uuid().primary(),
+    tenantId: p.uuid().$type<TenantId>().primary(),
     version: p.integer().primary(),
     agentName: p.text(),
     greeting: p.text(),
@@ -26,7 +27,7 @@ export const PersonaEntity = defineEntity({
     outsideHours: p.text().$type<OutsideHours>().default('ANSWER'),
     /** The first words of a call outside those hours; may be empty where such calls are answered as always. */
     closedGreeting: p.text().default(''),
-    authorId: p.uuid().nullable(),
+    authorId: p.uuid().$type<UserId>().nullable(),
     /** As it was then: the author may be a super admin, whom the tenant can't see, or be deleted. */
     authorName: p.text().nullable(),
     createdAt: p.datetime(6).defaultRaw('now()'),

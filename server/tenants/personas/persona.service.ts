@@ -15,8 +15,6 @@ import {
 } from './persona.store.ts';
 import { changedPersona, isSamePersona, type PersonaChange, type PersonaText } from './persona-input.ts';
 
-type TenantId = string | null | undefined;
-
 /** The persona that answers for a tenant. A change is a new version, which answers from the next call on; none is ever lost. */
 export class PersonaService {
   constructor(private readonly database: Database) {}
@@ -25,7 +23,7 @@ export class PersonaService {
    * Changes what is given; where nothing differs, no version is made.
    * @throws AppError BAD_USER_INPUT, NOT_FOUND
    */
-  update(tenantId: TenantId, change: PersonaChange, context: Context): Promise<PersonaRow> {
+  update(tenantId: string | null | undefined, change: PersonaChange, context: Context): Promise<PersonaRow> {
     return this.#renew(tenantId, context, 'persona.update', async (_, current) =>
       changedPersona(current, change),
     );
@@ -35,7 +33,7 @@ export class PersonaService {
    * Makes a new version equal to an older one.
    * @throws AppError NOT_FOUND
    */
-  restore(tenantId: TenantId, version: number, context: Context): Promise<PersonaRow> {
+  restore(tenantId: string | null | undefined, version: number, context: Context): Promise<PersonaRow> {
     return this.#renew(tenantId, context, 'persona.restore', async (tx, { tenantId: id }) => {
       const older = await findPersonaVersion(tx, id, version);
       if (!older) throw notFound('version of the persona');
@@ -46,7 +44,7 @@ export class PersonaService {
   /** Newest first; `before` is the version that the last page ended with. */
   async versions(
     viewer: Viewer,
-    tenantId: TenantId,
+    tenantId: string | null | undefined,
     { first, before }: { first: number; before: number | null | undefined },
   ): Promise<PersonaVersionRow[]> {
     const wanted = { before: before ?? undefined, limit: checkedFirst(first) };
@@ -54,7 +52,7 @@ export class PersonaService {
   }
 
   async #renew(
-    tenantId: TenantId,
+    tenantId: string | null | undefined,
     context: Context,
     action: string,
     next: (tx: Tx, current: PersonaRow) => Promise<PersonaText>,

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { Viewer } from '../../auth/access.ts';
 import type { Tx } from '../../infra/database.ts';
+import type { TenantId } from '../../infra/ids.ts';
 import { anyOf, json } from '../../infra/tables.ts';
 import type { PersonaText } from './persona-input.ts';
 
-export type PersonaRow = PersonaText & { tenantId: string; version: number };
+export type PersonaRow = PersonaText & { tenantId: TenantId; version: number };
 
 /** A persona as it once was, or is. */
 export type PersonaVersionRow = PersonaRow & { author: string | null; createdAt: Date; isCurrent: boolean };
@@ -33,12 +34,12 @@ const current = ({ db }: Tx) =>
     .select(SHOWN);
 
 /** @returns the personas that answer for these tenants now, in any order */
-export function findPersonas(tx: Tx, tenantIds: readonly string[]): Promise<PersonaRow[]> {
+export function findPersonas(tx: Tx, tenantIds: readonly TenantId[]): Promise<PersonaRow[]> {
   return current(tx).where('p.tenantId', '=', anyOf(tenantIds)).execute();
 }
 
 /** The persona that answers now, locked: no other transaction changes it before this one ends. */
-export async function lockPersona(tx: Tx, tenantId: string): Promise<PersonaRow | undefined> {
+export async function lockPersona(tx: Tx, tenantId: TenantId): Promise<PersonaRow | undefined> {
   // The lock comes first: a join would read the version as it was before the transaction that held the lock.
   await tx.db.selectFrom('tenants').select('id').where('id', '=', tenantId).forNoKeyUpdate().execute();
   return current(tx)
@@ -49,7 +50,7 @@ export async function lockPersona(tx: Tx, tenantId: string): Promise<PersonaRow 
 
 export function findPersonaVersion(
   { db }: Tx,
-  tenantId: string,
+  tenantId: TenantId,
   version: number,
 ): Promise<PersonaRow | undefined> {
   return db
@@ -63,7 +64,7 @@ export function findPersonaVersion(
 /** Newest first. */
 export function listPersonaVersions(
   { db }: Tx,
-  tenantId: string,
+  tenantId: TenantId,
   { before, limit }: { before: number | undefined; limit: number },
 ): Promise<PersonaVersionRow[]> {
   const versions = db
@@ -81,7 +82,7 @@ export function listPersonaVersions(
 /** Stores a version, and has it answer from now on. */
 export async function insertPersona(
   { db }: Tx,
-  tenantId: string,
+  tenantId: TenantId,
   persona: PersonaText & { version: number },
   author: Viewer,
 ): Promise<void> {

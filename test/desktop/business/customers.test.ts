@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import type { TenantId } from '../../../server/infra/ids.ts';
 import { aCustomer } from '../../support/customer.ts';
+import { asTenantId } from '../../support/ids.ts';
 import { ADMIN, RECEPTION } from '../../support/kaivox.ts';
 import { aConsole, eventually, expectUsable, type Looks, WIDTHS } from '../console.ts';
 
@@ -8,8 +10,8 @@ const { kaivox, signedIn } = await aConsole();
 const own = kaivox.database;
 const STAFF = { email: 'sunita@pragati.example', password: 'marble kettle orchid' };
 
-const pragati = async (): Promise<string> =>
-  (await own.admin<{ id: string }>(`select id from tenants where slug = 'pragati'`))[0]?.id ?? '';
+const pragati = async (): Promise<TenantId> =>
+  asTenantId((await own.admin<{ id: string }>(`select id from tenants where slug = 'pragati'`))[0]?.id ?? '');
 
 async function aKnown(customer: Parameters<typeof aCustomer>[2]): Promise<string> {
   return aCustomer(own, await pragati(), customer);

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { CallId, CustomerId, TenantId } from '../../../server/infra/ids.ts';
 import type { NumberedLine } from '../../../server/language-model/analyst.ts';
 import type { TestDatabase } from '../../support/database.ts';
+import { asCallId, asCustomerId } from '../../support/ids.ts';
 
 /** A call as it was heard: `caller: …` and `agent: …`, a line each. */
 export const linesOf = (...said: string[]): NumberedLine[] =>
@@ -10,14 +12,14 @@ export const linesOf = (...said: string[]): NumberedLine[] =>
     text: line.replace(/^(caller|agent): /, ''),
   }));
 
-export type EndedCall = { tenantId: string; callId: string; customerId: string | null };
+export type EndedCall = { tenantId: TenantId; callId: CallId; customerId: CustomerId | null };
 
 type CallOptions = {
   status?: 'COMPLETED' | 'LOST' | 'IN_PROGRESS';
   startedAt?: Date;
   seconds?: number;
   /** Of an earlier call. */
-  customerId?: string;
+  customerId?: CustomerId;
   /** A customer with this name calls for the first time; null has none. Left out, the caller is anonymous. */
   customerName?: string | null;
 };
@@ -25,11 +27,11 @@ type CallOptions = {
 /** A call that is over, straight in the database. */
 export async function anEndedCall(
   { admin }: TestDatabase,
-  tenantId: string,
+  tenantId: TenantId,
   lines: readonly NumberedLine[],
   options: CallOptions = {},
 ): Promise<EndedCall> {
-  const callId = randomUUID();
+  const callId = asCallId(randomUUID());
   const { status = 'COMPLETED', startedAt = new Date(), seconds = 60 } = options;
   const customerId = options.customerId ?? (await aCustomer({ admin }, tenantId, options.customerName));
   await admin(
@@ -58,11 +60,11 @@ export async function speak(
 
 async function aCustomer(
   { admin }: Pick<TestDatabase, 'admin'>,
-  tenantId: string,
+  tenantId: TenantId,
   name: string | null | undefined,
-): Promise<string | null> {
+): Promise<CustomerId | null> {
   if (name === undefined) return null;
-  const id = randomUUID();
+  const id = asCustomerId(randomUUID());
   await admin(
     'insert into customers (tenant_id, id, phone, name, first_seen_at) values ($1, $2, $3, $4, now())',
     [tenantId, id, `+91${Math.floor(7e9 + Math.random() * 1e9)}`, name],

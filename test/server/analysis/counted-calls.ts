@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { CallId, TenantId } from '../../../server/infra/ids.ts';
 import {
   OUTCOMES,
   type Outcome,
@@ -7,6 +8,7 @@ import {
 } from '../../../server/language-model/analyst.ts';
 import { INTENTS, type Intent } from '../../../server/understanding/intents/intents.ts';
 import type { TestDatabase } from '../../support/database.ts';
+import { asCallId } from '../../support/ids.ts';
 
 export const BEGIN = Date.UTC(2026, 10, 24, 10);
 
@@ -20,7 +22,7 @@ export type Analysis = {
   replyMs: number;
 };
 export type Call = {
-  id: string;
+  id: CallId;
   startedAt: number;
   status: string;
   seconds: number | null;
@@ -30,8 +32,8 @@ export type Call = {
 export const instant = (ms: number | null) => (ms === null ? null : new Date(BEGIN + ms));
 
 /** A call that began so many milliseconds after BEGIN, and goes on. */
-export async function aCallAt({ admin }: TestDatabase, tenantId: string, at: number): Promise<Call> {
-  const id = randomUUID();
+export async function aCallAt({ admin }: TestDatabase, tenantId: TenantId, at: number): Promise<Call> {
+  const id = asCallId(randomUUID());
   await admin(
     `insert into calls (tenant_id, id, provider_call_id, started_at, last_heard_at) values ($1, $2, $2::uuid::text, $3, $3)`,
     [tenantId, id, instant(at)],
@@ -41,7 +43,7 @@ export async function aCallAt({ admin }: TestDatabase, tenantId: string, at: num
 
 export async function end(
   { admin }: TestDatabase,
-  tenantId: string,
+  tenantId: TenantId,
   call: Call,
   status: string,
   seconds: number,
@@ -57,7 +59,7 @@ export async function end(
 
 export async function analyse(
   { admin }: TestDatabase,
-  tenantId: string,
+  tenantId: TenantId,
   call: Call,
   analysis: Analysis,
 ): Promise<void> {

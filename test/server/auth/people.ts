@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { Context, Viewer } from '../../../server/auth/access.ts';
 import { createAuth } from '../../../server/auth/create-auth.ts';
 import { hashPassword, type VerifyPassword } from '../../../server/auth/users/passwords.ts';
 import type { Role } from '../../../server/auth/users/user.entity.ts';
 import { systemClock } from '../../../server/infra/clock.ts';
+import { newUserId, type TenantId, type UserId } from '../../../server/infra/ids.ts';
 import { Vault } from '../../../server/infra/secrets.ts';
 import type { TestDatabase } from '../../support/database.ts';
 
@@ -14,11 +14,11 @@ export const WRONG = 'not the password';
 const hashed = hashPassword(PASSWORD);
 
 export type Person = {
-  id: string;
+  id: UserId;
   email: string;
   name: string;
   role: Role;
-  tenantId: string | null;
+  tenantId: TenantId | null;
   /** A user who is signed in, without a session. */
   context: Context & { viewer: Viewer };
 };
@@ -29,9 +29,9 @@ export async function aPerson(
   {
     tenantId = null,
     role = tenantId === null ? 'SUPER_ADMIN' : 'TENANT_ADMIN',
-  }: { tenantId?: string | null; role?: Role } = {},
+  }: { tenantId?: TenantId | null; role?: Role } = {},
 ): Promise<Person> {
-  const id = randomUUID();
+  const id = newUserId();
   const email = `Asha.${id.slice(0, 8)}@example.com`;
   const name = `Asha ${id.slice(0, 4)}`;
   await admin(

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../../server/infra/database.ts';
+import type { CallId, CustomerId, TenantId } from '../../../server/infra/ids.ts';
 import type { Intent } from '../../../server/understanding/intents/intents.ts';
 import type { TestDatabase } from '../../support/database.ts';
+import { asCallId, asCustomerId } from '../../support/ids.ts';
 
 export type AnalysedCallOptions = {
   status?: 'COMPLETED' | 'LOST' | 'IN_PROGRESS';
@@ -10,7 +12,7 @@ export type AnalysedCallOptions = {
   /** What the caller said; none at all for a silent call. */
   said?: string[];
   /** Null where the caller hides their number. */
-  customer?: { id?: string; name?: string; tags?: string[] } | null;
+  customer?: { id?: CustomerId; name?: string; tags?: string[] } | null;
   sentiment?: 'POSITIVE' | 'NEUTRAL' | 'NEGATIVE';
   score?: number;
   intents?: Intent[];
@@ -19,11 +21,11 @@ export type AnalysedCallOptions = {
 /** @returns the call's id and the customer's */
 export async function anAnalysedCall(
   { admin, database }: TestDatabase,
-  afterCall: (tx: Tx, call: { tenantId: string; callId: string }) => Promise<void>,
-  tenantId: string,
+  afterCall: (tx: Tx, call: { tenantId: TenantId; callId: CallId }) => Promise<void>,
+  tenantId: TenantId,
   options: AnalysedCallOptions = {},
-): Promise<{ callId: string; customerId: string | null }> {
-  const callId = randomUUID();
+): Promise<{ callId: CallId; customerId: CustomerId | null }> {
+  const callId = asCallId(randomUUID());
   const {
     status = 'COMPLETED',
     startedAt = new Date(),
@@ -60,7 +62,7 @@ export async function anAnalysedCall(
 
 async function analyse(
   { admin }: Pick<TestDatabase, 'admin'>,
-  { tenantId, callId }: { tenantId: string; callId: string },
+  { tenantId, callId }: { tenantId: TenantId; callId: CallId },
   { sentiment = 'NEUTRAL', score = 0, intents = ['OPENING_HOURS'] }: AnalysedCallOptions,
 ): Promise<void> {
   await admin(
@@ -76,11 +78,11 @@ async function analyse(
 
 async function aCustomer(
   { admin }: Pick<TestDatabase, 'admin'>,
-  tenantId: string,
-  { id, name = 'Meera', tags = [] }: { id?: string; name?: string; tags?: string[] } = {},
-): Promise<string> {
+  tenantId: TenantId,
+  { id, name = 'Meera', tags = [] }: { id?: CustomerId; name?: string; tags?: string[] } = {},
+): Promise<CustomerId> {
   if (id !== undefined) return id;
-  const own = randomUUID();
+  const own = asCustomerId(randomUUID());
   await admin(
     `insert into customers (tenant_id, id, phone, name, tags, first_seen_at) values ($1, $2, $3, $4, $5, now())`,
     [tenantId, own, `+91${own.replaceAll(/\D/g, '').padEnd(10, '7').slice(0, 10)}`, name, tags],

@@ -1,13 +1,14 @@
 import type { CallFacts } from '../../../server/automations/rules/call-facts.ts';
 import type { TemplateFacts } from '../../../server/automations/templates/template-fields.ts';
+import { asCallId, asCustomerId, asTenantId } from '../../support/ids.ts';
 
 type Changes = { [Part in keyof CallFacts]?: Partial<CallFacts[Part]> | null };
 
 /** A known caller, Meera, who asked for the opening hours on 24 November 2026 at half past nine in the morning in India. */
 const meera: TemplateFacts = {
-  tenant: { id: 'tenant', slug: 'lotus', name: 'Lotus Clinic', timeZone: 'Asia/Kolkata' },
+  tenant: { id: asTenantId('tenant'), slug: 'lotus', name: 'Lotus Clinic', timeZone: 'Asia/Kolkata' },
   call: {
-    id: 'call',
+    id: asCallId('call'),
     providerCallId: 'vobiz-1',
     from: '+919876543210',
     to: '+917971543252',
@@ -19,7 +20,7 @@ const meera: TemplateFacts = {
       { number: 2, speaker: 'CALLER', text: 'When do you open?', at: new Date('2026-11-24T04:00:05Z') },
     ],
   },
-  customer: { id: 'meera', phone: '+919876543210', name: 'Meera', tags: ['VIP'], isNew: false },
+  customer: { id: asCustomerId('meera'), phone: '+919876543210', name: 'Meera', tags: ['VIP'], isNew: false },
   intents: ['OPENING_HOURS'],
   analysis: {
     sentiment: 'NEUTRAL',

@@ -4,6 +4,7 @@ import { openFollowUp } from '../../../server/follow-ups/follow-up.store.ts';
 import { announceDue, FOLLOW_UP_DUE } from '../../../server/follow-ups/follow-up-due.job.ts';
 import { kindOfChange, kindOfNew } from '../../../server/follow-ups/follow-up-event-kind.ts';
 import type { Database, Tx } from '../../../server/infra/database.ts';
+import { newUserId, type TenantId } from '../../../server/infra/ids.ts';
 import { aDatabase } from '../../support/database.ts';
 import { aTenant } from '../../support/tenant.ts';
 
@@ -21,19 +22,21 @@ test.each([
   expect(kindOfNew({ reason })).toBe(kind);
 });
 
+const [A, B] = [newUserId(), newUserId()];
+
 test.each([
   ['done', { status: 'OPEN', assigneeId: null }, { status: 'DONE', assigneeId: null }, 'SETTLED'],
-  ['dismissed', { status: 'OPEN', assigneeId: 'a' }, { status: 'DISMISSED', assigneeId: 'a' }, 'SETTLED'],
-  ['opened again', { status: 'DONE', assigneeId: 'a' }, { status: 'OPEN', assigneeId: 'a' }, 'CHANGED'],
-  ['given', { status: 'OPEN', assigneeId: null }, { status: 'OPEN', assigneeId: 'a' }, 'ASSIGNED'],
-  ['given on', { status: 'OPEN', assigneeId: 'a' }, { status: 'OPEN', assigneeId: 'b' }, 'ASSIGNED'],
-  ['taken away', { status: 'OPEN', assigneeId: 'a' }, { status: 'OPEN', assigneeId: null }, 'CHANGED'],
-  ['noted', { status: 'OPEN', assigneeId: 'a' }, { status: 'OPEN', assigneeId: 'a' }, 'CHANGED'],
+  ['dismissed', { status: 'OPEN', assigneeId: A }, { status: 'DISMISSED', assigneeId: A }, 'SETTLED'],
+  ['opened again', { status: 'DONE', assigneeId: A }, { status: 'OPEN', assigneeId: A }, 'CHANGED'],
+  ['given', { status: 'OPEN', assigneeId: null }, { status: 'OPEN', assigneeId: A }, 'ASSIGNED'],
+  ['given on', { status: 'OPEN', assigneeId: A }, { status: 'OPEN', assigneeId: B }, 'ASSIGNED'],
+  ['taken away', { status: 'OPEN', assigneeId: A }, { status: 'OPEN', assigneeId: null }, 'CHANGED'],
+  ['noted', { status: 'OPEN', assigneeId: A }, { status: 'OPEN', assigneeId: A }, 'CHANGED'],
 ] as const)('one that is %s', (_, before, after, kind) => {
   expect(kindOfChange(before, after)).toBe(kind);
 });
 
-const open = (tenantId: string, dueAt: Date | null) =>
+const open = (tenantId: TenantId, dueAt: Date | null) =>
   own.database.inTenant(tenantId, async (tx) => {
     const id = await openFollowUp(tx, {
       ...{ tenantId, title: 'Call back', reason: 'CALL', origin: null, callId: null, customerId: null },
@@ -63,7 +66,7 @@ test('one that is due later is told then; one that is due at once, or never, was
 async function announced(act: (database: Database) => Promise<void>): Promise<string[]> {
   const heard: string[] = [];
   const listening = {
-    inTenant: (tenantId: string, work: (tx: Tx) => Promise<unknown>) =>
+    inTenant: (tenantId: TenantId, work: (tx: Tx) => Promise<unknown>) =>
       own.database.inTenant(tenantId, (tx) => {
         tx.notify = async (_, payload) => void heard.push(payload);
         return work(tx);

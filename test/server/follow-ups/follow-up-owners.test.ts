@@ -7,6 +7,7 @@ import { CustomerService } from '../../../server/customers/customer.service.ts';
 import { createFollowUps } from '../../../server/follow-ups/create-follow-ups.ts';
 import { openFollowUp } from '../../../server/follow-ups/follow-up.store.ts';
 import { buildKaiVoxSchema } from '../../../server/graphql/schema.ts';
+import type { CallId, CustomerId, TenantId } from '../../../server/infra/ids.ts';
 import { aCallOf } from '../../support/call.ts';
 import { CountingDatabase } from '../../support/counting-database.ts';
 import { aCustomer } from '../../support/customer.ts';
@@ -30,9 +31,9 @@ const schema = buildKaiVoxSchema([
 ]);
 
 const open = (
-  tenantId: string,
+  tenantId: TenantId,
   title: string,
-  about: { callId?: string; customerId?: string; dueAt?: string; createdAt?: string },
+  about: { callId?: CallId; customerId?: CustomerId; dueAt?: string; createdAt?: string },
 ) =>
   own.database.inTenant(tenantId, (tx) =>
     openFollowUp(tx, {

@@ -6,6 +6,7 @@ import { CallListService } from '../../../server/calls/history/call-list.service
 import { createFollowUps } from '../../../server/follow-ups/create-follow-ups.ts';
 import { openFollowUp } from '../../../server/follow-ups/follow-up.store.ts';
 import { buildKaiVoxSchema } from '../../../server/graphql/schema.ts';
+import type { TenantId } from '../../../server/infra/ids.ts';
 import { aCallOf } from '../../support/call.ts';
 import { CountingDatabase } from '../../support/counting-database.ts';
 import { aCustomer } from '../../support/customer.ts';
@@ -36,7 +37,7 @@ async function aTenantWithStaff() {
   return { tenantId, staff: await someoneOf(tenantId) };
 }
 
-async function someoneOf(tenantId: string, name = 'Kavya Rao'): Promise<SignedIn> {
+async function someoneOf(tenantId: TenantId, name = 'Kavya Rao'): Promise<SignedIn> {
   const who = staffOf(tenantId);
   await own.admin(
     `insert into users (id, tenant_id, email, name, role, password_hash) values ($1, $2, $3, $4, 'TENANT_STAFF', '')`,
@@ -45,7 +46,10 @@ async function someoneOf(tenantId: string, name = 'Kavya Rao'): Promise<SignedIn
   return who;
 }
 
-const open = (tenantId: string, followUp: { title?: string; dueAt?: string | null; origin?: string } = {}) =>
+const open = (
+  tenantId: TenantId,
+  followUp: { title?: string; dueAt?: string | null; origin?: string } = {},
+) =>
   own.database.inTenant(tenantId, (tx) =>
     openFollowUp(tx, {
       tenantId,

@@ -8,12 +8,13 @@ import { createGraphql, type GraphqlParts } from '../../../server/graphql/server
 import { closeGracefully, listen } from '../../../server/infra/http.ts';
 import { createLog } from '../../../server/infra/log.ts';
 import { graphqlClient } from '../../support/graphql.ts';
+import { asTenantId, asUserId } from '../../support/ids.ts';
 import { type Happening, OrchardResolver } from './orchard.ts';
 
 /** Users who may be signed in, by token. */
 const VIEWERS: Record<'admin' | 'staff', Viewer> = {
   admin: {
-    userId: '0b0c5a3e-0000-4000-8000-000000000001',
+    userId: asUserId('0b0c5a3e-0000-4000-8000-000000000001'),
     email: 'admin@kaivox.local',
     name: 'Admin',
     role: 'SUPER_ADMIN',
@@ -22,11 +23,11 @@ const VIEWERS: Record<'admin' | 'staff', Viewer> = {
     sessionId: 'aa',
   },
   staff: {
-    userId: '0b0c5a3e-0000-4000-8000-000000000002',
+    userId: asUserId('0b0c5a3e-0000-4000-8000-000000000002'),
     email: 'staff@lotus.example',
     name: 'Staff',
     role: 'TENANT_STAFF',
-    tenantId: '0b0c5a3e-0000-4000-8000-000000000003',
+    tenantId: asTenantId('0b0c5a3e-0000-4000-8000-000000000003'),
     mustChangePassword: false,
     sessionId: 'bb',
   },

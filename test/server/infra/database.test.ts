@@ -1,17 +1,18 @@
 import { expect, test } from 'vitest';
+import { newTenantId, type TenantId } from '../../../server/infra/ids.ts';
 import { aDatabase } from '../../support/database.ts';
 
 const { database } = await aDatabase();
 
 test('a transaction without a tenant and without the platform sees no rows', async () => {
-  const id = '00000000-0000-4000-8000-000000000001';
+  const id = newTenantId();
   await database.asPlatform(({ db }) =>
     db.insertInto('tenants').values({ id, slug: 'one', name: 'One' }).execute(),
   );
 
-  const seen = (tenantId: string) =>
+  const seen = (tenantId: TenantId) =>
     database.inTenant(tenantId, ({ db }) => db.selectFrom('tenants').select('slug').execute());
 
   expect(await seen(id)).toEqual([{ slug: 'one' }]);
-  expect(await seen('00000000-0000-4000-8000-000000000002')).toEqual([]);
+  expect(await seen(newTenantId())).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { createOrm } from '../../../server/database/orm.ts';
 import { Database } from '../../../server/infra/database.ts';
+import type { TenantId } from '../../../server/infra/ids.ts';
 import { createLog } from '../../../server/infra/log.ts';
 import type { E164 } from '../../../server/infra/phone-number.ts';
 import type { NumberProvider } from '../../../server/numbers/number-provider.ts';
@@ -10,7 +11,13 @@ import { aSuperAdmin, oneVault } from './situation.ts';
 export type Death = { when: 'before' | 'after'; call: keyof NumberProvider } | 'never';
 
 /** What the process is told, as JSON in its one argument. */
-export type Errand = { databaseUrl: string; vobizUrl: string; e164: string; tenantId: string; death: Death };
+export type Errand = {
+  databaseUrl: string;
+  vobizUrl: string;
+  e164: string;
+  tenantId: TenantId;
+  death: Death;
+};
 
 /** Dies as by `kill -9`: nothing is told, closed or rolled back by us. */
 const die = () => process.kill(process.pid, 'SIGKILL');

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../../../server/auth/access.ts';
 import type { Database } from '../../../server/infra/database.ts';
+import { newTenantId, type TenantId } from '../../../server/infra/ids.ts';
 import type { E164 } from '../../../server/infra/phone-number.ts';
 import { Vault } from '../../../server/infra/secrets.ts';
+import { asUserId } from '../../support/ids.ts';
 
 /** Signed in as the platform's own person. */
 export const aSuperAdmin: Context = {
   viewer: {
-    userId: '00000000-0000-4000-8000-00000000000a',
+    userId: asUserId('00000000-0000-4000-8000-00000000000a'),
     email: 'admin@kaivox.local',
     name: 'Administrator',
     role: 'SUPER_ADMIN',
@@ -19,9 +21,9 @@ export const aSuperAdmin: Context = {
 };
 
 /** Signed in as an administrator of one tenant. */
-export const anAdminOf = (tenantId: string): Context => ({
+export const anAdminOf = (tenantId: TenantId): Context => ({
   viewer: {
-    userId: '00000000-0000-4000-8000-00000000000b',
+    userId: asUserId('00000000-0000-4000-8000-00000000000b'),
     email: 'reception@pragati.example',
     name: 'Reception',
     role: 'TENANT_ADMIN',
@@ -36,8 +38,8 @@ export const anAdminOf = (tenantId: string): Context => ({
 export const e164 = (n: number): E164 => `+9180471${String(50_000 + n)}` as E164;
 
 /** @returns the id of a new tenant */
-export async function aTenant(database: Database, slug = `t-${randomUUID().slice(0, 8)}`): Promise<string> {
-  const id = randomUUID();
+export async function aTenant(database: Database, slug = `t-${randomUUID().slice(0, 8)}`): Promise<TenantId> {
+  const id = newTenantId();
   await database.asPlatform(({ db }) =>
     db
       .insertInto('tenants')

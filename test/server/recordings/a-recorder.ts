@@ -10,6 +10,7 @@ import { afterAll } from 'vitest';
 import type { Viewer } from '../../../server/auth/access.ts';
 import type { CallRecording } from '../../../server/calls/call-recording.ts';
 import { systemClock } from '../../../server/infra/clock.ts';
+import type { CallId } from '../../../server/infra/ids.ts';
 import { createLog } from '../../../server/infra/log.ts';
 import { Secret, Vault } from '../../../server/infra/secrets.ts';
 import { providerApiKeyOf } from '../../../server/numbers/inventory/provider-api-key.ts';
@@ -77,7 +78,7 @@ export async function aRecorder({ s3Url }: { s3Url?: string } = {}) {
   );
 
   const aCall = () => aCallOf(own, tenant.id);
-  const noteRecording = async (recording: Partial<CallRecording> = {}, callId?: string) => {
+  const noteRecording = async (recording: Partial<CallRecording> = {}, callId?: CallId) => {
     const call = { tenantId: tenant.id, callId: callId ?? (await aCall()) };
     const whole = { url: media.urlOf('/1.mp3'), id: 'rec-1', durationSeconds: 12, accountId: media.authId };
     await own.database.inTenant(tenant.id, (tx) => recordings.noted(tx, call, { ...whole, ...recording }));

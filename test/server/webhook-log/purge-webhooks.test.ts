@@ -3,11 +3,13 @@ import { expect, test } from 'vitest';
 import { purgeExpired } from '../../../server/calls/retention/purge-expired.job.ts';
 import { purgeWords } from '../../../server/calls/retention/purge-words.store.ts';
 import { systemClock } from '../../../server/infra/clock.ts';
+import type { CustomerId } from '../../../server/infra/ids.ts';
 import { eraseTenant } from '../../../server/tenants/erasure-and-export/erase-tenant.job.ts';
 import { eraseLateWebhooks, purgeWebhooks } from '../../../server/webhook-log/purge-webhooks.job.ts';
 import { writeWebhooks } from '../../../server/webhook-log/webhook-log.store.ts';
 import { aCallOf } from '../../support/call.ts';
 import { aDatabase } from '../../support/database.ts';
+import { asCustomerId } from '../../support/ids.ts';
 import { aTenant } from '../../support/tenant.ts';
 import { aNote } from './webhook-notes.ts';
 
@@ -23,12 +25,12 @@ const idsOf = async (tenantId: string | null) =>
     )
   ).map(({ id }) => id);
 
-async function aCustomerOf(tenantId: string, phone: string): Promise<string> {
+async function aCustomerOf(tenantId: string, phone: string): Promise<CustomerId> {
   const [row] = await own.admin<{ id: string }>(
     'insert into customers (tenant_id, phone, first_seen_at) values ($1, $2, now()) returning id',
     [tenantId, phone],
   );
-  return row?.id ?? '';
+  return asCustomerId(row?.id ?? '');
 }
 
 test('webhooks are kept for a week, or for as long as transcripts are where that is shorter', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import { systemClock } from '../../../server/infra/clock.ts';
 import type { Database } from '../../../server/infra/database.ts';
+import { newTenantId, type TenantId } from '../../../server/infra/ids.ts';
 import { createLog } from '../../../server/infra/log.ts';
 import { trim } from '../../../server/webhook-log/webhook-log.store.ts';
 import { WebhookRecorder } from '../../../server/webhook-log/webhook-recorder.ts';
@@ -19,7 +20,7 @@ const isAway: Pick<Database, 'asPlatform'> = {
     throw new Error('The database is away');
   },
 };
-const rowsOf = (tenantId: string | null) =>
+const rowsOf = (tenantId: TenantId | null) =>
   own.admin<{ body: unknown; reason: string | null; slug: string }>(
     'select * from webhook_log where tenant_id is not distinct from $1 order by at, id',
     [tenantId],
@@ -110,7 +111,7 @@ test('nothing is written of a tenant that is gone; another method is its slug’
   const tenant = await aTenant(own);
   const strange = `strange-${randomUUID().slice(0, 8)}`;
   const recorder = aRecorder();
-  const gone = randomUUID();
+  const gone = newTenantId();
   recorder.note(aNote({ tenantId: gone, slug: 'gone' }));
   recorder.note(aNote({ slug: tenant.slug, method: 'GET', reason: 'WRONG_METHOD', status: 405 }));
   recorder.note(aNote({ slug: strange, reason: 'UNKNOWN_SLUG', status: 404 }));

@@ -8,6 +8,7 @@ import type { CallVerbs } from '../../../calls/verbs/call-verbs.ts';
 import { ReplayedNonce } from '../../../calls/verbs/replayed-nonce.ts';
 import { TooSlow, within } from '../../../infra/async/time-limit.ts';
 import { type Clock, systemClock } from '../../../infra/clock.ts';
+import type { TenantId } from '../../../infra/ids.ts';
 import type { Log } from '../../../infra/log.ts';
 import type { Secret } from '../../../infra/secrets.ts';
 import type { TenantDirectory, TenantProfile } from '../../../tenants/tenant-directory.ts';
@@ -42,7 +43,7 @@ export type AnswerWebhookParts = {
 };
 
 /** A rejected webhook: its address is no tenant's, or its signature isn't one of the tenant's. */
-type Refusal = { why: 'unknown slug'; slug: string } | { why: 'signature'; tenantId: string };
+type Refusal = { why: 'unknown slug'; slug: string } | { why: 'signature'; tenantId: TenantId };
 
 /** A webhook as HTTP brought it, addressed to a tenant. */
 type Request = Delivered & {

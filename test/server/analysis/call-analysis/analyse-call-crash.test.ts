@@ -1,6 +1,7 @@
 import type { KyselyPlugin } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { Database, type Tx } from '../../../../server/infra/database.ts';
+import type { TenantId } from '../../../../server/infra/ids.ts';
 import { createLog } from '../../../../server/infra/log.ts';
 import { Notifications } from '../../../../server/infra/notifications.ts';
 import { aDatabase } from '../../../support/database.ts';
@@ -22,7 +23,7 @@ function dyingAt(last: number, when: 'before' | 'after'): { database: Database; 
   };
   class Dying extends Database {
     override inTenant<T>(
-      tenantId: string,
+      tenantId: TenantId,
       work: (tx: Tx) => Promise<T>,
       options?: { lock?: string },
     ): Promise<T> {

@@ -4,6 +4,7 @@ import { ModelLine } from '../../../../server/analysis/call-analysis/model-line.
 import type { Analyst } from '../../../../server/language-model/analyst.ts';
 import type { ReplySpec } from '../../../fakes/openai-api.ts';
 import { aDatabase } from '../../../support/database.ts';
+import { asCallId, asTenantId } from '../../../support/ids.ts';
 import { aTenant } from '../../../support/tenant.ts';
 import { anEndedCall, linesOf, speak } from '../a-call.ts';
 import { anAnalyst, anAngryAnswer, analyse, analysesOf } from '../an-analysis.ts';
@@ -154,7 +155,7 @@ test('another tenant’s call is out of reach', async () => {
 });
 
 test('what is no payload is told, not guessed at', async () => {
-  await expect(analyse(own, { tenantId: 'x', callId: 'y' })).rejects.toThrow(/uuid/i);
+  await expect(analyse(own, { tenantId: asTenantId('x'), callId: asCallId('y') })).rejects.toThrow(/uuid/i);
 });
 
 test('what is forgotten while the model thinks isn’t written down again', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { aDatabase } from '../../../support/database.ts';
+import { asCustomerId } from '../../../support/ids.ts';
 import { aTenant } from '../../../support/tenant.ts';
 import { anEndedCall, type EndedCall, linesOf } from '../a-call.ts';
 import { anAnalyst, anAngryAnswer, analyse, analysesOf } from '../an-analysis.ts';
@@ -19,7 +20,8 @@ async function hear(call: EndedCall, callerName: string | null, callerLanguage: 
   openai.nextReply({ json: { ...anAngryAnswer, callerName, callerLanguage } });
   await analyse(own, call, { line: line() });
 }
-const another = (call: EndedCall) => anEndedCall(own, tenantId, lines, { customerId: call.customerId ?? '' });
+const another = (call: EndedCall) =>
+  anEndedCall(own, tenantId, lines, { customerId: asCustomerId(call.customerId ?? '') });
 
 test('a name goes into the records where there is none', async () => {
   const call = await anEndedCall(own, tenantId, lines, { customerName: null });

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { ModelLine } from '../../../../server/analysis/call-analysis/model-line.ts';
+import { newTenantId, type TenantId } from '../../../../server/infra/ids.ts';
 import type { AnalystAnswer } from '../../../../server/language-model/analyst.ts';
 import { linesOf } from '../a-call.ts';
 
+const [A, B, C] = [newTenantId(), newTenantId(), newTenantId()];
 const now = new Date('2026-11-24T10:00:00Z');
-const callOf = (tenantId: string) => ({
+const callOf = (tenantId: TenantId) => ({
   tenantId,
   businessName: 'Lotus',
   facts: '',
@@ -29,19 +31,19 @@ function aLine(limits = { patienceMs: 5_000, mostAtOnce: 4, mostOfATenant: 2 }) 
 
 test('a tenant whose calls all end together leaves room for another’s', async () => {
   const { line, answerAll } = aLine();
-  const asking = [line.ask(callOf('a')), line.ask(callOf('a'))];
-  expect(line.isBusyFor('a')).toBe(true);
-  expect(line.isBusyFor('b')).toBe(false);
-  asking.push(line.ask(callOf('b')), line.ask(callOf('c')));
-  expect(line.isBusyFor('b')).toBe(true);
+  const asking = [line.ask(callOf(A)), line.ask(callOf(A))];
+  expect(line.isBusyFor(A)).toBe(true);
+  expect(line.isBusyFor(B)).toBe(false);
+  asking.push(line.ask(callOf(B)), line.ask(callOf(C)));
+  expect(line.isBusyFor(B)).toBe(true);
   answerAll();
   await Promise.all(asking);
-  expect(line.isBusyFor('a')).toBe(false);
+  expect(line.isBusyFor(A)).toBe(false);
 });
 
 test('calls that find no room come again one after the other, and none is put off for longer than a minute', () => {
   const { line } = aLine();
-  const places = Array.from({ length: 1_000 }, () => secondsLater(line.placeFor('a', now)));
+  const places = Array.from({ length: 1_000 }, () => secondsLater(line.placeFor(A, now)));
   expect(places[0]).toBeGreaterThanOrEqual(1);
   expect(places[0]).toBeLessThan(2);
   expect(places).toEqual(places.toSorted((one, other) => one - other));
@@ -50,6 +52,6 @@ test('calls that find no room come again one after the other, and none is put of
 
 test('a tenant isn’t put off by the calls of another', () => {
   const { line } = aLine();
-  for (let call = 0; call < 1_000; call += 1) line.placeFor('a', now);
-  expect(secondsLater(line.placeFor('b', now))).toBeLessThan(2);
+  for (let call = 0; call < 1_000; call += 1) line.placeFor(A, now);
+  expect(secondsLater(line.placeFor(B, now))).toBeLessThan(2);
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countCalls, countCallsByTime } from '../../../../server/analysis/statistics/call-counts.store.ts';
 import { countChangedQuarters } from '../../../../server/analysis/statistics/count-calls.job.ts';
+import type { TenantId } from '../../../../server/infra/ids.ts';
 import { OUTCOMES, SENTIMENTS } from '../../../../server/language-model/analyst.ts';
 import { INTENTS } from '../../../../server/understanding/intents/intents.ts';
 import { aDatabase } from '../../../support/database.ts';
@@ -84,7 +85,7 @@ test('whatever happens in whatever order, counts are those of the calls themselv
   );
 });
 
-async function perform(change: Change, tenantId: string, calls: Call[]): Promise<void> {
+async function perform(change: Change, tenantId: TenantId, calls: Call[]): Promise<void> {
   const call = 'which' in change ? calls[change.which % calls.length] : undefined;
   switch (change.does) {
     case 'begin':

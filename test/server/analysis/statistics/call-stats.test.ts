@@ -270,7 +270,7 @@ describe('a call’s analysis', () => {
     )) as {
       calls: { totalCount: number; edges: { node: { id: string } }[] };
     };
-    const ids = calls.map(({ callId }) => callId);
+    const ids: string[] = calls.map(({ callId }) => callId);
     expect(listed.calls.edges.map(({ node }) => ids.indexOf(node.id))).toEqual(found);
     expect(listed.calls.totalCount).toBe(found.length);
   });

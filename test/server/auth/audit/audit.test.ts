@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { audit } from '../../../../server/auth/audit/audit.ts';
 import { AuditLog } from '../../../../server/auth/audit/audit-log.ts';
+import { newTenantId } from '../../../../server/infra/ids.ts';
 import { aDatabase } from '../../../support/database.ts';
 import { aTenant } from '../../../support/tenant.ts';
 import { failure } from '../../fakes/listen.ts';
@@ -60,7 +61,7 @@ describe('within a tenant', () => {
   });
 
   test.each([
-    ['another tenant', randomUUID()],
+    ['another tenant', newTenantId()],
     ['the platform', null],
   ])('nothing is written down about %s', async (_, tenantId) => {
     const tenant = await aTenant(own);
@@ -104,7 +105,7 @@ describe('what is written down', () => {
 
 describe('the log', () => {
   test('is read newest first, page by page, without a gap or a repeat', async () => {
-    const tenantId = randomUUID();
+    const tenantId = newTenantId();
     // All of one transaction are of the same instant.
     for (const times of [3, 1, 4]) {
       await database.asPlatform(async (tx) => {

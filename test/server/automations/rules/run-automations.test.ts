@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { CallId } from '../../../../server/infra/ids.ts';
+import { asCustomerId } from '../../../support/ids.ts';
 import { aTenant } from '../../../support/tenant.ts';
 import { aHouse } from '../a-house.ts';
 import { anAnalysedCall } from '../an-analysed-call.ts';
@@ -91,7 +93,7 @@ test('a customer is new in their first call alone', async () => {
   const { customerId } = await analysed({ startedAt: at(0) });
   await work();
   expect(await runs(id)).toHaveLength(1);
-  await analysed({ startedAt: at(10), customer: { id: customerId ?? '' } });
+  await analysed({ startedAt: at(10), customer: { id: asCustomerId(customerId ?? '') } });
   await analysed({ startedAt: at(20), customer: null });
   await work();
   expect(await runs(id)).toHaveLength(1);
@@ -104,7 +106,7 @@ test('many calls of one customer at once don’t get into each other’s way', a
   const { callId, customerId } = await analysed();
   const calls = [callId];
   for (let call = 1; call < 8; call += 1)
-    calls.push((await analysed({ customer: { id: customerId ?? '' } })).callId);
+    calls.push((await analysed({ customer: { id: asCustomerId(customerId ?? '') } })).callId);
   const run = house.automations.tasks['run-automations'];
   await Promise.all(calls.map((each) => run({ tenantId: tenant.id, callId: each, phase: 'AFTER_CALL' })));
   expect(await sql('select tags from customers where id = $1', [customerId])).toEqual([{ tags: ['a', 'b'] }]);
@@ -162,7 +164,7 @@ describe('once in effect', () => {
 });
 
 describe('a caller who wants a person', () => {
-  const during = (callId: string, reason: 'HUMAN_REQUESTED' | 'EMERGENCY') =>
+  const during = (callId: CallId, reason: 'HUMAN_REQUESTED' | 'EMERGENCY') =>
     house.database.inTenant(tenant.id, (tx) =>
       house.automations.duringCall(tx, { tenantId: tenant.id, callId, reason }),
     );

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import type { CallFilter } from '../../../../server/calls/call.types.ts';
 import { CallListService } from '../../../../server/calls/history/call-list.service.ts';
+import type { TenantId } from '../../../../server/infra/ids.ts';
 import { aDatabase } from '../../../support/database.ts';
 import { aTenant } from '../../../support/tenant.ts';
 import { anAdminOf } from '../../../support/viewer.ts';
@@ -37,7 +38,7 @@ const textOf = (n: number) =>
     .join(' ');
 
 type StoredCall = { id: string; at: Date; status: string; words: string[] };
-let tenantId: string;
+let tenantId: TenantId;
 /** Newest first. */
 let stored: StoredCall[];
 

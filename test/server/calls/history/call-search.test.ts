@@ -1,6 +1,7 @@
 import { CompiledQuery } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { CallListService } from '../../../../server/calls/history/call-list.service.ts';
+import type { TenantId } from '../../../../server/infra/ids.ts';
 import { aCallOf } from '../../../support/call.ts';
 import { aDatabase, type TestDatabase } from '../../../support/database.ts';
 import { aPlainOwner } from '../../../support/plain-owner.ts';
@@ -11,7 +12,7 @@ const own = await aDatabase();
 const calls = new CallListService(own.database);
 
 /** The calls that a search finds, as what was said first in them. */
-async function found(tenantId: string, search: string, status?: 'COMPLETED'): Promise<string[]> {
+async function found(tenantId: TenantId, search: string, status?: 'COMPLETED'): Promise<string[]> {
   const filter = { search, ...(status && { status }) };
   const page = await calls.list(anAdminOf(tenantId).viewer, null, { first: 100, after: null, filter });
   expect(await page.totalCount).toBe(page.edges.length);

@@ -3,6 +3,7 @@ import { replyRequest } from '../../../../server/calls/prompt/prompt.ts';
 import type { OpeningHours } from '../../../../server/tenants/opening-hours/opening-hours.ts';
 import { firstPersona } from '../../../../server/tenants/personas/first-persona.ts';
 import type { OutsideHours } from '../../../../server/tenants/personas/persona.entity.ts';
+import { asTenantId } from '../../../support/ids.ts';
 import { someHours } from '../../tenants/hours.ts';
 
 const CLOSED_ON_CHRISTMAS = someHours({}, [{ date: '2026-12-25', name: 'Christmas' }]);
@@ -18,7 +19,7 @@ function told(
   const { begunAt = now, outsideHours = 'ANSWER' } = call;
   return replyRequest({
     tenant: {
-      id: '6f1c0e00-0000-4000-8000-000000000000',
+      id: asTenantId('6f1c0e00-0000-4000-8000-000000000000'),
       slug: 'lotus',
       name: 'Lotus',
       status: 'ACTIVE',

@@ -9,6 +9,7 @@ import { storePromptLog } from '../../../../server/calls/prompt/prompt-log.store
 import { CustomerErasure } from '../../../../server/calls/retention/customer-erasure.ts';
 import { purgeWords } from '../../../../server/calls/retention/purge-words.store.ts';
 import { buildKaiVoxSchema } from '../../../../server/graphql/schema.ts';
+import type { CallId } from '../../../../server/infra/ids.ts';
 import type { E164 } from '../../../../server/infra/phone-number.ts';
 import type { LanguageModel, ReplyRequest } from '../../../../server/language-model/language-model.ts';
 import { TenantExport } from '../../../../server/tenants/erasure-and-export/tenant-export.ts';
@@ -39,8 +40,8 @@ const model: LanguageModel = {
 };
 const { calls, generator, directory } = await aCallService({ ...own, database }, model);
 
-const idOf = async ({ providerCallId }: CallIdentity): Promise<string> =>
-  (await own.admin<{ id: string }>('select id from calls where provider_call_id = $1', [providerCallId]))[0]
+const idOf = async ({ providerCallId }: CallIdentity): Promise<CallId> =>
+  (await own.admin<{ id: CallId }>('select id from calls where provider_call_id = $1', [providerCallId]))[0]
     ?.id ?? expect.unreachable('the call is there');
 
 /** A call in which that was said, over. */

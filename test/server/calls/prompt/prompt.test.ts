@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type PromptFacts, replyRequest } from '../../../../server/calls/prompt/prompt.ts';
 import type { TenantProfile } from '../../../../server/tenants/tenant-directory.ts';
+import { asTenantId } from '../../../support/ids.ts';
 
 const persona: TenantProfile['persona'] = {
   version: 1,
@@ -17,7 +18,7 @@ const persona: TenantProfile['persona'] = {
 };
 
 const tenant: TenantProfile = {
-  id: '6f1c0e00-0000-4000-8000-000000000000',
+  id: asTenantId('6f1c0e00-0000-4000-8000-000000000000'),
   slug: 'pragati',
   name: "Pragati Women's Hospital",
   status: 'ACTIVE',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { CallListService } from '../../../../server/calls/history/call-list.service.ts';
 import { purgeExpired } from '../../../../server/calls/retention/purge-expired.job.ts';
+import type { TenantId } from '../../../../server/infra/ids.ts';
 import { aCallOf } from '../../../support/call.ts';
 import { aDatabase } from '../../../support/database.ts';
 import { aTenant } from '../../../support/tenant.ts';
@@ -10,14 +11,14 @@ const own = await aDatabase();
 const clock = (now: string) => ({ now: () => new Date(now) });
 
 /** A tenant that keeps words for so many days; null keeps them for ever. */
-async function aForgetfulTenant(days: number | null): Promise<string> {
+async function aForgetfulTenant(days: number | null): Promise<TenantId> {
   const { id } = await aTenant(own);
   await own.admin('update tenants set transcript_retention_days = $2 where id = $1', [id, days]);
   return id;
 }
 
 /** Calls whose words are still there. */
-async function remembered(tenantId: string): Promise<string[]> {
+async function remembered(tenantId: TenantId): Promise<string[]> {
   const rows = await own.admin<{ id: string }>(
     `select id from calls c where tenant_id = $1
         and exists (select from turns t where t.call_id = c.id) and exists (select from exchanges e where e.call_id = c.id)

@@ -9,6 +9,7 @@ import { createLog } from '../../../../server/infra/log.ts';
 import { Vault } from '../../../../server/infra/secrets.ts';
 import type { LanguageModel } from '../../../../server/language-model/language-model.ts';
 import { aDatabase } from '../../../support/database.ts';
+import { asCallId } from '../../../support/ids.ts';
 import { aCall, aCallService, aTenantToCall, spoke } from '../calls.ts';
 
 const own = await aDatabase();
@@ -149,7 +150,7 @@ test('nobody is listened to for longer than a caller waits', async () => {
     },
     { fetchMs: 10, hearingMs: 20 },
   );
-  const key = { tenantId: tenant.id, callId: '', number: 1 };
+  const key = { tenantId: tenant.id, callId: asCallId(''), number: 1 };
   const turn = { key, recording: { url: '', accountId: undefined }, language: 'hi-IN' };
   await expect(speech.wordsOf(turn)).rejects.toThrow(/timeout/);
 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { viewerOf } from '../../../../server/auth/access.ts';
+import type { TenantId } from '../../../../server/infra/ids.ts';
 import { aMarketplace, aNumber, buy } from '../a-marketplace.ts';
 import { anAdminOf, aSuperAdmin } from '../situation.ts';
 
@@ -12,7 +13,7 @@ beforeEach(() => {
   market.address.publicUrl = 'https://kaivox.example';
 });
 
-const read = async (tenantId: string) =>
+const read = async (tenantId: TenantId) =>
   (await numbers.phoneNumbers.list(viewerOf(aSuperAdmin), tenantId))[0];
 async function bought(slug?: string) {
   const [e164, tenantId] = [aNumber(), await market.aTenant(slug)];

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { viewerOf } from '../../../../server/auth/access.ts';
+import type { TenantId } from '../../../../server/infra/ids.ts';
 import { providerApiKeyOf } from '../../../../server/numbers/inventory/provider-api-key.ts';
 import { aMarketplace, aNumber } from '../a-marketplace.ts';
 import { anAdminOf, aSuperAdmin, oneVault } from '../situation.ts';
@@ -8,7 +9,7 @@ const market = await aMarketplace({ mode: 'DEMO' });
 const { admin } = market;
 const { phoneNumbers } = market.anInstance();
 
-const list = (tenantId: string) => phoneNumbers.list(viewerOf(aSuperAdmin), tenantId);
+const list = (tenantId: TenantId) => phoneNumbers.list(viewerOf(aSuperAdmin), tenantId);
 
 test('a number is added by its tenant’s admin, and is nobody else’s to have', async () => {
   const [own, other] = [await market.aTenant(), await market.aTenant()];

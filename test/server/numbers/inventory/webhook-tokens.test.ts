@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { systemClock } from '../../../../server/infra/clock.ts';
+import type { TenantId } from '../../../../server/infra/ids.ts';
 import { createLog } from '../../../../server/infra/log.ts';
 import { Notifications } from '../../../../server/infra/notifications.ts';
 import { Secret, Vault } from '../../../../server/infra/secrets.ts';
@@ -43,7 +44,7 @@ async function everythingAnnounced(): Promise<void> {
   stop();
 }
 
-const revealed = async (tenantId: string) =>
+const revealed = async (tenantId: TenantId) =>
   (await tokens.of(tenantId)).map((token) => token.reveal()).sort();
 const savePlatformKey = (vobizApiKey: string | null) =>
   settings.update({ vobizAppId: 'MA_PLATFORM', vobizApiKey }, async () => undefined);

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { ordersCsv } from '../../../../server/numbers/orders/orders-csv.ts';
+import { asTenantId } from '../../../support/ids.ts';
 import { e164 } from '../situation.ts';
 
 const order = {
-  tenantId: 't',
+  tenantId: asTenantId('t'),
   id: 'o',
   kind: 'PURCHASE' as const,
   status: 'SUCCEEDED' as const,

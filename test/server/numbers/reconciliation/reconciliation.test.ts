@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { viewerOf } from '../../../../server/auth/access.ts';
+import type { TenantId } from '../../../../server/infra/ids.ts';
 import { aMarketplace, aNumber, buy } from '../a-marketplace.ts';
 import { aSuperAdmin } from '../situation.ts';
 
@@ -23,7 +24,7 @@ const look = async () => {
   await numbers.reconciliation.run();
   return numbers.reconciliation.findings();
 };
-const read = async (tenantId: string) =>
+const read = async (tenantId: TenantId) =>
   (await numbers.phoneNumbers.list(viewerOf(aSuperAdmin), tenantId))[0];
 
 test('what the account has and nobody here is found, and given to a tenant without paying', async () => {

@@ -11,6 +11,7 @@ import { Secret } from '../../../../server/infra/secrets.ts';
 import { vobizRoutes } from '../../../../server/telephony/vobiz/webhooks/vobiz-routes.ts';
 import type { TenantProfile } from '../../../../server/tenants/tenant-directory.ts';
 import { Telephone, type TelephoneOptions } from '../../../phone/telephone.ts';
+import { asTenantId } from '../../../support/ids.ts';
 
 export const PUBLIC_URL = 'https://kaivox.example';
 export const GREETING = 'Hello! How can I help you?';
@@ -105,7 +106,7 @@ function lookUp(slug: string, tenant: TenantProfile): TenantProfile | undefined 
 }
 
 const PRAGATI: TenantProfile = {
-  id: '00000000-0000-4000-8000-000000000001',
+  id: asTenantId('00000000-0000-4000-8000-000000000001'),
   slug: 'pragati',
   name: 'Pragati',
   status: 'ACTIVE',
