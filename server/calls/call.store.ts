@@ -4,7 +4,7 @@ import { bool, int4, nullable, preparedStatement, text, timestamptz, uuid } from
 import type { E164 } from '../infra/phone-number.ts';
 import type { CallDirection, CallStatus } from './call.entity.ts';
 import { CALL_ACTIVITY, type CallNews } from './call-activity.ts';
-import type { CallIdentity } from './call-event.ts';
+import type { CallIdentity, HungUp } from './call-event.ts';
 import type { ReplySource, Speaker } from './turn.entity.ts';
 
 /** A call's row as the conversation needs it. */
@@ -190,11 +190,7 @@ export async function close(
   { db }: Tx,
   tenantId: string,
   callId: string,
-  {
-    now,
-    durationSeconds,
-    cause,
-  }: { now: Date; durationSeconds: number | undefined; cause: string | undefined },
+  { now, durationSeconds, cause, source }: Omit<HungUp, 'kind'> & { now: Date },
 ): Promise<boolean> {
   const closed = await db
     .with('closed', (cte) =>
@@ -204,6 +200,7 @@ export async function close(
           status: 'COMPLETED',
           endedAt: now,
           hangupCause: cause ?? null,
+          hangupSource: source ?? null,
           durationSeconds: durationSeconds ?? secondsUntil(eb.val(now), eb.ref('startedAt')),
         }))
         .where('tenantId', '=', tenantId)
