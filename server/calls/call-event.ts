@@ -45,7 +45,13 @@ export type CallerInput = HeardInput | (Delivery & { kind: 'spokeOnRecording'; r
 /** The carrier followed a `Redirect` and asks for the rest of a reply. */
 export type Continued = { kind: 'continued'; turn: number; part: number };
 
-export type HungUp = { kind: 'hungUp'; durationSeconds: number | undefined; cause: string | undefined };
+export type HungUp = {
+  kind: 'hungUp';
+  durationSeconds: number | undefined;
+  cause: string | undefined;
+  /** Who hung up, in the carrier's word; only one of Vobiz's dialects says so. */
+  source: string | undefined;
+};
 
 /** The carrier tells of a recording of the whole call, and nothing else. */
 type Recorded = { kind: 'recorded' };

@@ -32,6 +32,8 @@ export const CallEntity = defineEntity({
     endedAt: p.datetime(6).nullable(),
     durationSeconds: p.integer().nullable(),
     hangupCause: p.text().nullable(),
+    /** Who hung up, in the carrier's word: Caller, Callee or itself. */
+    hangupSource: p.text().nullable(),
     greeted: p.boolean().default(false),
     /** Lines of the transcript so far. */
     lineCount: p.integer().default(0),

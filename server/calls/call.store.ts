@@ -5,7 +5,7 @@ import type { CallId, CustomerId, TenantId } from '../infra/ids.ts';
 import type { E164 } from '../infra/phone-number.ts';
 import type { CallDirection, CallStatus } from './call.entity.ts';
 import { CALL_ACTIVITY, type CallNews } from './call-activity.ts';
-import type { CallIdentity } from './call-event.ts';
+import type { CallIdentity, HungUp } from './call-event.ts';
 import type { ReplySource, Speaker } from './turn.entity.ts';
 
 /** A call's row as the conversation needs it. */
@@ -195,11 +195,7 @@ export async function close(
   { db }: Tx,
   tenantId: TenantId,
   callId: CallId,
-  {
-    now,
-    durationSeconds,
-    cause,
-  }: { now: Date; durationSeconds: number | undefined; cause: string | undefined },
+  { now, durationSeconds, cause, source }: Omit<HungUp, 'kind'> & { now: Date },
 ): Promise<boolean> {
   const closed = await db
     .with('closed', (cte) =>
@@ -209,6 +205,7 @@ export async function close(
           status: 'COMPLETED',
           endedAt: now,
           hangupCause: cause ?? null,
+          hangupSource: source ?? null,
           durationSeconds: durationSeconds ?? secondsUntil(eb.val(now), eb.ref('startedAt')),
         }))
         .where('tenantId', '=', tenantId)

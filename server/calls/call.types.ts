@@ -89,6 +89,12 @@ export class CallType {
   @Field(() => String, { nullable: true, description: 'In the provider’s words.' })
   hangupCause!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who hung up, in the provider’s word: Caller, Callee or Vobiz. Only VobizXML says so.',
+  })
+  hangupSource!: string | null;
+
   @Field(() => Int, { nullable: true, description: 'The version of the persona that answered.' })
   personaVersion!: number | null;
 

@@ -21,6 +21,20 @@ test('the first hangup wins; later ones change nothing', async () => {
   expect(await loggedCall(kaivox, phone)).toEqual(first);
 });
 
+test('who hung up is kept as Vobiz says, and null in the dialect that does not say', async () => {
+  const ended = { durationSeconds: 42 };
+  const [guide, vobizXml] = [kaivox.phone({ dialect: 'guide' }), kaivox.phone({ dialect: 'vobizxml' })];
+  for (const phone of [guide, vobizXml]) {
+    await phone.dial();
+    await phone.hangUp(ended);
+  }
+  expect(await loggedCall(kaivox, guide)).toMatchObject({ status: 'COMPLETED', hangupSource: null });
+  const first = await loggedCall(kaivox, vobizXml);
+  expect(first.hangupSource).toBe('Caller');
+  await vobizXml.post('hangup', vobizXml.fields({ ...hungUp, source: 'Vobiz' }));
+  expect(await loggedCall(kaivox, vobizXml)).toEqual(first);
+});
+
 test.each(DIALECTS)('a hangup alone makes a whole call (%s)', async (dialect) => {
   const phone = kaivox.phone({ dialect, from: dialect === 'guide' ? '+919876522221' : '+919876522222' });
   await phone.post('hangup', phone.fields(hungUp));

@@ -14,6 +14,7 @@ export type LoggedCall = {
   endedAt: string | null;
   durationSeconds: number | null;
   hangupCause: string | null;
+  hangupSource: string | null;
   customer: { id: string; phone: string; callCount: number; lastCallAt: string | null } | null;
   turns: {
     number: number;
@@ -25,7 +26,7 @@ export type LoggedCall = {
 };
 
 const CALLS = `{ calls(first: 100) { totalCount edges { node {
-  id providerCallId status direction from rawFrom to startedAt endedAt durationSeconds hangupCause
+  id providerCallId status direction from rawFrom to startedAt endedAt durationSeconds hangupCause hangupSource
   customer { id phone callCount lastCallAt }
   turns { number speaker text source confidence }
 } } } }`;

@@ -27,6 +27,7 @@ const SHOWN = [
   'c.endedAt',
   'c.durationSeconds',
   'c.hangupCause',
+  'c.hangupSource',
 ] as const;
 
 /** @returns the calls with these ids, in any order */

@@ -9,14 +9,14 @@ import { type CallParts, inCall, openCall } from './call-transaction.ts';
 export async function hangUp(
   parts: CallParts & { generator: Pick<ReplyGenerator, 'stop'> },
   call: CallIdentity,
-  { durationSeconds, cause }: HungUp,
+  { durationSeconds, cause, source }: HungUp,
 ): Promise<void> {
   const key = callKey(call);
   const tenantId = call.tenant.id;
   await inCall(parts, call, async (tx) => {
     const { id: callId } = await openCall(tx, parts, call);
     const now = parts.clock.now();
-    if (await close(tx, tenantId, callId, { now, durationSeconds, cause }))
+    if (await close(tx, tenantId, callId, { now, durationSeconds, cause, source }))
       await enqueueCallEnded(tx, { tenantId, callId });
     await tx.notify(REPLY_CHANNEL, JSON.stringify(callOverNews(key)));
   });

@@ -246,3 +246,32 @@ function coloursOf(element: unknown) {
   const { backgroundColor, color } = (element as Styled).ownerDocument.defaultView.getComputedStyle(element);
   return { ground: backgroundColor, ink: color };
 }
+
+test('a call’s details tell who hung up, in plain words and in Hindi, and any other word as it came', async () => {
+  const phone = await aCall([], { from: '+919866600001', dialect: 'vobizxml' });
+  const page = await thePageOf(phone);
+  const details = page.getByRole('region', { name: 'Details' });
+  expect(await details.getByText('Hung up by').locator('+ dd').textContent()).toBe('the caller');
+
+  const says = (word: string) =>
+    kaivox.database.admin('update calls set hangup_source = $1 where provider_call_id = $2', [
+      word,
+      phone.call.callId,
+    ]);
+  for (const [word, shown] of [
+    ['Callee', 'us'],
+    ['Vobiz', 'the carrier (Vobiz)'],
+    ['Somebody', 'Somebody'],
+  ] as const) {
+    await says(word);
+    await page.reload();
+    await details.getByText('Hung up by').locator('+ dd').getByText(shown, { exact: true }).waitFor();
+  }
+
+  await says('Callee');
+  await page.evaluate(() => localStorage.setItem('kaivox.language', 'hi'));
+  await page.reload();
+  const inHindi = page.getByRole('region', { name: 'विवरण' });
+  await inHindi.getByText('कॉल किसने काटी').locator('+ dd').getByText('हमने', { exact: true }).waitFor();
+  await expectUsable(page);
+});

@@ -19,6 +19,7 @@ const call: Call = {
   durationSeconds: 65,
   providerCallId: 'abc',
   hangupCause: null,
+  hangupSource: null,
   personaVersion: 3,
   tenant: { id: 't', name: 'Pragati' },
   customer: null,

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { expect, test } from 'vitest';
 import { migrationsList } from '../../../server/database/migrations/list.ts';
 import { openDatabase } from '../../../server/database/open.ts';
+import { createOrm } from '../../../server/database/orm.ts';
 import { ConfigError } from '../../../server/infra/config.ts';
 import { anEmptyDatabase } from '../../support/database.ts';
 
@@ -20,6 +21,19 @@ test('an empty database is brought to this version, and again without harm', asy
     expect(settings).toEqual({ onlyRow: true });
     await orm.close(true);
   }
+});
+
+test('a database that the first migration alone made is brought to this version', async () => {
+  const url = await anEmptyDatabase();
+  const before = createOrm({ url });
+  await before.migrator.up({ to: '0001-baseline' });
+  await before.close(true);
+
+  const { orm, database } = await openDatabase(url, 'DATABASE_URL');
+  expect(await orm.migrator.getPending()).toEqual([]);
+  const calls = database.asPlatform(({ db }) => db.selectFrom('calls').select('hangupSource').execute());
+  await expect(calls).resolves.toEqual([]);
+  await orm.close(true);
 });
 
 test('a database that another version’s migrations made is refused in one sentence, and left as it is', async () => {

@@ -124,7 +124,7 @@ describe('while the caller is on the line', () => {
 test('the transaction that closes a call asks for its analysis, once; words that come later ask again', async () => {
   const call = aCall(tenant);
   await calls.answer(call);
-  const hungUp = { kind: 'hungUp', durationSeconds: 3, cause: undefined } as const;
+  const hungUp = { kind: 'hungUp', durationSeconds: 3, cause: undefined, source: undefined } as const;
   await calls.hangUp(call, hungUp);
   await calls.hangUp(call, hungUp);
   expect(await queued(call.providerCallId)).toMatchObject([{ task_identifier: 'analyse-call' }]);
@@ -138,7 +138,7 @@ test('the transaction that closes a call asks for its analysis, once; words that
 test('words that come one after the other after the hangup ask for one analysis, once no more come', async () => {
   const call = aCall(tenant);
   await calls.answer(call);
-  await calls.hangUp(call, { kind: 'hungUp', durationSeconds: 3, cause: undefined });
+  await calls.hangUp(call, { kind: 'hungUp', durationSeconds: 3, cause: undefined, source: undefined });
   const waiting = async () => {
     const [job, ...others] = await queued(call.providerCallId);
     expect(others).toEqual([]);

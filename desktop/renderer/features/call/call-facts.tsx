@@ -3,6 +3,7 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { phoneText, useFormat } from '../../ui/format.ts';
 import classes from './call-facts.module.css';
+import { hungUpBy } from './hung-up-by.ts';
 import type { Call } from './operations.ts';
 
 /** What the line itself tells of a call. */
@@ -33,7 +34,8 @@ export function CallFacts({ call }: { call: Call }) {
 function useFacts(call: Call): [string, string][] {
   const { t } = useTranslation('call');
   const { dateTime, duration, number } = useFormat();
-  const { from, rawFrom, to, endedAt, durationSeconds, hangupCause, personaVersion } = call;
+  const { from, rawFrom, to, endedAt, durationSeconds, hangupCause, hangupSource, personaVersion } = call;
+  const party = hungUpBy(call);
   const facts: [string, string | undefined][] = [
     [t('facts.direction'), t(`direction.${call.direction}`)],
     [t('facts.from'), from ? phoneText(from) : (rawFrom ?? t('facts.withheld'))],
@@ -42,6 +44,7 @@ function useFacts(call: Call): [string, string][] {
     [t('facts.endedAt'), endedAt ? dateTime(endedAt) : undefined],
     [t('facts.duration'), typeof durationSeconds === 'number' ? duration(durationSeconds) : undefined],
     [t('facts.hangupCause'), hangupCause ?? undefined],
+    [t('facts.hungUpBy'), party ? t(`hungUpBy.${party}`) : (hangupSource ?? undefined)],
     [
       t('facts.persona'),
       personaVersion ? t('facts.version', { version: number(personaVersion) }) : undefined,

@@ -9,7 +9,7 @@ export const CALL = graphql(`
   query OneCall($id: ID!) {
     call(id: $id) {
       ...CallRow
-      providerCallId hangupCause personaVersion
+      providerCallId hangupCause hangupSource personaVersion
       tenant { id name }
       customer { id name heardName phone notes tags callCount lastCallAt }
       turns { ...Line }

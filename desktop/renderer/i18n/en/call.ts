@@ -22,10 +22,12 @@ export const call = {
     endedAt: 'Ended',
     duration: 'Length',
     hangupCause: 'Hangup cause',
+    hungUpBy: 'Hung up by',
     persona: 'Persona',
     version: 'Version {{version}}',
     callId: 'Call ID at Vobiz',
   },
+  hungUpBy: { caller: 'the caller', customer: 'the customer', us: 'us', carrier: 'the carrier (Vobiz)' },
   customer: {
     title: 'Customer',
     calls_one: '{{amount}} call',

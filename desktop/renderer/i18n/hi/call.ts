@@ -24,10 +24,12 @@ export const call: Catalogue['call'] = {
     endedAt: 'समाप्त',
     duration: 'अवधि',
     hangupCause: 'कटने का कारण',
+    hungUpBy: 'कॉल किसने काटी',
     persona: 'रिसेप्शनिस्ट',
     version: 'संस्करण {{version}}',
     callId: 'Vobiz पर कॉल ID',
   },
+  hungUpBy: { caller: 'कॉलर ने', customer: 'ग्राहक ने', us: 'हमने', carrier: 'टेलीफ़ोन कंपनी (Vobiz) ने' },
   customer: {
     title: 'ग्राहक',
     calls_one: '{{amount}} कॉल',

@@ -38,6 +38,7 @@ export const names = {
   event: ['Event'],
   callStatus: ['CallStatus', 'call_status'],
   hangupCause: ['HangupCause', 'hangup_cause', 'HangupCauseName'],
+  hangupSource: ['HangupSource'],
   parentAuthId: ['ParentAuthID'],
   recordingUrl: ['RecordUrl', 'RecordFile'],
   recordingId: ['RecordingID'],

@@ -92,6 +92,7 @@ function eventOf(
     kind: 'hungUp',
     durationSeconds: fields.first(namesOf('seconds', dialect), seconds),
     cause: fields.first(names.hangupCause, nameOf),
+    source: fields.first(names.hangupSource, nameOf),
   };
   switch (webhook) {
     case 'answer':

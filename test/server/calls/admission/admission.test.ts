@@ -30,7 +30,7 @@ test('past what the process bears, new callers hear busy lines, and those in pro
 });
 
 test('a call that ends makes room', async () => {
-  await calls.hangUp(first, { kind: 'hungUp', durationSeconds: 5, cause: undefined });
+  await calls.hangUp(first, { kind: 'hungUp', durationSeconds: 5, cause: undefined, source: undefined });
   expect(await calls.answer(third)).toMatchObject([{ step: 'listen' }, {}, {}]);
 });
 

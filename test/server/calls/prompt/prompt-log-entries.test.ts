@@ -50,7 +50,12 @@ async function aCallWith(words: string[], options: Partial<CallIdentity> = {}) {
   const call = aCall(tenant, options);
   await calls.answer(call);
   for (const [index, said] of words.entries()) await calls.input(call, spoke(said, index + 1));
-  await calls.hangUp(call, { kind: 'hungUp', durationSeconds: 60, cause: 'NORMAL_CLEARING' });
+  await calls.hangUp(call, {
+    kind: 'hungUp',
+    durationSeconds: 60,
+    cause: 'NORMAL_CLEARING',
+    source: undefined,
+  });
   await generator.drain();
   return { tenantId: tenant.id, tenant, id: await idOf(call) };
 }
@@ -133,7 +138,12 @@ test('so was one whose caller hung up before a word of it', async () => {
   await service.calls.answer(call);
   const reply = service.calls.input(call, spoke('Hello?', 1));
   await slow.asked(call);
-  await service.calls.hangUp(call, { kind: 'hungUp', durationSeconds: 3, cause: undefined });
+  await service.calls.hangUp(call, {
+    kind: 'hungUp',
+    durationSeconds: 3,
+    cause: undefined,
+    source: undefined,
+  });
   await reply;
   await service.generator.drain();
   const { prompts } = await promptsFor(aSuperAdmin(), await idOf(call));

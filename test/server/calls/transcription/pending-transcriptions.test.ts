@@ -103,7 +103,7 @@ test('what was said while a process was killed is transcribed by another', async
   await calls.answer(call);
   const url = 'https://media/3';
   expect((await calls.input(call, recorded(url, 1))).at(-1)).toMatchObject({ step: 'redirect' });
-  await calls.hangUp(call, { kind: 'hungUp', durationSeconds: 5, cause: undefined });
+  await calls.hangUp(call, { kind: 'hungUp', durationSeconds: 5, cause: undefined, source: undefined });
 
   const asked: PendingTranscription[] = [];
   const listen = async (turn: PendingTranscription) => {

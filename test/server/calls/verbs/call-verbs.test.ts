@@ -27,7 +27,7 @@ test('a call is greeted, answered turn by turn and closed', async () => {
   expect(words(await calls.input(call, spoke('one', 1)))).toBe('You said one.');
   expect(words(await calls.input(call, spoke('two', 2)))).toBe('You said two.');
   expect(words(await calls.input(call, spoke('two', 2)))).toBe('You said two.');
-  await calls.hangUp(call, { kind: 'hungUp', durationSeconds: 5, cause: undefined });
+  await calls.hangUp(call, { kind: 'hungUp', durationSeconds: 5, cause: undefined, source: undefined });
   const rows = await own.admin(
     `select t.number, t.speaker, t.text from turns t join calls c on c.id = t.call_id
       where c.provider_call_id = $1 order by number`,
@@ -53,7 +53,7 @@ test('another tenant’s call of the same id is another call', async () => {
 test('of what comes after the hangup, five turns are kept; what comes later still is dropped and counted', async () => {
   const call = aCall(tenant);
   await calls.answer(call);
-  await calls.hangUp(call, { kind: 'hungUp', durationSeconds: 5, cause: undefined });
+  await calls.hangUp(call, { kind: 'hungUp', durationSeconds: 5, cause: undefined, source: undefined });
   for (let turn = 1; turn <= 7; turn += 1)
     expect(await calls.input(call, spoke(`late ${turn}`, turn))).toEqual([{ step: 'hangUp' }]);
   const rows = await own.admin<{ text: string }>(

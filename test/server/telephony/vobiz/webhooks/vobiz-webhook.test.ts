@@ -100,6 +100,16 @@ describe('the end of a call', () => {
   });
 
   test.each([
+    [{ HangupSource: 'Callee' }, 'Callee'],
+    [{ HangupSource: 'x'.repeat(500) }, 'x'.repeat(100)],
+    [{ HangupSource: '' }, undefined],
+    [{ HangupSource: ['Caller', 'Vobiz'] }, 'Caller'],
+    [{}, undefined],
+  ])('was brought about by whom %j says', (body, source) => {
+    expect(vobizXml('hangup', body)).toMatchObject({ event: { kind: 'hungUp', source } });
+  });
+
+  test.each([
     [{ Event: 'Hangup', Duration: '42' }, 'hungUp'],
     [{ Event: 'hangup' }, 'hungUp'],
     [{ CallStatus: 'completed' }, 'hungUp'],
