@@ -36,5 +36,8 @@ async function aDirectory(): Promise<TenantDirectory> {
   const notifications = new Notifications(own.url, createLog('silent'));
   await notifications.start();
   onTestFinished(() => notifications.stop());
-  return new TenantDirectory(own.database, systemClock, notifications);
+  const directory = new TenantDirectory(own.database, systemClock, notifications);
+  // Until PostgreSQL listens for it, what is announced is missed.
+  await notifications.settled;
+  return directory;
 }
