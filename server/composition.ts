@@ -120,7 +120,7 @@ export function createModules(foundation: Foundation) {
   const analysis = createAnalysis({
     ...{ database, clock, log, analyst },
     consequences: [followUps.afterCall, automations.afterCall],
-    quiet: () => calls.admission.quiet(),
+    isSlow: () => calls.admission.isSlow,
   });
   const calls = createCalls({
     ...{ database, notifications, vault, model, clock, log, recordings, transcriber },

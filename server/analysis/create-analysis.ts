@@ -22,13 +22,13 @@ export type AnalysisFoundation = {
   analyst: Analyst | undefined;
   /** What follows from an analysis, in this order, in its own transaction. */
   consequences: readonly Consequence[];
-  /** Resolves once no call has to wait because of us: analyses can, calls can't. */
-  quiet?: () => Promise<void>;
+  /** Whether callers have to wait because of us: analyses can be put off, calls can't. */
+  isSlow?: () => boolean;
 };
 
 /** What analysis brings to the process. */
 export function createAnalysis(foundation: AnalysisFoundation) {
-  const { database, clock, log, analyst, consequences, quiet = async () => undefined } = foundation;
+  const { database, clock, log, analyst, consequences, isSlow = () => false } = foundation;
   const line = analyst && new ModelLine(analyst);
   const reader = new ScriptedReader(log);
   return {
@@ -39,10 +39,8 @@ export function createAnalysis(foundation: AnalysisFoundation) {
       new AnalysisBudgetResolver(database, clock),
     ],
     tasks: {
-      [CALL_ENDED_TASK]: async (payload: unknown) => {
-        await quiet();
-        await analyseCall(payload, { database, clock, log, reader, line, consequences });
-      },
+      [CALL_ENDED_TASK]: (payload: unknown) =>
+        analyseCall(payload, { database, clock, log, reader, line, isSlow, consequences }),
       'count-calls': () => countChangedQuarters(database),
     },
     /** Ends the thread that reads calls. To be called once no job runs any more: one that does is tried again later. */

@@ -134,7 +134,7 @@ const FOR_DELIVERY = preparedStatement(
 );
 
 /**
- * Stores how far a reply is written, and wakes the webhooks that wait for it in other processes.
+ * Stores how far a reply is written, unless a document that overtook it stored more, and wakes the webhooks that wait for it in other processes.
  * @returns false where it was ended by another process meanwhile, or the call is gone
  */
 export async function storeProgress(
@@ -156,7 +156,9 @@ const stateOf = ({ isWritten }: ReplyProgress): ReplyState => (isWritten ? 'WRIT
 const STORE_PROGRESS = preparedStatement(
   `
   with stored as (
-    update exchanges set sentences = $4::jsonb, state = $5, source = $6, ends_call = $7, stalls_at = $8
+    update exchanges
+       set sentences = case when jsonb_array_length($4::jsonb) < jsonb_array_length(sentences) then sentences else $4::jsonb end,
+           state = $5, source = $6, ends_call = $7, stalls_at = $8
      where tenant_id = $1 and call_id = $2 and number = $3 and state = 'WRITING'
     returning 1
   )

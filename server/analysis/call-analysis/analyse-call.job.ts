@@ -24,10 +24,14 @@ export type AnalyseCall = {
   reader: ScriptedReader;
   /** Undefined where no model is configured. */
   line: ModelLine | undefined;
+  /** Whether callers have to wait because of us. */
+  isSlow?: () => boolean;
   /** In this order, in the analysis's own transaction. */
   consequences: readonly Consequence[];
 };
 
+/** While callers have to wait because of us, an analysis is put off by so long. */
+const PUT_OFF_MS = 5_000;
 /** Words that come after the hangup come together: one more analysis is made once they have stopped. */
 const PAUSE_MS = 5_000;
 
@@ -39,6 +43,9 @@ const PAUSE_MS = 5_000;
 export async function analyseCall(payload: unknown, deps: AnalyseCall): Promise<void> {
   const { tenantId, callId } = payloadOf.parse(payload);
   const { database, clock, line } = deps;
+  const comeAgainAt = (runAt: Date) =>
+    database.inTenant(tenantId, (tx) => enqueueCallEnded(tx, { tenantId, callId }, runAt));
+  if (deps.isSlow?.()) return comeAgainAt(new Date(clock.now().getTime() + PUT_OFF_MS));
   const { call, mayAsk } = await database.inTenant(tenantId, async (tx) => ({
     call: await readEndedCall(tx, tenantId, callId),
     mayAsk: line !== undefined && (await hasTokensLeft(tx, tenantId, clock.now())),
@@ -47,9 +54,7 @@ export async function analyseCall(payload: unknown, deps: AnalyseCall): Promise<
   const hasWords = call.lines.some(({ speaker }) => speaker === 'CALLER');
   const asking = mayAsk && hasWords ? line : undefined;
   if (asking?.isBusyFor(tenantId)) {
-    const runAt = asking.placeFor(tenantId, clock.now());
-    await database.inTenant(tenantId, (tx) => enqueueCallEnded(tx, { tenantId, callId }, runAt));
-    return;
+    return comeAgainAt(asking.placeFor(tenantId, clock.now()));
   }
   const answer = await asking?.ask(call);
   const reading = (await deps.reader.read(call.lines)) ?? notRead;

@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { TenantId } from '../../infra/ids.ts';
 import { type CallIdentity, callKey } from '../call-event.ts';
 import { admits } from './admits.ts';
-import { type CallLimit, isSlow, NO_LIMIT, nextLimit } from './call-limit.ts';
+import { type CallLimit, isSlow, NO_LIMIT, nextLimit, TELLING } from './call-limit.ts';
 
 /** How often the limit is looked at again, in milliseconds. */
 const LOOK_MS = 250;
@@ -12,8 +12,8 @@ const ACTIVE_MS = 30_000;
 const FORGOTTEN_AFTER_MS = 120_000;
 /** How finely timers' lateness is measured, in milliseconds. */
 const RESOLUTION_MS = 10;
-/** Late work waits no longer than this for a quieter moment. */
-const LONGEST_WAIT_MS = 30_000;
+/** Few turns are gathered for so many looks until they tell something. */
+const MOST_LOOKS_KEPT = 8;
 
 type SeenCall = { tenantId: TenantId; seenAt: number };
 
@@ -30,7 +30,12 @@ export class Admission {
   /** Those of which something was heard lately, as of the last look and what has come since. */
   #active = 0;
   #activeOf = new Map<string, number>();
+  /** Turns that were taken since they were last counted, and those that are being taken. */
   #taking: number[] = [];
+  readonly #underWay = new Set<{ began: number }>();
+  #looksKept = 0;
+  /** Calls that were turned away: what else is told of them is nothing to be stored. */
+  readonly #refused = new Map<string, number>();
   readonly #lag = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   #timer: NodeJS.Timeout | undefined;
   readonly #now: () => number;
@@ -65,8 +70,16 @@ export class Admission {
     const isIn =
       this.#calls.has(callKey(call)) ||
       admits({ limit: this.#limit.most, open: this.#active, openOfTenant, tenants });
-    if (!isIn) this.#turnedAway += 1;
+    if (!isIn) {
+      this.#turnedAway += 1;
+      this.#refused.set(callKey(call), this.#now());
+    }
     return isIn;
+  }
+
+  /** Whether that call was turned away here, and hasn't come in since. */
+  isRefused(call: CallIdentity): boolean {
+    return this.#refused.has(callKey(call));
   }
 
   /** Notes that a call goes on here. */
@@ -74,6 +87,7 @@ export class Admission {
     const key = callKey(call);
     const known = this.#calls.get(key);
     const seenAt = this.#now();
+    this.#refused.delete(key);
     if (known) known.seenAt = seenAt;
     else {
       this.#calls.set(key, { tenantId: call.tenant.id, seenAt });
@@ -94,20 +108,25 @@ export class Admission {
     this.#lateWordsDropped += 1;
   }
 
-  /** Notes how long it took to take a turn, in milliseconds. */
-  took(ms: number): void {
-    this.#taking.push(ms);
+  /** Notes that a turn is being taken. @returns notes that it is, or that it failed */
+  takes(): () => void {
+    const turn = { began: performance.now() };
+    this.#underWay.add(turn);
+    return () => {
+      if (this.#underWay.delete(turn)) this.#taking.push(performance.now() - turn.began);
+    };
   }
 
-  /** Resolves once calls don't have to wait because of us, at the latest after 30 s: for work that can wait. */
-  async quiet(): Promise<void> {
-    const until = this.#now() + LONGEST_WAIT_MS;
-    while (this.#isSlow && this.#now() < until) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  /** Whether calls have to wait because of us: then work that can wait is put off. */
+  get isSlow(): boolean {
+    return this.#isSlow;
   }
 
   close(): void {
     clearInterval(this.#timer);
+    this.#timer = undefined;
     this.#lag.disable();
+    this.#isSlow = false;
   }
 
   /** Counts anew, and moves the limit by how this process did since the last look. */
@@ -118,14 +137,28 @@ export class Admission {
       if (call.seenAt < this.#now() - FORGOTTEN_AFTER_MS) this.#calls.delete(key);
       else if (this.#isActive(call)) this.#count(call.tenantId, 1);
     }
-    const lagMs = Math.max(0, this.#lag.percentile(90) / 1e6 - RESOLUTION_MS);
+    for (const [key, at] of this.#refused)
+      if (at < this.#now() - FORGOTTEN_AFTER_MS) this.#refused.delete(key);
+    // A reset forgets the tick before it: no sample at all means that one turn of the loop took the whole look.
+    const isStuck = this.#timer !== undefined && this.#lag.count === 0;
+    const lagMs = isStuck ? LOOK_MS : Math.max(0, this.#lag.percentile(90) / 1e6 - RESOLUTION_MS);
     this.#lag.reset();
-    const taken = this.#taking.length;
-    const takingMs = this.#taking.reduce((sum, ms) => sum + ms, 0) / Math.max(1, taken);
-    this.#taking = [];
+    const { taken, takingMs } = this.#takingLately();
     const measured = { lagMs, takingMs, taken, active: this.#active };
     this.#limit = nextLimit(this.#limit, measured);
     this.#isSlow = isSlow(measured);
+  }
+
+  /** Turns that hang count with the time that they have taken so far; few turns are counted over several looks. */
+  #takingLately(): { taken: number; takingMs: number } {
+    const hanging = [...this.#underWay].map(({ began }) => performance.now() - began);
+    const all = [...this.#taking, ...hanging.filter((ms) => ms > LOOK_MS)];
+    this.#looksKept += 1;
+    if (all.length >= TELLING || this.#looksKept >= MOST_LOOKS_KEPT) {
+      this.#taking = [];
+      this.#looksKept = 0;
+    }
+    return { taken: all.length, takingMs: all.reduce((sum, ms) => sum + ms, 0) / Math.max(1, all.length) };
   }
 
   #isActive({ seenAt }: SeenCall): boolean {

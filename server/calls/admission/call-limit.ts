@@ -20,11 +20,11 @@ export const NO_LIMIT: CallLimit = { most: Number.POSITIVE_INFINITY, slowLooks: 
 const LEAST = 50;
 
 /** Past these, callers in progress would soon hear apologies: Vobiz gives up at 3 s, and a turn waits several times. */
-const SLOW = { lagMs: 150, takingMs: 250 };
+const SLOW = { lagMs: 120, takingMs: 250 };
 /** Below these there is room for more. */
 const QUICK = { lagMs: 60, takingMs: 120 };
-/** Turns in one look that tell more than chance does. */
-const TELLING = 5;
+/** So many turns tell more than chance does. */
+export const TELLING = 5;
 /** A pause, such as for collecting garbage, or a start, is no overload. */
 const SLOW_LOOKS = 2;
 

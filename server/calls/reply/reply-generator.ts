@@ -88,7 +88,10 @@ export class ReplyGenerator {
       },
       (err) => this.log.warn({ err, callId: key.callId, turn: key.number }, 'The model failed this turn'),
     );
-    if (ending === 'stopped') return this.#logPrompt(reply);
+    if (ending === 'stopped') {
+      await storing;
+      return this.#logPrompt(reply);
+    }
     const { businessName, language } = request.persona;
     const written = { sentences, turn: key.number, isFarewell, businessName, language };
     reply.end(ending === 'finished' ? finished(written, this.model.source) : failed(written));

@@ -36,7 +36,9 @@ export function callVerbs(parts: InputParts & { admission: Admission }): CallVer
       admission.saw(call);
       return continueReply(parts, call, at);
     },
-    hangUp(call, hungUp) {
+    async hangUp(call, hungUp) {
+      // A caller who was told that lines are busy is no call of the business's.
+      if (admission.isRefused(call)) return;
       admission.ended(call);
       return hangUp(parts, call, hungUp);
     },

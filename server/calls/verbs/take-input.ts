@@ -25,7 +25,7 @@ export type InputParts = AnsweringParts & {
   delivery: ReplyDelivery;
   transcriber: TurnTranscriber;
   vault: Vault;
-  admission: Pick<Admission, 'took' | 'droppedLateWords'>;
+  admission: Pick<Admission, 'takes' | 'droppedLateWords'>;
 };
 
 /** What a delivery of the caller's input has come to, once it is stored. */
@@ -41,9 +41,8 @@ type Taken =
  */
 export function takeInput(parts: InputParts, call: CallIdentity, input: CallerInput): Promise<CallReply> {
   return parts.delivery.during(call, async (listener) => {
-    const began = performance.now();
-    const taken = await inCall(parts, call, (tx) => take(tx, parts, call, input));
-    parts.admission.took(performance.now() - began);
+    const isTaken = parts.admission.takes();
+    const taken = await inCall(parts, call, (tx) => take(tx, parts, call, input)).finally(isTaken);
     switch (taken.is) {
       case 'a repeat':
         return listener.next(taken.turn, 0);

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { Admission } from '../../../../server/calls/admission/admission.ts';
 import { aDatabase } from '../../../support/database.ts';
 import { aCall, aCallService, aTenantToCall, spoke } from '../calls.ts';
@@ -26,6 +26,11 @@ test('past what the process bears, new callers hear busy lines, and those in pro
   ]);
   expect(await calls.answer(first)).toMatchObject([{ step: 'listen' }, {}, {}]);
   expect(await calls.input(second, spoke('Are you open?', 1))).toMatchObject([{ saying: 'Yes.' }, {}, {}]);
+  expect(await own.admin('select from calls')).toHaveLength(2);
+});
+
+test('a caller who was turned away leaves nothing behind, also when the hangup is told', async () => {
+  await calls.hangUp(third, { kind: 'hungUp', durationSeconds: 0, cause: 'USER_BUSY', source: undefined });
   expect(await own.admin('select from calls')).toHaveLength(2);
 });
 
@@ -65,4 +70,27 @@ test('a call of which nothing was heard for half a minute takes no room', () => 
   admission.ended(first);
   expect(admission.figures.open).toBe(0);
   expect(admission.admits(second)).toBe(true);
+});
+
+test('turns that hang make a process slow, although none of them is taken', () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const admission = new Admission();
+  const taken = Array.from({ length: 5 }, () => admission.takes());
+  vi.advanceTimersByTime(251);
+  admission.look();
+  expect(admission.isSlow).toBe(true);
+  for (const isTaken of taken) isTaken();
+  admission.look();
+  expect(admission.isSlow).toBe(true);
+  admission.look();
+  expect(admission.isSlow).toBe(false);
+});
+
+test('an event loop that is held up for longer than a look is slow', () => {
+  const admission = new Admission();
+  admission.start();
+  onTestFinished(() => admission.close());
+  admission.look();
+  expect(admission.isSlow).toBe(true);
 });

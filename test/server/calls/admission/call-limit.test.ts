@@ -17,7 +17,7 @@ describe('how many calls a process takes at once', () => {
     ['is any number while it is quick', NO_LIMIT, quick, Number.POSITIVE_INFINITY],
     ['stays so for a single slow look', NO_LIMIT, slow, Number.POSITIVE_INFINITY],
     ['becomes less than it has once it is slow', { ...NO_LIMIT, slowLooks: 1 }, slow, 270],
-    ['becomes less where timers come late', { ...NO_LIMIT, slowLooks: 1 }, { ...quick, lagMs: 151 }, 270],
+    ['becomes less where timers come late', { ...NO_LIMIT, slowLooks: 1 }, { ...quick, lagMs: 121 }, 270],
     [
       'stays where few turns took long',
       { ...NO_LIMIT, slowLooks: 1 },
