@@ -85,6 +85,8 @@ export async function startKaivox(config: Config, log: Log, clock: Clock = syste
   started.defer(await startJobs({ url, database, log }, composed.jobs));
   started.defer(composed.drain);
   await composed.resume();
+  // A webhook answered before PostgreSQL listens for what it waits for would miss the announcement.
+  await notifications.settled;
   started.defer(() => closeGracefully(server, GRACE_MS));
   started.defer(composed.hangUp);
   server.on('upgrade', composed.upgrade);

@@ -52,6 +52,7 @@ export async function aCallService(
     recordings: { noted: async () => undefined },
   });
   const directory = new TenantDirectory(own.database, systemClock, notifications);
+  await notifications.settled;
   return { calls, generator, transcriber, directory, notifications };
 }
 

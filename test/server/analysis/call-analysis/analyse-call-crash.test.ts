@@ -66,6 +66,7 @@ test('wherever the process dies, the call is analysed once in the end, and what 
   afterAll(() => notifications.stop());
   const announced: string[] = [];
   notifications.on('call_activity', (payload) => announced.push(payload));
+  await notifications.settled;
 
   for (const when of ['before', 'after'] as const) {
     for (let at = 1, lived = false; !lived; at += 1) {

@@ -185,6 +185,8 @@ test('PostgreSQL carries the end of a session here', async () => {
   const orchard = await anOrchard({ notifications });
   const staff = aClient(orchard);
   await first(staff, { query: '{ address }' });
+  // Until PostgreSQL listens for it, what is announced is missed.
+  await notifications.settled;
   await database.asPlatform((tx) => tx.notify('session_ended', 'bb'));
   expect(await staff.closed).toMatchObject({ code: 4401 });
 });
