@@ -12,6 +12,8 @@ const ACTIVE_MS = 30_000;
 const FORGOTTEN_AFTER_MS = 120_000;
 /** How finely timers' lateness is measured, in milliseconds. */
 const RESOLUTION_MS = 10;
+/** Refused callers that are remembered until they hang up. */
+const MOST_REFUSED = 10_000;
 /** Few turns are gathered for so many looks until they tell something. */
 const MOST_LOOKS_KEPT = 8;
 
@@ -72,7 +74,7 @@ export class Admission {
       admits({ limit: this.#limit.most, open: this.#active, openOfTenant, tenants });
     if (!isIn) {
       this.#turnedAway += 1;
-      this.#refused.set(callKey(call), this.#now());
+      this.#refuse(callKey(call));
     }
     return isIn;
   }
@@ -137,8 +139,11 @@ export class Admission {
       if (call.seenAt < this.#now() - FORGOTTEN_AFTER_MS) this.#calls.delete(key);
       else if (this.#isActive(call)) this.#count(call.tenantId, 1);
     }
-    for (const [key, at] of this.#refused)
-      if (at < this.#now() - FORGOTTEN_AFTER_MS) this.#refused.delete(key);
+    for (const [key, at] of this.#refused) {
+      // They stand in the order in which they were refused last.
+      if (at >= this.#now() - FORGOTTEN_AFTER_MS) break;
+      this.#refused.delete(key);
+    }
     // A reset forgets the tick before it: no sample at all means that one turn of the loop took the whole look.
     const isStuck = this.#timer !== undefined && this.#lag.count === 0;
     const lagMs = isStuck ? LOOK_MS : Math.max(0, this.#lag.percentile(90) / 1e6 - RESOLUTION_MS);
@@ -159,6 +164,14 @@ export class Admission {
       this.#looksKept = 0;
     }
     return { taken: all.length, takingMs: all.reduce((sum, ms) => sum + ms, 0) / Math.max(1, all.length) };
+  }
+
+  /** Remembers the latest refusals: a flood of callers fills no memory. */
+  #refuse(key: string): void {
+    this.#refused.delete(key);
+    this.#refused.set(key, this.#now());
+    const [oldest] = this.#refused.keys();
+    if (this.#refused.size > MOST_REFUSED && oldest !== undefined) this.#refused.delete(oldest);
   }
 
   #isActive({ seenAt }: SeenCall): boolean {

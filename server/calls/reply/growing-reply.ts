@@ -53,8 +53,8 @@ export class GrowingReply {
 
   /** Whether nothing has been added since it was last stored. */
   get isStored(): boolean {
-    const { sentences, isWritten } = this.progress;
-    return this.#stored.sentences >= sentences.length && this.#stored.isWritten === isWritten;
+    const { length } = this.#outcome?.sentences ?? this.#sentences;
+    return this.#stored.sentences >= length && this.#stored.isWritten === (this.#outcome !== undefined);
   }
 
   /** Notes that a transaction that stored this has been committed. */

@@ -75,13 +75,11 @@ export class ReplyGenerator {
 
   async #write(reply: GrowingReply, stop: AbortController): Promise<void> {
     const { key, request, isFarewell } = reply.assignment;
-    const sentences: string[] = [];
     let storing = Promise.resolve();
     const ending = await writeReply(
       (signal) => this.model.reply(request, signal),
       { budgets: this.budgets, signal: stop.signal },
       (sentence) => {
-        sentences.push(sentence);
         reply.add(sentence);
         this.#report(reply);
         storing = storing.then(() => this.#storeSentences(reply, stop));
@@ -93,6 +91,7 @@ export class ReplyGenerator {
       return this.#logPrompt(reply);
     }
     const { businessName, language } = request.persona;
+    const { sentences } = reply.progress;
     const written = { sentences, turn: key.number, isFarewell, businessName, language };
     reply.end(ending === 'finished' ? finished(written, this.model.source) : failed(written));
     this.#report(reply);

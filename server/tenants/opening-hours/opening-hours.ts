@@ -1,3 +1,5 @@
+import { remembered } from '../../infra/remembered.ts';
+
 /** Monday first, as the week goes. */
 export const WEEKDAYS = [
   'MONDAY',
@@ -123,23 +125,18 @@ function* spansAround(hours: OpeningHours, now: WallMinute): Generator<Span> {
   if (open) yield open;
 }
 
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-function clockIn(timeZone: string): Intl.DateTimeFormat {
-  const known = clocks.get(timeZone);
-  if (known) return known;
-  const clock = new Intl.DateTimeFormat('en-GB', {
-    timeZone: isZone(timeZone) ? timeZone : HOME,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-  });
-  clocks.set(timeZone, clock);
-  return clock;
-}
+const clockIn = remembered(
+  (timeZone) =>
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone: isZone(timeZone) ? timeZone : HOME,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+    }),
+);
 
 /** Names of zones that runtimes once knew are forgotten by others; a call is answered all the same. */
 function isZone(name: string): boolean {
