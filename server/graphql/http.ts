@@ -16,6 +16,7 @@ export function httpRoutes(apollo: ApolloServer<Context>, sessions: Sessions): R
       context: async ({ req }) => ({
         viewer: await viewerBehind(req.headers, sessions),
         address: req.ip ?? '',
+        userAgent: req.get('user-agent'),
       }),
     }),
     unreadable,

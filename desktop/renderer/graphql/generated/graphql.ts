@@ -443,6 +443,8 @@ export type UpdatePhoneNumberInput = {
 
 /** What is left out stays as it is; null or an empty text clears. */
 export type UpdatePlatformSettingsInput = {
+  /** Whether super admins need a second factor; one without it has to set it up before anything else. */
+  requireSecondFactor?: boolean | null | undefined;
   vobizApiKey?: string | null | undefined;
   vobizAppId?: string | null | undefined;
 };
