@@ -165,7 +165,7 @@ export async function compose(foundation: Foundation) {
   const app = createApp({
     ...{ vobiz, instanceId },
     routes: { '/graphql': graphql.routes, ...merged.routes },
-    console: consoleRoutes(auth.sessions),
+    console: consoleRoutes(auth.sessions, () => foundation.publicUrl.get()),
     metrics: createMetrics(
       (token) => auth.sessions.viewerFor(token),
       () => calls.admission.figures,

@@ -122,7 +122,7 @@ describe('a new user', () => {
       expect((await signIn(PASSWORD)).user.id).toBe(theirs.id);
       // Who knows the password of one account has no more guesses at the other's for it.
       for (let time = 0; time < 10; time += 1) await signIn(invited.temporaryPassword);
-      expect(await failure(signIn(PASSWORD))).toMatchObject({ code: 'RATE_LIMITED' });
+      expect(await failure(signIn(PASSWORD))).toMatchObject({ code: 'UNAUTHENTICATED' });
       expect((await signIn(invited.temporaryPassword)).user.tenantId).toBe(lotus.id);
     },
   );
