@@ -24,7 +24,9 @@ export function openFields(resolvers: readonly object[]): ReadonlySet<string> {
   const { queries, mutations } = getMetadataStorage();
   return new Set(
     [...queries, ...mutations].flatMap(({ schemaName, roles, target }) =>
-      roles?.includes('ANYONE') && classes.some((resolver) => isOrExtends(resolver, target)) ? [schemaName] : [],
+      roles?.includes('ANYONE') && classes.some((resolver) => isOrExtends(resolver, target))
+        ? [schemaName]
+        : [],
     ),
   );
 }

@@ -1,4 +1,11 @@
-import { buildSchema, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema, Kind, parse } from 'graphql';
+import {
+  buildSchema,
+  type DocumentNode,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  Kind,
+  parse,
+} from 'graphql';
 import type { Log } from '../infra/log.ts';
 import { formatError } from './format-error.ts';
 import { parseOptions } from './valid-document.ts';

@@ -12,7 +12,9 @@ import { consoleRoutes } from '../../server/console.ts';
 
 const SCRIPT = `export const words = '${'hello '.repeat(1_000)}';`;
 const dist = mkdtempSync(join(tmpdir(), 'kaivox-console-'));
-const server = createServer(express().use(consoleRoutes({ viewerFor: async () => undefined }, () => 'http://127.0.0.1', dist)));
+const server = createServer(
+  express().use(consoleRoutes({ viewerFor: async () => undefined }, () => 'http://127.0.0.1', dist)),
+);
 
 beforeAll(async () => {
   const assets = join(dist, 'assets');

@@ -6,7 +6,7 @@ import { credentialsOf } from '../credentials.store.ts';
 import { type AttemptLimits, accountOf } from '../sessions/attempt-limits.ts';
 import { endSessionsOf } from '../sessions/session.store.ts';
 import { checkNewPassword, hashPassword, type VerifyPassword, verifyPassword } from './passwords.ts';
-import { lockUser, updateUser } from './user.store.ts';
+import { lockUser, namesOfTenant, updateUser } from './user.store.ts';
 
 const wrong = () => badInput('currentPassword', 'This is not your current password.');
 
@@ -27,7 +27,9 @@ export class OwnPasswordService {
     context: Context,
   ): Promise<void> {
     const viewer = viewerOf(context);
-    checkNewPassword(newPassword, viewer.email, 'newPassword');
+    const { email, name, tenantId } = viewer;
+    const business = await this.database.within(reachOf(viewer), (tx) => namesOfTenant(tx, tenantId));
+    checkNewPassword(newPassword, { email, known: [name, ...business] }, 'newPassword');
     if (newPassword === currentPassword) throw badInput('newPassword', 'This is the password that you have.');
     const claimant = { accounts: [accountOf({ ...viewer, id: viewer.userId })], address: context.address };
     await this.limits.attempt(claimant, async () => {

@@ -5,7 +5,15 @@ import { type Context, reachOf, tenantFor, viewerOf } from '../access.ts';
 import { audit } from '../audit/audit.ts';
 import { type NewUserInput, type ParsedUser, readNewUser } from './new-user.ts';
 import { checkNewPassword, generatePassword, hashPassword } from './passwords.ts';
-import { findUser, insertUser, isEmailTaken, requireTenant, type User, usersOf } from './user.store.ts';
+import {
+  findUser,
+  insertUser,
+  isEmailTaken,
+  namesOfTenant,
+  requireTenant,
+  type User,
+  usersOf,
+} from './user.store.ts';
 
 /** A user with a password that was made for them, to be told once and changed by them. */
 export type TemporaryAccess = { user: User; temporaryPassword: string };
@@ -45,7 +53,9 @@ export class UserService {
     context: Context,
   ): Promise<User> {
     const parsed = readNewUser(input, viewerOf(context));
-    checkNewPassword(password, parsed.email);
+    const { email, name, tenantId } = parsed;
+    const business = await this.database.within(tenantId ?? undefined, (tx) => namesOfTenant(tx, tenantId));
+    checkNewPassword(password, { email, known: [name, ...business] });
     return this.#insert({ ...parsed, password, mustChangePassword: mustChangePassword ?? false }, context);
   }
 

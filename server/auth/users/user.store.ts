@@ -129,6 +129,17 @@ export async function updateUser({ db }: Tx, id: UserId, change: Change): Promis
   return user;
 }
 
+/** What a tenant is called; nothing for one that isn't there, or for none. */
+export async function namesOfTenant({ db }: Tx, tenantId: TenantId | null): Promise<string[]> {
+  if (tenantId === null || !isUuid(tenantId)) return [];
+  const tenant = await db
+    .selectFrom('tenants')
+    .select(['name', 'slug'])
+    .where('id', '=', tenantId)
+    .executeTakeFirst();
+  return tenant ? [tenant.name, tenant.slug] : [];
+}
+
 /** @throws AppError NOT_FOUND for a tenant that isn't there */
 export async function requireTenant({ db }: Tx, tenantId: TenantId): Promise<void> {
   const tenant =

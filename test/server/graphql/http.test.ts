@@ -71,7 +71,10 @@ test('variables nested 50,000 deep harm nobody', async () => {
   const query = 'mutation ($in: PlantInput!) { plant(input: $in) }';
   const body = `{"query":${JSON.stringify(query)},"variables":{"in":${nested}}}`;
   expect((await outcome(post(body))).slice(0, 2)).toEqual([200, 'UNAUTHENTICATED']);
-  expect(await outcome(post(body, { ...json, authorization: 'Bearer staff' }))).toEqual([200, 'BAD_USER_INPUT']);
+  expect(await outcome(post(body, { ...json, authorization: 'Bearer staff' }))).toEqual([
+    200,
+    'BAD_USER_INPUT',
+  ]);
 });
 
 test.each([
