@@ -38,8 +38,11 @@ export class People extends Migration {
     this.addSql(
       `create unique index phone_numbers_claimed on phone_numbers (e164, tenant_id) where status <> 'RELEASED'`,
     );
+    // Until now no number could be two tenants': those that are there are taken for certain.
+    this.addSql('alter table phone_numbers add is_certain boolean not null default true');
+    this.addSql('alter table phone_numbers alter is_certain set default false');
     this.addSql(
-      `create unique index phone_numbers_bought on phone_numbers (e164) where status <> 'RELEASED' and source = 'MARKETPLACE'`,
+      `create unique index phone_numbers_certain on phone_numbers (e164) where status <> 'RELEASED' and is_certain`,
     );
   }
 }
