@@ -34,7 +34,8 @@ const made = await graphql(
     token: admin,
   },
 );
-const { id } = made.data?.createAutomation as { id: string };
+const { createAutomation } = (made.data ?? {}) as { createAutomation?: { id: string } };
+const id = createAutomation?.id ?? expect.unreachable('it was made');
 const [{ tenant_id: tenantId } = { tenant_id: '' }] = await own.admin<{ tenant_id: string }>(
   'select tenant_id from automations where id = $1',
   [id],

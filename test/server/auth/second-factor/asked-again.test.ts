@@ -13,13 +13,15 @@ const codeOf = ({ errors }: Answer) => errors?.[0]?.extensions?.reason ?? errors
 /** Sets up a second factor for the user of a session. @returns its recovery codes */
 async function setUp(token: string): Promise<string[]> {
   const started = await graphql('mutation { startSecondFactor { secret } }', { token });
-  const { secret } = (started.data ?? {}).startSecondFactor as { secret: string };
+  const { startSecondFactor } = (started.data ?? {}) as { startSecondFactor?: { secret: string } };
+  const secret = startSecondFactor?.secret ?? expect.unreachable('it was started');
   const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate();
   const confirmed = await graphql('mutation ($code: String!) { confirmSecondFactor(code: $code) }', {
     variables: { code },
     token,
   });
-  return (confirmed.data ?? {}).confirmSecondFactor as string[];
+  const { confirmSecondFactor } = (confirmed.data ?? {}) as { confirmSecondFactor?: string[] };
+  return confirmSecondFactor ?? expect.unreachable('it was confirmed');
 }
 
 /** A super admin with a second factor, a code of which was given six minutes ago. */
