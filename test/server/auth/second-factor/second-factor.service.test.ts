@@ -284,28 +284,3 @@ test('an admin takes away the second factor that a user has lost, of the own bus
     { action: 'user.resetSecondFactor' },
   ]);
 });
-
-describe('where the platform requires it', () => {
-  const isHeld = async (token: string) =>
-    (await auth.sessions.viewerFor(token))?.mustSetUpSecondFactor ?? false;
-
-  test('a super admin without it is held up, from the next request on, until it is set up', async () => {
-    const { id: tenantId } = await aTenant(own);
-    const boss = await signedIn(auth, await aPerson(own));
-    const careful = await aCarefulPerson();
-    const { token: carefulToken } = await signIn(careful.person, codeOf(careful.secret));
-    const admin = await signedIn(auth, await aPerson(own, { tenantId }));
-    expect(await isHeld(boss.token)).toBe(false);
-    await own.admin('update platform_settings set require_second_factor = true');
-
-    expect(await isHeld(boss.token)).toBe(true);
-    expect(await isHeld(carefulToken)).toBe(false);
-    expect(await isHeld(admin.token)).toBe(false);
-    expect((await auth.users.me(boss.context)).mustSetUpSecondFactor).toBe(true);
-    const { secret } = await secondFactors.start(boss.context);
-    await secondFactors.confirm(codeOf(secret), boss.context);
-
-    expect(await isHeld(boss.token)).toBe(false);
-    await own.admin('update platform_settings set require_second_factor = false');
-  });
-});
