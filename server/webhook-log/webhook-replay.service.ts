@@ -89,7 +89,8 @@ export class WebhookReplayService {
       const reply = hangingUp(phrasesIn(tenant.persona.language).suspended);
       return { reply, status: 404, later: [], milliseconds: 0 };
     }
-    const call: CallIdentity = { tenant, providerCallId: callId, direction, from, rawFrom, to, nonces: [] };
+    const as = { verified: false, nonces: [] };
+    const call: CallIdentity = { tenant, providerCallId: callId, direction, from, rawFrom, to, ...as };
     return { ...(await this.parts.sandbox.reply(viewer, call, event, at)), status: 200 };
   }
 }

@@ -528,6 +528,7 @@ export type WebhookReason =
   | 'SUSPENDED'
   | 'TOO_SLOW'
   | 'UNKNOWN_SLUG'
+  | 'UNVERIFIED'
   | 'WRONG_ADDRESS'
   | 'WRONG_METHOD';
 
