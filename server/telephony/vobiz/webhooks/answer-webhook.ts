@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { assertNever } from '../../../../shared/assert-never.ts';
 import type { CallEvent, CallIdentity } from '../../../calls/call-event.ts';
 import { type CallReply, hangingUp } from '../../../calls/call-reply.ts';
+import { callerOf } from '../../../calls/caller.ts';
 import { phrasesIn } from '../../../calls/conversation/phrases.ts';
 import { LessVerified } from '../../../calls/less-verified.ts';
 import type { CallVerbs } from '../../../calls/verbs/call-verbs.ts';
@@ -143,12 +144,13 @@ function notInService(language: string): Outcome {
 }
 
 function identityOf(
-  { callId, direction, from, rawFrom, to, recording, parentAuthId, event }: Event,
+  { callId, direction, to, recording, parentAuthId, event, ...numbers }: Event,
   tenant: TenantProfile,
   signed: { nonces: string[] } | undefined,
 ): CallIdentity {
   const known = { verified: signed !== undefined, nonces: signed?.nonces ?? [] };
-  const identity = { tenant, providerCallId: callId, direction, from, rawFrom, to, ...known };
+  const caller = callerOf({ direction, to, ...numbers }, tenant.forwarding);
+  const identity = { tenant, providerCallId: callId, direction, ...caller, to, ...known };
   // A recording without an address can't be fetched.
   if (recording?.url === undefined) return identity;
   // What was only recorded to be understood is kept where calls are recorded anyway.

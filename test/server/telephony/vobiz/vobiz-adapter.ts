@@ -113,6 +113,7 @@ const PRAGATI: TenantProfile = {
   timeZone: 'Asia/Kolkata',
   signaturePolicy: 'ACCEPT_UNSIGNED',
   retiredNumbers: [],
+  forwarding: [],
   persona: {
     version: 1,
     agentName: 'Asha',
