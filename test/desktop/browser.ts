@@ -38,9 +38,14 @@ const ARGUMENTS = [
 
 let started: Promise<Browser> | undefined;
 
-/** The browser of this process, for all of its test files: each has contexts of its own. It ends with the process. */
-export function theBrowser(): Promise<Browser> {
-  started ??= launch();
+/**
+ * The browser of this process, for all of its test files: each has contexts of its own. It ends with the process; one
+ * that crashed is the fault of one file alone.
+ */
+export async function theBrowser(): Promise<Browser> {
+  const running = await started;
+  if (running?.isConnected()) return running;
+  started = launch();
   return started;
 }
 
