@@ -63,7 +63,7 @@ test('the model is told who it is, whom it talks to and what was said', async ()
   }
 });
 
-test('an anonymous caller is answered like any other, and is nobody’s customer', async () => {
+test('an anonymous caller is answered like any other, and is no tenant’s customer', async () => {
   const phone = kaivox.phone({ from: 'anonymous' });
   await phone.dial();
   await phone.say('Hello?');

@@ -11,7 +11,7 @@ const { phoneNumbers } = market.anInstance();
 
 const list = (tenantId: TenantId) => phoneNumbers.list(viewerOf(aSuperAdmin), tenantId);
 
-test('a number is added by its tenant’s admin, and is nobody else’s to have', async () => {
+test('a number is added by its tenant’s admin, and is no other tenant’s to have', async () => {
   const [own, other] = [await market.aTenant(), await market.aTenant()];
   const e164 = aNumber();
   const added = await phoneNumbers.add({ e164, label: '  Front desk ' }, anAdminOf(own));
