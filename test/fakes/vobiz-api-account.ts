@@ -170,7 +170,7 @@ export class FakeAccount {
     return { status: 201, body: { api_id: `api-${id}`, app_id: id, message: 'created' } };
   }
 
-  updateApplication(id: string, fields: AppFields): Result {
+  updateApplication(id: string, fields: Partial<AppFields>): Result {
     const known = this.applications.get(id);
     if (!known) return { status: 404, body: { error: 'Application not found' } };
     this.applications.set(id, { ...known, ...fields });

@@ -22,7 +22,7 @@ export const ROUTES: readonly Route[] = [
       : { status: 400, body: { error: 'Bad application' } },
   ),
   route('POST', '/Account/{id}/Application/(?<id>\\w+)/', 'update application', ({ account, body, id }) =>
-    isApplication(body)
+    isChange(body)
       ? account.updateApplication(id, body)
       : { status: 400, body: { error: 'Bad application' } },
   ),
@@ -58,3 +58,10 @@ const FIELDS = [
 
 const isApplication = (body: Record<string, unknown>): body is AppFields =>
   FIELDS.every((field) => typeof body[field] === 'string' && body[field] !== '');
+
+/** What isn't named stays as it was. */
+const isChange = (body: Record<string, unknown>): body is Partial<AppFields> =>
+  Object.keys(body).length > 0 &&
+  Object.entries(body).every(
+    ([field, value]) => FIELDS.includes(field) && typeof value === 'string' && value !== '',
+  );

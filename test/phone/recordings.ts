@@ -15,6 +15,10 @@ const SILENCE = 60;
 const LENGTH = 60;
 const EVERY_KEY = '0123456789*#';
 
+/** Whether one of these keys ends a recording. */
+export const endsBy = ({ attributes }: Pick<StepOf<'record'>, 'attributes'>, digits: string): boolean =>
+  [...digits].some((digit) => (attributes.finishOnKey ?? EVERY_KEY).includes(digit));
+
 /** The recordings of one call, and whom Vobiz tells of them. */
 export class CallRecordings {
   #sessions: Running[] = [];
@@ -55,9 +59,7 @@ export class CallRecordings {
 
   /** Keys that end the recording of a session, end it. */
   press(digits: string): Promise<Exchange[]> {
-    return this.#endSessions('FinishedOnKey', ({ step }) =>
-      [...digits].some((digit) => (step.attributes.finishOnKey ?? EVERY_KEY).includes(digit)),
-    );
+    return this.#endSessions('FinishedOnKey', ({ step }) => endsBy(step, digits));
   }
 
   /** So does silence that lasts. */

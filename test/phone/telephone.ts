@@ -3,7 +3,7 @@ import { CallProgress, type Due, type Hangup, type ProgressOptions } from './cal
 import type { Body, PostOptions } from './carrier.ts';
 import { type Exchange, type Outcome, outcome, type WebhookName } from './exchange.ts';
 import type { Waiting } from './playback.ts';
-import { CallRecordings, type Sound } from './recordings.ts';
+import { CallRecordings, endsBy, type Sound } from './recordings.ts';
 import type { RecordShape } from './step.ts';
 import type { StreamLine } from './stream/stream-line.ts';
 import type { Call, Fields, Occasion, Recording, RecordingEnd, TransferStatus } from './webhook-fields.ts';
@@ -118,10 +118,7 @@ export class Telephone {
   /** Presses keys: an answer, the end of a recorded turn, and of a session's recording that any key ends. */
   async press(digits: string): Promise<Outcome> {
     const ended = await this.#recordings.press(digits);
-    const told =
-      this.waitsAt === 'record'
-        ? await this.#endRecording({ durationSeconds: 1 }, 'FinishedOnKey')
-        : await this.#answer('gather', { event: 'pressed', digits });
+    const told = await this.#press(digits);
     return { ...told, exchanges: [...ended, ...told.exchanges] };
   }
 
@@ -198,6 +195,14 @@ export class Telephone {
     const isSilence = occasion.event === 'stayedSilent' && element.attributes.redirect === 'false';
     if (action === undefined || isSilence) return this.#progress.runOn(otherwise);
     return this.#progress.followReply(await this.#webhooks.ask(action, occasion));
+  }
+
+  async #press(digits: string): Promise<Outcome> {
+    const at = this.#progress.waiting?.at;
+    if (at?.step !== 'record') return this.#answer('gather', { event: 'pressed', digits });
+    // A key that ends no recording is sound of it, and no more.
+    if (!endsBy(at, digits)) return outcome([], [], this.state);
+    return this.#endRecording({ durationSeconds: 1 }, 'FinishedOnKey');
   }
 
   async #hearNothing(runsOn: boolean): Promise<Outcome> {

@@ -25,7 +25,7 @@ export type Occasion =
   | ({ event: 'hungUp'; source: 'Caller' | 'Vobiz' } & Ending);
 
 /** How a call ended. Nothing is billed for a call that was never answered. */
-export type Ending = { durationSeconds: number; billSeconds?: number; cause: string };
+type Ending = { durationSeconds: number; billSeconds?: number; cause: string };
 
 /** Where a recording can be had. `field` is where its address stands. */
 export type Recording = {

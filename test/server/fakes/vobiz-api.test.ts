@@ -78,6 +78,25 @@ test('a number is found, bought once, attached, released, kept after all, and re
   expect(await ask('POST', cancel)).toMatchObject({ status: 404 });
 });
 
+test('an application is pointed elsewhere, and keeps what isn’t named', async () => {
+  const urls = { answer_url: 'https://a.example/answer', hangup_url: 'https://a.example/hangup' };
+  const methods = { answer_method: 'POST', hangup_method: 'POST' };
+  const fields = { app_name: 'A', ...urls, ...methods, fallback_answer_url: 'https://a.example/answer' };
+  const { body: app } = await ask('POST', '/Account/MA_1/Application/', fields);
+  const path = `/Account/MA_1/Application/${app.app_id}/`;
+
+  expect(await ask('POST', path, { answer_url: 'https://a.example/answer?k=1' })).toMatchObject({
+    status: 202,
+  });
+  expect(vobiz.account.applications.get(app.app_id)).toEqual({
+    ...fields,
+    answer_url: 'https://a.example/answer?k=1',
+  });
+  for (const change of [{}, { answer_url: '' }, { answerUrl: 'https://a.example/answer' }])
+    expect(await ask('POST', path, change)).toMatchObject({ status: 400 });
+  expect(await ask('POST', '/Account/MA_1/Application/1/', { app_name: 'B' })).toMatchObject({ status: 404 });
+});
+
 test('what the balance doesn’t cover gets 402 and is not debited', async () => {
   vobiz.account.offer('+918047150002', { monthlyFee: 2_000_000 });
   expect(await buy('+918047150002')).toMatchObject({ status: 402 });

@@ -121,6 +121,13 @@ describe('a turn that is recorded', () => {
     }
   });
 
+  test('does not end by a key that isn’t named', async () => {
+    await using call = await aCallThatWaits();
+    await call.phone.dial();
+    expect(await call.phone.press('5')).toMatchObject({ exchanges: [], state: 'listening' });
+    expect(call.phone.waitsAt).toBe('record');
+  });
+
   test('may be named by its file', async () => {
     const recorder = () => ({
       url: 'https://x/1',
