@@ -99,17 +99,30 @@ export async function findForDelivery(
   providerCallId: string,
   number: number,
 ): Promise<
-  { exchange: Exchange | undefined; callId: CallId; status: CallStatus; lineCount: number } | undefined
+  | {
+      exchange: Exchange | undefined;
+      callId: CallId;
+      status: CallStatus;
+      verified: boolean;
+      lineCount: number;
+    }
+  | undefined
 > {
   const [found] = await tx.run(FOR_DELIVERY, { tenantId, providerCallId, number });
   if (!found) return undefined;
-  const { callId, status, lineCount, number: asked, ...exchange } = found;
+  const { callId, status, verified, lineCount, number: asked, ...exchange } = found;
   const isThere = asked !== null;
-  return { callId, status, lineCount, exchange: isThere ? shown({ number: asked, ...exchange }) : undefined };
+  return {
+    callId,
+    status,
+    verified,
+    lineCount,
+    exchange: isThere ? shown({ number: asked, ...exchange }) : undefined,
+  };
 }
 
 const FOR_DELIVERY = preparedStatement(
-  `select c.id as "callId", c.status, c.line_count as "lineCount",
+  `select c.id as "callId", c.status, c.verified, c.line_count as "lineCount",
           e.number, e.body_hash as "bodyHash", e.asked_at as "askedAt", e.state, e.source, e.sentences,
           e.ends_call as "endsCall", e.segments, e.line_number as "lineNumber", e.stalls_at as "stallsAt"
      from calls c left join exchanges e on e.tenant_id = c.tenant_id and e.call_id = c.id and e.number = $3
@@ -117,6 +130,7 @@ const FOR_DELIVERY = preparedStatement(
   {
     callId: uuid<CallId>(),
     status: text<CallStatus>(),
+    verified: bool(),
     lineCount: int4(),
     /** Null where there is no such exchange, as all that follows is then. */
     number: nullable(int4()),

@@ -40,6 +40,7 @@ const aPhone = (options: Partial<TelephoneOptions> = {}) =>
   kaivox.phone({
     extraFields: { ParentAuthID: media.authId },
     recorder: (words) => media.saying(words),
+    record: 'older',
     ...options,
   });
 
@@ -196,7 +197,7 @@ test('silence is asked about twice, however it is told, and ends the call the th
   expect(transcriptions.requests.filter(({ words }) => words === 'noise')).toEqual([]);
 });
 
-test('words that are known only after the hangup are in the transcript, and nobody answers them', async () => {
+test('words that are known only after the hangup are in the transcript, and no reply answers them', async () => {
   const words = 'मैं रख रहा हूँ';
   const phone = aPhone();
   hearing(words, { text: words, afterMs: 400 });

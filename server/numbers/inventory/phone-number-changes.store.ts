@@ -68,12 +68,13 @@ export async function insertOwn(
     id: string;
     e164: E164;
     label: string | null;
+    forwardedFrom: E164 | null;
     providerApiKey: Buffer | null;
     isCertain: boolean;
   },
   now: Date,
 ): Promise<void> {
-  const { tenantId, id, e164, label, providerApiKey, isCertain } = own;
+  const { tenantId, id, e164, label, forwardedFrom, providerApiKey, isCertain } = own;
   await db
     .insertInto('phoneNumbers')
     .values({
@@ -81,6 +82,7 @@ export async function insertOwn(
       id,
       e164,
       label,
+      forwardedFrom,
       status: 'ACTIVE',
       statusSince: now,
       providerApiKey,
@@ -92,6 +94,11 @@ export async function insertOwn(
 
 export async function writeLabel({ db }: Tx, id: string, label: string | null): Promise<void> {
   await db.updateTable('phoneNumbers').set({ label }).where('id', '=', id).execute();
+}
+
+/** Notes from which of the business's other numbers calls are forwarded to this one. */
+export async function writeForwardedFrom({ db }: Tx, id: string, forwardedFrom: E164 | null): Promise<void> {
+  await db.updateTable('phoneNumbers').set({ forwardedFrom }).where('id', '=', id).execute();
 }
 
 /** @param providerApiKey encrypted; null clears it */

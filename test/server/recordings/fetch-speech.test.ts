@@ -57,7 +57,7 @@ test.each<[string, MediaReply]>([
   expect(media.requests).toHaveLength(before + 1);
 });
 
-test('without an account to ask with, nobody is asked', async () => {
+test('without an account to ask with, the server asks no host', async () => {
   const before = media.requests.length;
   await expect(fetched({ accountId: undefined })).rejects.toThrow('named no account');
   expect(media.requests).toHaveLength(before);

@@ -44,6 +44,7 @@ export async function aVobizAdapter({ tenant, calls, ...parts }: AdapterOptions 
     continue: async (_, { turn }) => listening('That is all.', turn + 1, NO_SPEECH),
     recorded: async () => listening(GREETING, 1, NO_SPEECH, true),
     hangUp: async () => undefined,
+    takeLater: async () => undefined,
     ...calls,
   };
   const routes = vobizRoutes({
@@ -71,6 +72,10 @@ export async function aVobizAdapter({ tenant, calls, ...parts }: AdapterOptions 
       async hangUp(call, hangUp) {
         note(call, hangUp);
         await answering.hangUp(call, hangUp);
+      },
+      async takeLater(call, event, at) {
+        note(call, { ...event, at });
+        await answering.takeLater(call, event, at);
       },
     },
     log: createLog('info', { write: (line) => void logged.push(JSON.parse(line)) }),
@@ -113,6 +118,7 @@ const PRAGATI: TenantProfile = {
   timeZone: 'Asia/Kolkata',
   signaturePolicy: 'ACCEPT_UNSIGNED',
   retiredNumbers: [],
+  forwarding: [],
   persona: {
     version: 1,
     agentName: 'Asha',
