@@ -96,7 +96,7 @@ export function createModules(foundation: Foundation) {
   const instanceId = createHash('sha256').update(`house ${vault.fingerprint}`).digest('hex').slice(0, 16);
   const reach = () => probePublicUrl(publicUrl(), instanceId);
 
-  const auth = createAuth(database, vault, clock);
+  const auth = createAuth({ database, vault, clock, log });
   const viewerOf = (headers: IncomingHttpHeaders) => workingViewerBehind(headers, auth.sessions);
   const settings = createSettings({ database, vault, checkConnection: adapters.checkConnection, clock });
   const tenants = createTenants({
@@ -171,10 +171,11 @@ export async function compose(foundation: Foundation) {
   const app = createApp({
     ...{ vobiz: vobiz.routes, instanceId },
     routes: { '/graphql': graphql.routes, ...merged.routes },
-    console: consoleRoutes(auth.sessions),
+    console: consoleRoutes(auth.sessions, () => foundation.publicUrl.get()),
     metrics: createMetrics(
       (token) => auth.sessions.viewerFor(token),
       () => ({ ...calls.admission.figures, webhooksSpooled: vobiz.spooled() }),
+      auth.attempts,
     ),
     isReady: isWell,
   });

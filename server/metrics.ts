@@ -1,6 +1,7 @@
 import { type RequestHandler, Router } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Viewer } from './auth/access.ts';
+import { isHeldBack, type Viewer } from './auth/access.ts';
+import type { AttemptFigures } from './auth/sessions/attempt-watch.ts';
 
 export type Metrics = {
   /** Measures what passes through it, by the webhook's name; never by tenant or caller. */
@@ -25,6 +26,7 @@ type CallFigures = {
 export function createMetrics(
   viewerFor: (token: string) => Promise<Viewer | undefined>,
   calls: () => CallFigures,
+  attempts: AttemptFigures,
 ): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -70,6 +72,16 @@ export function createMetrics(
     'Webhooks after the end of a call whose words were not kept.',
     (figures) => figures.lateWordsDropped,
   );
+  counter(
+    'kaivox_sign_in_failures_total',
+    'Wrong passwords and codes, and right ones of users who are disabled.',
+    () => attempts.failures,
+  );
+  counter(
+    'kaivox_sign_in_lock_outs_total',
+    'Times that an account or a network had to wait after too many wrong ones.',
+    () => attempts.lockOuts,
+  );
 
   const measure: RequestHandler = (request, response, next) => {
     const observe = webhooks.startTimer();
@@ -91,7 +103,7 @@ export function createMetrics(
   return { measure, routes };
 }
 
-const mayRead = (viewer: Viewer | undefined) => viewer?.role === 'SUPER_ADMIN' && !viewer.mustChangePassword;
+const mayRead = (viewer: Viewer | undefined) => viewer?.role === 'SUPER_ADMIN' && !isHeldBack(viewer);
 
 /** Whether the client is on this machine: a proxy here names its own client (see app.ts, "trust proxy"). */
 const isLoopback = (ip: string | undefined) => ip === '::1' || /^(::ffff:)?127\./.test(ip ?? '');

@@ -38,7 +38,7 @@ export function createTenants(foundation: TenantsFoundation) {
     directory: new TenantDirectory(database, clock, notifications),
     resolvers: [
       new TenantResolver(new TenantService(database), database, publicUrl),
-      new TenantErasureResolver(new TenantErasure(database, clock, mayErase)),
+      new TenantErasureResolver(new TenantErasure(database, clock, mayErase), tenantExport),
       new PersonaResolver(new PersonaService(database)),
       new UserTenantResolver(database),
     ],
