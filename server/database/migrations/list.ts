@@ -1,8 +1,10 @@
 import { Baseline } from './0001-baseline.ts';
 import { HangupSource } from './0002-hangup-source.ts';
+import { TurnsAndVoices } from './0006-turns-and-voices.ts';
 
 /** In the order in which they run. What has once been released is never edited; a change is a new one. */
 export const migrationsList = [
   { name: '0001-baseline', class: Baseline },
   { name: '0002-hangup-source', class: HangupSource },
+  { name: '0006-turns-and-voices', class: TurnsAndVoices },
 ];

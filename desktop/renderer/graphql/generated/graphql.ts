@@ -492,6 +492,9 @@ export type WebhookEventKind =
   | 'hungUp'
   | 'pressed'
   | 'recorded'
+  | 'recordingBegun'
+  | 'recordingEnded'
+  | 'soundAwaited'
   | 'spoke'
   | 'spokeOnRecording'
   | 'stayedSilent';

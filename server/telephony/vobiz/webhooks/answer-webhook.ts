@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { assertNever } from '../../../../shared/assert-never.ts';
 import type { CallEvent, CallIdentity } from '../../../calls/call-event.ts';
-import { type CallReply, hangingUp } from '../../../calls/call-reply.ts';
+import { type CallReply, goingOn, hangingUp } from '../../../calls/call-reply.ts';
 import { phrasesIn } from '../../../calls/conversation/phrases.ts';
 import type { CallVerbs } from '../../../calls/verbs/call-verbs.ts';
 import { ReplayedNonce } from '../../../calls/verbs/replayed-nonce.ts';
@@ -13,12 +13,12 @@ import type { Log } from '../../../infra/log.ts';
 import type { Secret } from '../../../infra/secrets.ts';
 import type { TenantDirectory, TenantProfile } from '../../../tenants/tenant-directory.ts';
 import type { NotesWebhooks, WebhookReason } from '../../../webhook-log/webhook-note.ts';
+import { inputAddress } from './addresses.ts';
 import { apologyFor } from './apology.ts';
-
 import type { Dialect } from './dialect.ts';
 import { admits, isSigned, verify } from './vobiz-signature.ts';
 import { type Delivered, parseWebhook, type Webhook } from './vobiz-webhook.ts';
-import { inputUrl, render } from './vobiz-xml.ts';
+import { render } from './vobiz-xml.ts';
 import { noteOf } from './webhook-note.ts';
 
 /** What answering Vobiz takes. */
@@ -88,7 +88,7 @@ export async function answerWebhook(request: Request, parts: AnswerWebhookParts)
   );
 
   const xml = render(outcome.reply, webhook.dialect, {
-    inputUrl: inputUrl(parts.publicUrl(), request.slug),
+    inputAddress: inputAddress(parts.publicUrl(), request.slug),
     language: tenant?.persona.language ?? DEFAULT_LANGUAGE,
     transcribes: parts.transcribes,
   });
@@ -149,9 +149,12 @@ function identityOf(
   // A recording without an address can't be fetched.
   if (recording?.url === undefined) return identity;
   // What was only recorded to be understood is kept where calls are recorded anyway.
-  if (event.kind === 'spokeOnRecording' && tenant.recordingNotice === undefined) return identity;
+  if (isOfTurn(event) && tenant.recordingNotice === undefined) return identity;
   return { ...identity, recording: { ...recording, url: recording.url, accountId: parentAuthId } };
 }
+
+const isOfTurn = ({ kind }: CallEvent): boolean =>
+  ['spokeOnRecording', 'recordingBegun', 'recordingEnded', 'soundAwaited'].includes(kind);
 
 async function dispatch(calls: CallVerbs, call: CallIdentity, event: CallEvent): Promise<CallReply> {
   switch (event.kind) {
@@ -164,8 +167,17 @@ async function dispatch(calls: CallVerbs, call: CallIdentity, event: CallEvent):
       return calls.input(call, event);
     case 'continued':
       return calls.continue(call, event);
+    case 'soundAwaited':
+      return calls.awaitSound(call, event);
     case 'recorded':
-      return calls.recorded(call);
+      await calls.recorded(call);
+      return goingOn();
+    case 'recordingBegun':
+      await calls.recordingBegan(call, event);
+      return goingOn();
+    case 'recordingEnded':
+      await calls.recordingEnded(call, event);
+      return goingOn();
     case 'hungUp':
       await calls.hangUp(call, event);
       return hangingUp();
@@ -174,7 +186,10 @@ async function dispatch(calls: CallVerbs, call: CallIdentity, event: CallEvent):
   }
 }
 
-/** While the caller is on the line, our faults are spoken to them; a hangup is better delivered again by Vobiz. */
+/** What Vobiz only reports, and no caller hears the answer to, is better delivered again where it can't be stored. */
+const isReport = ({ kind }: CallEvent): boolean => ['hungUp', 'recorded', 'recordingEnded'].includes(kind);
+
+/** While the caller is on the line, our faults are spoken to them. */
 function failing(
   err: unknown,
   { webhook: name, slug }: Request,
@@ -187,7 +202,7 @@ function failing(
   const { callId, event } = webhook;
   log.error({ err, errorId: randomUUID(), webhook: name, tenant: slug, callId }, 'A webhook failed');
   return {
-    status: event.kind === 'hungUp' ? 500 : 200,
+    status: isReport(event) ? 500 : 200,
     reply: apologyFor(event, tenant?.persona),
     reason: err instanceof TooSlow ? 'TOO_SLOW' : 'FAULT',
   };

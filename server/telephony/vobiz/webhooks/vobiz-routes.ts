@@ -9,7 +9,7 @@ import { readBody } from './webhook-body.ts';
 import { noteOf } from './webhook-note.ts';
 
 /** No tenant, so no address and no language of its own. */
-const NOWHERE = { inputUrl: '', language: 'en-IN' };
+const NOWHERE = { inputAddress: () => '', language: 'en-IN' };
 
 /** The webhooks of all tenants, to be mounted at /api/vobiz. Whatever is asked, the reply is a document. */
 export function vobizRoutes(parts: AnswerWebhookParts): Router {

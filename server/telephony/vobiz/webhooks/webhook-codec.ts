@@ -1,7 +1,8 @@
 import type { WebhookCodec } from '../../../webhook-log/webhook-codec.ts';
+import { inputAddress } from './addresses.ts';
 import type { AnswerWebhookParts } from './answer-webhook.ts';
 import { parseWebhook } from './vobiz-webhook.ts';
-import { inputUrl, render } from './vobiz-xml.ts';
+import { render } from './vobiz-xml.ts';
 
 type CarrierParts = Pick<AnswerWebhookParts, 'publicUrl' | 'forcedDialect' | 'transcribes'>;
 
@@ -13,7 +14,7 @@ export function vobizWebhookCodec({ publicUrl, forcedDialect, transcribes }: Car
   return {
     read: (webhook) => parseWebhook(webhook, forcedDialect),
     write: (reply, dialect, { slug, language }) =>
-      render(reply, dialect, { inputUrl: inputUrl(publicUrl(), slug), language, transcribes }),
+      render(reply, dialect, { inputAddress: inputAddress(publicUrl(), slug), language, transcribes }),
     spoken: (xml) => [...xml.matchAll(SPOKEN)].map(([, , text = '']) => unescaped(text)),
     outline: (xml) => xml.replace(SPOKEN, '$1…'),
   };

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CallReply, Step } from '../../../../../server/calls/call-reply.ts';
-import { hangingUp, listening, segmentReply } from '../../../../../server/calls/call-reply.ts';
+import { goingOn, hangingUp, listening, segmentReply } from '../../../../../server/calls/call-reply.ts';
+import { inputAddress } from '../../../../../server/telephony/vobiz/webhooks/addresses.ts';
 import type { Dialect } from '../../../../../server/telephony/vobiz/webhooks/dialect.ts';
-import { inputUrl, render } from '../../../../../server/telephony/vobiz/webhooks/vobiz-xml.ts';
+import { render } from '../../../../../server/telephony/vobiz/webhooks/vobiz-xml.ts';
 import { parseDocument } from '../../../../phone/document.ts';
 import { anyText } from '../any-text.ts';
 import { textsOf, xmlTree } from '../xml-tree.ts';
@@ -11,10 +12,11 @@ import { textsOf, xmlTree } from '../xml-tree.ts';
 const GREETING = "Hello! Welcome to Pragati Women's Hospital. How can I help you today?";
 const NO_SPEECH = "I didn't hear anything. Please call back if you need help. Goodbye.";
 const URL = 'https://kaivox.example/api/vobiz/pragati/input';
+const PRAGATI = inputAddress('https://kaivox.example', 'pragati');
 const DIALECTS = ['guide', 'vobizxml'] as const;
 
 const document = (reply: CallReply, dialect: Dialect, language = 'en-IN') =>
-  render(reply, dialect, { inputUrl: inputUrl('https://kaivox.example', 'pragati'), language });
+  render(reply, dialect, { inputAddress: PRAGATI, language });
 
 describe('the answer', () => {
   test('is the setup guide’s document, attribute by attribute', () => {
@@ -95,7 +97,7 @@ describe('a reply', () => {
   });
 
   test('names a tenant as an address can', () => {
-    expect(inputUrl('https://kaivox.example/base', 'süd & west')).toBe(
+    expect(inputAddress('https://kaivox.example/base', 'süd & west')()).toBe(
       'https://kaivox.example/base/api/vobiz/s%C3%BCd%20%26%20west/input',
     );
   });
@@ -123,13 +125,15 @@ test.each([
 
 describe('where we can transcribe', () => {
   const transcribed = (language: string, dialect: Dialect) =>
-    render(listening('जी?', 3, NO_SPEECH), dialect, { inputUrl: URL, language, transcribes: true });
+    render(listening('जी?', 3, NO_SPEECH), dialect, { inputAddress: PRAGATI, language, transcribes: true });
 
   test('Hindi is recorded, turn by turn', () => {
     const xml = `<Response>
   <Speak voice="WOMAN" language="hi-IN">जी?</Speak>
-  <Record action="${URL}?turn=3&amp;recording=turn" method="POST" timeout="2" maxLength="30" playBeep="false"
-          finishOnKey="" fileFormat="wav"/>
+  <Record action="${URL}?turn=3&amp;recording=turn" method="POST" redirect="false" timeout="2" maxLength="30"
+          playBeep="false" finishOnKey="*" callbackUrl="${URL}?turn=3&amp;recording=ended" callbackMethod="POST"
+          fileFormat="wav"/>
+  <Redirect method="POST">${URL}?turn=3&amp;recording=awaited</Redirect>
   <Speak voice="WOMAN" language="hi-IN">${NO_SPEECH}</Speak>
   <Hangup/>
 </Response>`;
@@ -146,6 +150,31 @@ describe('where we can transcribe', () => {
     const { steps } = parseDocument(transcribed(language, dialect), dialect);
     expect(steps[0]).toMatchObject({ step: 'gather', attributes: { language: 'en-IN' } });
   });
+});
+
+test('a turn’s sound is waited for in silence, and the address knows how long already', () => {
+  const wait = (most?: number): CallReply => [{ step: 'awaitSound', turn: 3, waited: 2, most }];
+  const asking = (query: string) =>
+    xmlTree(`<Response><Redirect method="POST">${URL}?${query}</Redirect></Response>`);
+  expect(xmlTree(document(wait(), 'vobizxml'))).toEqual(asking('turn=3&amp;recording=awaited&amp;waited=2'));
+  expect(xmlTree(document(wait(17), 'vobizxml'))).toEqual(
+    asking('turn=3&amp;recording=awaited&amp;waited=2&amp;most=17'),
+  );
+});
+
+test.each(DIALECTS)('where nothing is to be done in %s, the document holds nothing', (dialect) => {
+  expect(document(goingOn(), dialect)).toContain('<Response></Response>');
+});
+
+test('a whole call is recorded until it ends, whatever is pressed and however long callers are silent', () => {
+  const xml = document([{ step: 'recordCall', notice: 'We record this call.' }], 'vobizxml');
+  expect(xmlTree(xml)).toEqual(
+    xmlTree(`<Response>
+  <Speak voice="WOMAN" language="en-IN">We record this call.</Speak>
+  <Record recordSession="true" maxLength="3600" timeout="3600" finishOnKey="*" playBeep="false"
+          callbackUrl="${URL}?recording=call" callbackMethod="POST" fileFormat="mp3"/>
+</Response>`),
+  );
 });
 
 describe('text', () => {
