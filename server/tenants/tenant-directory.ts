@@ -14,6 +14,12 @@ const MOST_ENTRIES = 5_000;
 
 type Entry = { profile: TenantProfile | undefined; until: number };
 
+/** A version of a persona never changes, so what was made of it once is kept with it. */
+function withKnownPersona(read: TenantProfile, known: TenantProfile | undefined): TenantProfile {
+  const isSame = known?.id === read.id && known.persona.version === read.persona.version;
+  return isSame ? { ...read, persona: known.persona } : read;
+}
+
 /** Tenants by slug, from memory: forgotten at once, in every instance, when one changes. */
 export class TenantDirectory {
   readonly #entries = new Map<string, Entry>();
@@ -34,7 +40,8 @@ export class TenantDirectory {
     const known = this.#entries.get(slug);
     if (known && known.until > now && this.notifications.isListening) return known.profile;
     const generation = this.#generation;
-    const profile = await this.database.asPlatform((tx) => readProfile(tx, slug));
+    const read = await this.database.asPlatform((tx) => readProfile(tx, slug));
+    const profile = read && withKnownPersona(read, known?.profile);
     if (generation === this.#generation) {
       if (this.#entries.size >= MOST_ENTRIES) this.#entries.clear();
       this.#entries.set(slug, { profile, until: now + TTL_MS });

@@ -4,6 +4,7 @@ import {
   TURN_ENDING_SILENCE_SECONDS,
 } from '../../../calls/budgets.ts';
 import type { Step } from '../../../calls/call-reply.ts';
+import type { Voice } from '../../../tenants/personas/persona.entity.ts';
 
 /** The two forms in which Vobiz speaks and is answered. */
 export type Dialect = 'guide' | 'vobizxml';
@@ -13,8 +14,9 @@ export type Attributes = Readonly<Record<string, string>>;
 /** How one of Vobiz's two XML vocabularies says a thing. Attributes stand in the order in which they are printed. */
 type Vocabulary = {
   speech: 'Say' | 'Speak';
-  speaking(language: string): Attributes;
-  listening(action: string, language: string): Attributes;
+  speaking(language: string, voice: Voice): Attributes;
+  /** @param hints what recognition should expect, with commas between; may be empty */
+  listening(action: string, language: string, hints: string): Attributes;
   /**
    * What records the caller's turn, where it isn't understood; undefined where nothing is documented. Accounts differ
    * in where they report the end: to `action`, or to `report`.
@@ -52,8 +54,8 @@ export const dialects: Readonly<Record<Dialect, Vocabulary>> = {
   /** docs.vobiz.ai, "VobizXML". Times are in seconds; README.md says why these. */
   vobizxml: {
     speech: 'Speak',
-    speaking: (language) => ({ voice: 'WOMAN', language }),
-    listening: (action, language) => ({
+    speaking: (language, voice) => ({ voice, language }),
+    listening: (action, language, hints) => ({
       action,
       method: 'POST',
       inputType: 'dtmf speech',
@@ -61,6 +63,8 @@ export const dialects: Readonly<Record<Dialect, Vocabulary>> = {
       digitEndTimeout: '3',
       speechEndTimeout: 'auto',
       language,
+      speechModel: 'phone_call',
+      ...(hints && { hints }),
       redirect: 'true',
     }),
     // docs.vobiz.ai, "Record": `action` is asked when it begins, and is told no more than its id.

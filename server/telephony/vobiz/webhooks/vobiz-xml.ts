@@ -2,20 +2,10 @@ import { create } from 'xmlbuilder2';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
 import { assertNever } from '../../../../shared/assert-never.ts';
 import type { CallReply, Step } from '../../../calls/call-reply.ts';
-import type { InputAddress } from './addresses.ts';
 import { type Attributes, type Dialect, dialects } from './dialect.ts';
 import { heardLanguage, isUnheard, spokenLanguage } from './language.ts';
 import { carriable, fitting } from './spoken-text.ts';
-
-/** What a document needs to know of its tenant. */
-type Surroundings = {
-  /** Where the caller's turns are posted. */
-  inputAddress: InputAddress;
-  /** The persona's. */
-  language: string;
-  /** Whether we understand what callers say in a language that Vobiz doesn't. */
-  transcribes?: boolean | undefined;
-};
+import type { Surroundings } from './surroundings.ts';
 
 type Element = { name: string; attributes?: Attributes; inside?: string | Element[] };
 
@@ -25,7 +15,8 @@ const MOST_TEXT_BYTES = 90_000;
 /** The document that has Vobiz do what a reply says. */
 export function render(reply: CallReply, dialect: Dialect, surroundings: Surroundings): string {
   const texts = reply.filter(speaks).length;
-  const room = Math.floor(MOST_TEXT_BYTES / Math.max(1, texts));
+  const listens = reply.filter(({ step }) => step === 'listen').length;
+  const room = Math.floor((MOST_TEXT_BYTES - listens * surroundings.hints.length) / Math.max(1, texts));
   const response = create({ version: '1.0', encoding: 'UTF-8' }).ele('Response');
   for (const step of reply) append(response, elementsOf(step, dialect, surroundings, room));
   // Where nothing is to be done, as docs.vobiz.ai, "Record", writes it.
@@ -38,7 +29,7 @@ const speaks = ({ step }: Step): boolean => step !== 'redirect' && step !== 'awa
 function elementsOf(
   step: Step,
   dialect: Dialect,
-  { inputAddress, language, transcribes }: Surroundings,
+  { inputAddress, language, voice, voiceLanguage, hints, transcribes }: Surroundings,
   room: number,
 ): Element[] {
   const { speech, speaking, listening, recordingTurn, recordingCall, turningAway, numbersTurn } =
@@ -46,7 +37,15 @@ function elementsOf(
   // Plain text, so what looks like SSML in it is escaped as well, and read out.
   const speak = (text: string): Element[] => {
     const words = fitting(carriable(text).trim(), room);
-    return words ? [{ name: speech, attributes: speaking(spokenLanguage(language)), inside: words }] : [];
+    return words
+      ? [
+          {
+            name: speech,
+            attributes: speaking(spokenLanguage(voiceLanguage ?? language), voice),
+            inside: words,
+          },
+        ]
+      : [];
   };
   switch (step.step) {
     case 'say':
@@ -67,7 +66,7 @@ function elementsOf(
         return [...speak(step.saying), { name: 'Record', attributes }, wait];
       }
       const action = inputAddress(numbersTurn(step) ? { turn: step.turn } : {});
-      const attributes = listening(action, heardLanguage(language));
+      const attributes = listening(action, heardLanguage(language), hints);
       return [{ name: 'Gather', attributes, inside: speak(step.saying) }];
     }
     case 'redirect':

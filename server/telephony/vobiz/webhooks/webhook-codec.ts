@@ -1,6 +1,7 @@
 import type { WebhookCodec } from '../../../webhook-log/webhook-codec.ts';
 import { inputAddress } from './addresses.ts';
 import type { AnswerWebhookParts } from './answer-webhook.ts';
+import { surroundingsOf } from './surroundings.ts';
 import { parseWebhook } from './vobiz-webhook.ts';
 import { render } from './vobiz-xml.ts';
 
@@ -13,8 +14,8 @@ const SPOKEN = /(<(?:Say|Speak)\b[^>]*>)([^<]*)(?=<\/)/g;
 export function vobizWebhookCodec({ publicUrl, forcedDialect, transcribes }: CarrierParts): WebhookCodec {
   return {
     read: (webhook) => parseWebhook(webhook, forcedDialect),
-    write: (reply, dialect, { slug, language }) =>
-      render(reply, dialect, { inputAddress: inputAddress(publicUrl(), slug), language, transcribes }),
+    write: (reply, dialect, tenant) =>
+      render(reply, dialect, surroundingsOf(tenant, inputAddress(publicUrl(), tenant.slug), { transcribes })),
     spoken: (xml) => [...xml.matchAll(SPOKEN)].map(([, , text = '']) => unescaped(text)),
     outline: (xml) => xml.replace(SPOKEN, '$1…'),
   };

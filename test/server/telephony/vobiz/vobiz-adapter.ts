@@ -139,5 +139,7 @@ const PRAGATI: TenantProfile = {
     hours: null,
     outsideHours: 'ANSWER',
     closedGreeting: '',
+    voice: 'WOMAN',
+    voiceLanguage: null,
   },
 };
