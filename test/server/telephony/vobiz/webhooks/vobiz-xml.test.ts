@@ -1,29 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CallReply, Step } from '../../../../../server/calls/call-reply.ts';
-import { goingOn, hangingUp, listening, segmentReply } from '../../../../../server/calls/call-reply.ts';
+import { hangingUp, listening, segmentReply } from '../../../../../server/calls/call-reply.ts';
 import { inputAddress } from '../../../../../server/telephony/vobiz/webhooks/addresses.ts';
 import type { Dialect } from '../../../../../server/telephony/vobiz/webhooks/dialect.ts';
-import type { Surroundings } from '../../../../../server/telephony/vobiz/webhooks/surroundings.ts';
 import { render } from '../../../../../server/telephony/vobiz/webhooks/vobiz-xml.ts';
 import { parseDocument } from '../../../../phone/document.ts';
 import { anyText } from '../any-text.ts';
+import { SURROUNDINGS } from '../surroundings.ts';
 import { textsOf, xmlTree } from '../xml-tree.ts';
 
 const GREETING = "Hello! Welcome to Pragati Women's Hospital. How can I help you today?";
 const NO_SPEECH = "I didn't hear anything. Please call back if you need help. Goodbye.";
 const URL = 'https://kaivox.example/api/vobiz/pragati/input';
-const PRAGATI = inputAddress('https://kaivox.example', 'pragati');
 const DIALECTS = ['guide', 'vobizxml'] as const;
-
-const SURROUNDINGS: Surroundings = {
-  inputAddress: PRAGATI,
-  language: 'en-IN',
-  voice: 'WOMAN',
-  voiceLanguage: null,
-  hints: '',
-  transcribes: false,
-};
 
 const document = (reply: CallReply, dialect: Dialect, language = 'en-IN') =>
   render(reply, dialect, { ...SURROUNDINGS, language });
@@ -133,84 +123,6 @@ test.each([
   ]);
 });
 
-describe('what a persona is heard and understood in', () => {
-  /** Every language that a tag can name with two letters, and what isn't one. */
-  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
-  const languages = letters.flatMap((one) => letters.map((other) => one + other));
-  const odd = [
-    '',
-    ' ',
-    'x',
-    'en-',
-    'en--IN',
-    'EN_us',
-    'en-XX',
-    'en-Latn-IN',
-    'hi-Latn',
-    'zh-Hant-TW',
-    'sgn-IN',
-  ];
-  const tags = [
-    ...languages,
-    ...languages.map((language) => `${language}-IN`),
-    ...odd,
-    '🦜',
-    'a'.repeat(300),
-  ];
-
-  test.each(DIALECTS)('in %s, recognition is never asked for a language that isn’t documented', (dialect) => {
-    for (const language of tags) {
-      for (const transcribes of [false, true]) {
-        const surroundings = { ...SURROUNDINGS, language, voiceLanguage: language, transcribes };
-        const { steps, problems } = parseDocument(
-          render(listening('Yes?', 1, NO_SPEECH), dialect, surroundings),
-          dialect,
-        );
-        expect(problems, language).toEqual([]);
-        const heard = steps.flatMap((step) => (step.step === 'gather' ? [step.attributes.language] : []));
-        for (const one of heard) expect(['en-IN', 'en-US', 'en-GB']).toContain(one);
-      }
-    }
-  });
-
-  test.each<[string, Partial<Surroundings>, string, string]>([
-    ['a woman’s, in its language, where nothing is chosen', {}, 'WOMAN', 'en-IN'],
-    ['a man’s', { voice: 'MAN' }, 'MAN', 'en-IN'],
-    ['of a language of its own', { voiceLanguage: 'en-GB' }, 'WOMAN', 'en-GB'],
-    ['of another than it writes', { language: 'hi-IN', voiceLanguage: 'en-AU' }, 'WOMAN', 'en-AU'],
-    ['of a language that names no country', { voiceLanguage: 'hi' }, 'WOMAN', 'hi-IN'],
-  ])('its voice is %s', (_, chosen, voice, language) => {
-    const xml = render(listening('Yes?', 1, NO_SPEECH), 'vobizxml', { ...SURROUNDINGS, ...chosen });
-    expect(parseDocument(xml, 'vobizxml').steps).toMatchObject([
-      { prompts: [{ attributes: { voice, language } }] },
-      { attributes: { voice, language } },
-      {},
-    ]);
-  });
-
-  test('what callers may name goes with Gather in VobizXML alone', () => {
-    const hints = 'Lotus Clinic,Dr. Asha Rao,root canal';
-    const gather = (dialect: Dialect) =>
-      parseDocument(
-        render(listening('Yes?', 1, NO_SPEECH), dialect, { ...SURROUNDINGS, hints, voice: 'MAN' }),
-        dialect,
-      ).steps[0];
-    expect(gather('vobizxml')).toMatchObject({ attributes: { hints, speechModel: 'phone_call' } });
-    expect(gather('guide')).toMatchObject({
-      attributes: { input: 'speech', method: 'POST', timeout: '5', speechTimeout: 'auto', language: 'en-IN' },
-    });
-    expect(
-      xmlTree(render(listening(GREETING, 1, NO_SPEECH, true), 'guide', { ...SURROUNDINGS, hints })),
-    ).toEqual(xmlTree(document(listening(GREETING, 1, NO_SPEECH, true), 'guide')));
-  });
-
-  test('the longest hints leave room for the longest text', () => {
-    const hints = Array.from({ length: 500 }, () => 'x'.repeat(19)).join(',');
-    const xml = render(listening('&'.repeat(200_000), 1, NO_SPEECH), 'vobizxml', { ...SURROUNDINGS, hints });
-    expect(Buffer.byteLength(xml)).toBeLessThan(100_000);
-  });
-});
-
 describe('where we can transcribe', () => {
   const transcribed = (language: string, dialect: Dialect) =>
     render(listening('जी?', 3, NO_SPEECH), dialect, { ...SURROUNDINGS, language, transcribes: true });
@@ -238,31 +150,6 @@ describe('where we can transcribe', () => {
     const { steps } = parseDocument(transcribed(language, dialect), dialect);
     expect(steps[0]).toMatchObject({ step: 'gather', attributes: { language: 'en-IN' } });
   });
-});
-
-test('a turn’s sound is waited for in silence, and the address knows how long already', () => {
-  const wait = (most?: number): CallReply => [{ step: 'awaitSound', turn: 3, waited: 2, most }];
-  const asking = (query: string) =>
-    xmlTree(`<Response><Redirect method="POST">${URL}?${query}</Redirect></Response>`);
-  expect(xmlTree(document(wait(), 'vobizxml'))).toEqual(asking('turn=3&amp;recording=awaited&amp;waited=2'));
-  expect(xmlTree(document(wait(17), 'vobizxml'))).toEqual(
-    asking('turn=3&amp;recording=awaited&amp;waited=2&amp;most=17'),
-  );
-});
-
-test.each(DIALECTS)('where nothing is to be done in %s, the document holds nothing', (dialect) => {
-  expect(document(goingOn(), dialect)).toContain('<Response></Response>');
-});
-
-test('a whole call is recorded until it ends, whatever is pressed and however long callers are silent', () => {
-  const xml = document([{ step: 'recordCall', notice: 'We record this call.' }], 'vobizxml');
-  expect(xmlTree(xml)).toEqual(
-    xmlTree(`<Response>
-  <Speak voice="WOMAN" language="en-IN">We record this call.</Speak>
-  <Record recordSession="true" maxLength="3600" timeout="3600" finishOnKey="*" playBeep="false"
-          callbackUrl="${URL}?recording=call" callbackMethod="POST" fileFormat="mp3"/>
-</Response>`),
-  );
 });
 
 describe('text', () => {
