@@ -2,7 +2,7 @@ import type { Tx } from '../../infra/database.ts';
 import type { CallId, TenantId } from '../../infra/ids.ts';
 import type { ExchangeKey } from '../exchange.store.ts';
 
-/** Notes that a turn's recording has begun; the first report of it counts. */
+/** Notes that the recording of a turn has begun, unless the turn is taken already; the first report of it counts. */
 export async function noteRecordingBegun(
   { db }: Tx,
   { tenantId, callId, turn }: { tenantId: TenantId; callId: CallId; turn: number },
@@ -13,7 +13,8 @@ export async function noteRecordingBegun(
     .set({ recordedTurn: turn, recordedSince: now })
     .where('tenantId', '=', tenantId)
     .where('id', '=', callId)
-    .where((eb) => eb.or([eb('recordedTurn', 'is', null), eb('recordedTurn', '<', turn)]))
+    .where('lastExchange', '<', turn)
+    .where('recordedTurn', 'is distinct from', turn)
     .execute();
 }
 

@@ -221,6 +221,30 @@ test('a request that waits when the caller hangs up waits no more', async () => 
   expect(await waiting).toEqual([{ step: 'hangUp' }]);
 });
 
+test('of the reports that a recording began, the first of a turn counts, and none of a turn that was taken', async () => {
+  const call = await aCallThatRecords();
+  const since = async () => {
+    const [row] = await own.admin<{ recorded_turn: number; recorded_since: Date }>(
+      'select recorded_turn, recorded_since from calls where provider_call_id = $1',
+      [call.providerCallId],
+    );
+    return row;
+  };
+  const begins = (turn: number) => calls.recordingBegan(call, { kind: 'recordingBegun', turn });
+  await begins(99);
+  await begins(1);
+  const first = await since();
+  expect(first).toMatchObject({ recorded_turn: 1 });
+  await begins(1);
+  expect(await since()).toEqual(first);
+  await calls.input(call, spoke('one', 1));
+  await begins(2);
+  const second = await since();
+  await begins(1);
+  expect(await since()).toEqual(second);
+  expect(second).toMatchObject({ recorded_turn: 2 });
+});
+
 test('a report of a call whose answer webhook never came opens it', async () => {
   const call = aCall(tenant);
   await calls.recordingBegan(call, { kind: 'recordingBegun', turn: 1 });
