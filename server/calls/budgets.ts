@@ -16,6 +16,8 @@ export const budgets = {
   stallMs: 5_000,
   /** And no reply is waited for longer than this. */
   replyMs: 20_000,
+  /** A webhook that waits for a recording is held for this long. What follows may take the turn as a silence. */
+  soundHoldMs: 2_000,
   /** A recording that isn't here this long after it must have ended is taken for a silence. */
   soundMs: 6_000,
   /** A recording of what a caller said that isn't here by now isn't waited for. */

@@ -82,7 +82,7 @@ export class ReplyDelivery {
     if (found.is === 'delivered') return { isTaken: true, reply: found.reply };
     const isTaken = () => watch.isOver || watch.isTaken(turn);
     if (found.is === 'not taken') {
-      await watch.until(isTaken, began + this.budgets.holdMs - performance.now());
+      await watch.until(isTaken, began + this.budgets.soundHoldMs - performance.now());
       if (!isTaken()) return { isTaken: false, recordedSince: found.recordedSince };
     }
     return { isTaken: true, reply: await this.#wait(call, wanted, spokenOf(found)) };

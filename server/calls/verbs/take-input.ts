@@ -29,7 +29,7 @@ export type InputParts = AnsweringParts & {
   transcriber: TurnTranscriber;
   vault: Vault;
   admission: Pick<Admission, 'takes' | 'droppedLateWords'>;
-  budgets: Pick<Budgets, 'holdMs' | 'soundMs'>;
+  budgets: Pick<Budgets, 'soundHoldMs' | 'soundMs'>;
 };
 
 /** What a delivery of the caller's input has come to, once it is stored. */

@@ -5,7 +5,7 @@ import { mostWaits, soundWait } from '../../../../server/calls/conversation/soun
 const begun = new Date('2026-12-01T10:00:00Z');
 const after = (ms: number) => new Date(begun.getTime() + ms);
 const LONGEST = mostWaits(budgets);
-const AFTER_THE_END = Math.ceil(budgets.soundMs / budgets.holdMs);
+const AFTER_THE_END = Math.ceil(budgets.soundMs / budgets.soundHoldMs);
 
 /** A carrier that asks again as soon as it is answered: what it is told, until the wait is over. */
 function waits(firstAskedMs: number, recordedSince: (asked: number) => Date | undefined, overheadMs = 0) {
@@ -16,7 +16,7 @@ function waits(firstAskedMs: number, recordedSince: (asked: number) => Date | un
       { asked: after(askedMs), recordedSince: recordedSince(waited) },
       budgets,
     );
-    askedMs += budgets.holdMs + overheadMs;
+    askedMs += budgets.soundHoldMs + overheadMs;
     if (!wait.goesOn) return { times: waited + 1, ms: askedMs - firstAskedMs };
     waited += 1;
     most = wait.most;
@@ -51,7 +51,7 @@ describe('the sound is there within seconds, or never', () => {
   });
 });
 
-test.each([18, 100, 99_999])('an address that claims %d waits gets no more than the longest', (most) => {
+test.each([19, 100, 99_999])('an address that claims %d waits gets no more than the longest', (most) => {
   const at = (waited: number) => soundWait({ waited, most }, { asked: begun, recordedSince: begun }, budgets);
   expect(at(0)).toEqual({ goesOn: true, most: LONGEST });
   expect(at(LONGEST - 2).goesOn).toBe(true);
