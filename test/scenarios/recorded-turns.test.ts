@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SoundComes, Telephone } from '../phone/telephone.ts';
 import { transcript } from '../support/call-log.ts';
-import { aHindiKaivox, GREETING, NO_SPEECH } from '../support/hindi.ts';
+import { aHindiKaivox, GREETING, NO_SPEECH } from './a-hindi-kaivox.ts';
 
 const { kaivox, media, aPhone, answers, heard } = await aHindiKaivox();
 

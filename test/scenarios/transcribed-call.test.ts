@@ -3,8 +3,8 @@ import { lastUserWords } from '../fakes/openai-api.ts';
 import type { TranscriptionSpec } from '../fakes/openai-api-transcriptions.ts';
 import { FakeMedia } from '../fakes/recordings.ts';
 import { loggedCall, transcript } from '../support/call-log.ts';
-import { aHindiKaivox, GREETING, NO_SPEECH } from '../support/hindi.ts';
 import { aKaivox, RECEPTION } from '../support/kaivox.ts';
+import { aHindiKaivox, GREETING, NO_SPEECH } from './a-hindi-kaivox.ts';
 
 const FILLERS = /(एक क्षण रुकिए|ज़रा देख लेने दीजिए|बस एक पल|इंतज़ार करने के लिए धन्यवाद)। ?/g;
 const APOLOGY = /फिर से कह सकते हैं\?$|एक बार फिर बताइए।$/;

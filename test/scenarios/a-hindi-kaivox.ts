@@ -3,8 +3,8 @@ import { lastUserWords } from '../fakes/openai-api.ts';
 import type { TranscriptionSpec } from '../fakes/openai-api-transcriptions.ts';
 import { FakeMedia } from '../fakes/recordings.ts';
 import type { TelephoneOptions } from '../phone/telephone.ts';
-import { ADMIN, aKaivox, RECEPTION } from './kaivox.ts';
-import { aModel } from './model.ts';
+import { ADMIN, aKaivox, RECEPTION } from '../support/kaivox.ts';
+import { aModel } from '../support/model.ts';
 
 export const GREETING = 'नमस्ते! प्रगति अस्पताल में आपका स्वागत है।';
 export const NO_SPEECH = 'कुछ सुनाई नहीं दिया। अलविदा।';
