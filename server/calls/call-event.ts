@@ -12,6 +12,8 @@ export type CallIdentity = {
   /** As the carrier sent it, where that is no E.164 number. */
   rawFrom: string | undefined;
   to: E164 | undefined;
+  /** Whether this webhook is known to come from the carrier. A call that began so takes no other. */
+  verified: boolean;
   /** A signed webhook's: each is good for one event. */
   nonces: readonly string[];
   /** What the same webhook tells of the call's sound. */

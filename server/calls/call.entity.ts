@@ -34,6 +34,8 @@ export const CallEntity = defineEntity({
     hangupCause: p.text().nullable(),
     /** Who hung up, in the carrier's word: Caller, Callee or itself. */
     hangupSource: p.text().nullable(),
+    /** Whether its first webhook was known to come from the carrier: then it takes no other any more. */
+    verified: p.boolean().default(false),
     greeted: p.boolean().default(false),
     /** Lines of the transcript so far. */
     lineCount: p.integer().default(0),

@@ -6,6 +6,7 @@ import type { E164 } from '../infra/phone-number.ts';
 import type { CallDirection, CallStatus } from './call.entity.ts';
 import { CALL_ACTIVITY, type CallNews } from './call-activity.ts';
 import type { CallIdentity, HungUp } from './call-event.ts';
+import { LessVerified } from './less-verified.ts';
 import type { ReplySource, Speaker } from './turn.entity.ts';
 
 /** A call's row as the conversation needs it. */
@@ -14,6 +15,7 @@ export type OpenCall = (typeof FIND_OR_OPEN)['row'];
 /**
  * Finds the call, or opens it: whatever webhook comes first makes the call, its customer, and counts it once.
  * With a greeting, a new call also gets its first line. The transaction must hold the call's lock.
+ * @throws LessVerified where the call was verified, and this webhook isn't
  */
 export async function findOrOpen(
   tx: Tx,
@@ -22,7 +24,7 @@ export async function findOrOpen(
   greeting?: string,
 ): Promise<OpenCall> {
   const [found] = await tx.run(FIND_OR_OPEN, openingParameters(call, now, greeting));
-  if (!found) throw new Error('The call was neither found nor opened');
+  if (!found) throw new LessVerified();
   return found;
 }
 
@@ -38,9 +40,10 @@ export const openingParameters = (call: CallIdentity, now: Date, greeting: strin
   now,
   greeting: greeting ?? null,
   customerPhone: (call.direction === 'INBOUND' ? call.from : call.to) ?? null,
+  verified: call.verified,
 });
 
-/** $1 to $10 of FOUND_OR_OPENED. */
+/** $1 to $11 of FOUND_OR_OPENED. */
 export const OPENING_PARAMETERS = {
   tenantId: uuid<TenantId>(),
   providerCallId: text(),
@@ -53,6 +56,8 @@ export const OPENING_PARAMETERS = {
   greeting: nullable(text()),
   /** The number at the other end of the line: the caller's, or the one that was called. */
   customerPhone: nullable(text<E164>()),
+  /** Whether the webhook is. */
+  verified: bool(),
 };
 
 /** What FOUND_OR_OPENED's `call` has. */
@@ -71,7 +76,7 @@ export const OPEN_CALL = {
 const CALL = `id, status, customer_id as "customerId", greeted, line_count as "lineCount",
   last_exchange as "lastExchange", silences, started_at as "startedAt"`;
 
-/** The call as it is found or opened; parameters as in OPENING_PARAMETERS. */
+/** The call as it is found or opened, unless it was verified and the webhook isn't; parameters: OPENING_PARAMETERS. */
 export const FOUND_OR_OPENED = `
   existing as (
     select id, customer_id from calls where tenant_id = $1 and provider_call_id = $2
@@ -88,12 +93,13 @@ export const FOUND_OR_OPENED = `
        set last_heard_at = $8,
            customer_id = coalesce(customer_id, (select id from customer)),
            "from" = coalesce("from", $4), raw_from = coalesce(raw_from, $5), "to" = coalesce("to", $6)
-     where tenant_id = $1 and provider_call_id = $2
+     where tenant_id = $1 and provider_call_id = $2 and ($11 or not verified)
     returning ${CALL}
   ), opened as (
     insert into calls (tenant_id, provider_call_id, direction, "from", raw_from, "to", persona_version, customer_id,
-                       started_at, last_heard_at, greeted, line_count)
-    select $1, $2, $3, $4, $5, $6, $7, (select id from customer), $8, $8, $9::text is not null, ($9::text is not null)::int
+                       started_at, last_heard_at, verified, greeted, line_count)
+    select $1, $2, $3, $4, $5, $6, $7, (select id from customer), $8, $8, $11, $9::text is not null,
+           ($9::text is not null)::int
      where not exists (select from existing)
     returning ${CALL}
   ), greeting as (

@@ -103,6 +103,7 @@ export async function findForDelivery(
       exchange: Exchange | undefined;
       callId: CallId;
       status: CallStatus;
+      verified: boolean;
       lineCount: number;
       recordedTurn: number | null;
       recordedSince: Date | null;
@@ -111,13 +112,22 @@ export async function findForDelivery(
 > {
   const [found] = await tx.run(FOR_DELIVERY, { tenantId, providerCallId, number });
   if (!found) return undefined;
-  const { callId, status, lineCount, recordedTurn, recordedSince, number: asked, ...exchange } = found;
-  const call = { callId, status, lineCount, recordedTurn, recordedSince };
+  const {
+    callId,
+    status,
+    verified,
+    lineCount,
+    recordedTurn,
+    recordedSince,
+    number: asked,
+    ...exchange
+  } = found;
+  const call = { callId, status, verified, lineCount, recordedTurn, recordedSince };
   return { ...call, exchange: asked === null ? undefined : shown({ number: asked, ...exchange }) };
 }
 
 const FOR_DELIVERY = preparedStatement(
-  `select c.id as "callId", c.status, c.line_count as "lineCount",
+  `select c.id as "callId", c.status, c.verified, c.line_count as "lineCount",
           c.recorded_turn as "recordedTurn", c.recorded_since as "recordedSince",
           e.number, e.body_hash as "bodyHash", e.asked_at as "askedAt", e.state, e.source, e.sentences,
           e.ends_call as "endsCall", e.segments, e.line_number as "lineNumber", e.stalls_at as "stallsAt"
@@ -126,6 +136,7 @@ const FOR_DELIVERY = preparedStatement(
   {
     callId: uuid<CallId>(),
     status: text<CallStatus>(),
+    verified: bool(),
     lineCount: int4(),
     recordedTurn: nullable(int4()),
     recordedSince: nullable(timestamptz()),

@@ -18,6 +18,8 @@ export type TenantProfile = {
   recordingNotice?: string | undefined;
   /** Numbers that were given up: a call that still comes for one is told so. */
   retiredNumbers: readonly string[];
+  /** The business's other numbers, whose calls are forwarded to one of these. */
+  forwarding: readonly E164[];
   persona: {
     version: number;
     agentName: string;
@@ -58,6 +60,12 @@ export async function readProfile({ db }: Tx, slug: string): Promise<TenantProfi
         .having((of) =>
           of.fn.agg<boolean>('bool_and', [of('n.status', 'in', ['RELEASING', 'RELEASED'])]),
         )}`.as('retiredNumbers'),
+      sql<E164[]>`array${eb
+        .selectFrom('phoneNumbers as f')
+        .select('f.forwardedFrom')
+        .distinct()
+        .whereRef('f.tenantId', '=', 't.id')
+        .where('f.forwardedFrom', 'is not', null)}`.as('forwarding'),
     ])
     .select(['p.version', 'p.agentName', 'p.greeting', 'p.instructions', 'p.facts', 'p.language'])
     .select(['p.noSpeechMessage', 'p.hours', 'p.outsideHours', 'p.closedGreeting'])
@@ -65,8 +73,9 @@ export async function readProfile({ db }: Tx, slug: string): Promise<TenantProfi
     .where('t.slug', '=', slug)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { id, name, status, timeZone, signaturePolicy, retiredNumbers, recordingNotice, ...rest } = row;
+  const { id, name, status, timeZone, signaturePolicy, recordingNotice, ...others } = row;
+  const { retiredNumbers, forwarding, ...rest } = others;
   const { slug: ownSlug, ...persona } = rest;
-  const tenant = { id, slug: ownSlug, name, status, timeZone, signaturePolicy, retiredNumbers };
+  const tenant = { id, slug: ownSlug, name, status, timeZone, signaturePolicy, retiredNumbers, forwarding };
   return { ...tenant, recordingNotice: recordingNotice ?? undefined, persona };
 }

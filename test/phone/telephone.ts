@@ -27,18 +27,21 @@ export type TelephoneOptions = WebhooksOptions &
 
 /**
  * When Vobiz tells of the sound of a recorded turn: while the `Redirect` after it waits, before that, with the second
- * that waits, while it waits and once more, not at all, or after the hangup.
+ * that waits, while it waits and once more, not at all, or after the hangup. A number is which `Redirect` it comes with.
  */
-export type SoundComes = 'in time' | 'early' | 'late' | 'twice' | 'never' | 'after the hangup';
+export type SoundComes = 'in time' | 'early' | 'late' | 'twice' | 'never' | 'after the hangup' | number;
 
 /** With which redirects a sound comes. */
-const COMES: Readonly<Record<Exclude<SoundComes, 'after the hangup'>, readonly number[]>> = {
+const COMES: Readonly<Record<Exclude<SoundComes, 'after the hangup' | number>, readonly number[]>> = {
   'in time': [1],
   early: [0],
   late: [2],
   twice: [1, Number.POSITIVE_INFINITY],
   never: [],
 };
+
+const redirectsOf = (comes: Exclude<SoundComes, 'after the hangup'>) =>
+  typeof comes === 'number' ? [comes] : COMES[comes];
 
 /**
  * A call as Vobiz carries it: posts the webhooks of a dialect and follows each document as Vobiz would, but takes no
@@ -230,7 +233,7 @@ export class Telephone {
     const due: Due[] = [];
     if (tell && comes === 'after the hangup') this.#progress.afterHangup.push(tell);
     else if (tell && comes !== 'after the hangup')
-      due.push(...COMES[comes].map((redirect) => ({ with: redirect, tell })));
+      due.push(...redirectsOf(comes).map((redirect) => ({ with: redirect, tell })));
     return this.#progress.runOn(otherwise, [], due);
   }
 }

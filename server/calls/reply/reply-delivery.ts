@@ -5,6 +5,7 @@ import { type CallIdentity, callKey } from '../call-event.ts';
 import { type CallReply, hangingUp, listening, type ReplySegment, segmentReply } from '../call-reply.ts';
 import { phrasesIn } from '../conversation/phrases.ts';
 import { type Exchange, type ExchangeKey, findForDelivery, storeSegment } from '../exchange.store.ts';
+import { LessVerified } from '../less-verified.ts';
 import { storePromptLog } from '../prompt/prompt-log.store.ts';
 import type { GrowingReplies, GrowingReply } from './growing-reply.ts';
 import { failed } from './reply-outcome.ts';
@@ -141,6 +142,7 @@ export class ReplyDelivery {
       isStored: false,
     });
     const row = await findForDelivery(tx, tenantId, call.providerCallId, turn);
+    if (row?.verified && !call.verified) throw new LessVerified();
     if (row && row.status !== 'IN_PROGRESS') return delivered(hangingUp());
     const phrases = phrasesIn(persona.language);
     if (!row?.exchange && mayComeYet) {

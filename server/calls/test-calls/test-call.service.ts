@@ -96,6 +96,7 @@ export class TestCallService {
       return {
         ...tenant,
         retiredNumbers: [],
+        forwarding: [],
         persona: { ...changedPersona(current, draft), version: current.version },
       };
     });

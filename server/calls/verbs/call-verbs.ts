@@ -16,7 +16,10 @@ import { hangUp } from './hang-up.ts';
 import { awaitSound, recordingBegan, recordingEnded } from './recorded-turns.ts';
 import { type InputParts, takeInput } from './take-input.ts';
 
-/** Every event may come again, late, or in the wrong order: what was stored first holds. Each throws ReplayedNonce. */
+/**
+ * Every event may come again, late, or in the wrong order: what was stored first holds. Each throws ReplayedNonce, and
+ * LessVerified where the call was verified and the webhook isn't.
+ */
 export type CallVerbs = {
   answer(call: CallIdentity): Promise<CallReply>;
   /** The carrier tells of a recording of the whole call. */
@@ -60,8 +63,8 @@ export function callVerbs(parts: InputParts & { admission: Admission }): CallVer
     async hangUp(call, hungUp) {
       // A caller who was told that lines are busy is no call of the business's.
       if (admission.isRefused(call)) return;
+      await hangUp(parts, call, hungUp);
       admission.ended(call);
-      return hangUp(parts, call, hungUp);
     },
   };
 }

@@ -71,6 +71,7 @@ export const aCall = (tenant: TenantProfile, call: Partial<CallIdentity> = {}): 
   from: undefined,
   rawFrom: 'anonymous',
   to: undefined,
+  verified: false,
   nonces: [],
   ...call,
 });

@@ -20,7 +20,7 @@ const recordingTurn = (server: string, attributes = 'redirect="false"') =>
 
 const EMPTY = '<Response></Response>';
 
-/** A server that waits for a sound with two redirects, and gives up at the third. */
+/** A server that waits for a sound with three redirects, and gives up at the fourth. */
 function waiting({ url, fields }: Received, server: string, heard: Set<string>): ScriptedReply {
   if (url.includes('/hangup')) return { body: '' };
   if (url.includes('/answer')) return recordingTurn(server);
@@ -28,7 +28,7 @@ function waiting({ url, fields }: Received, server: string, heard: Set<string>):
   if (url.includes('began=') || url.includes('sound=')) return EMPTY;
   if (heard.size > 0) return response(`<Speak>I heard ${[...heard]}.</Speak><Hangup/>`);
   const round = Number(new URL(url, server).searchParams.get('wait'));
-  if (round >= 3) return response('<Speak>I heard nothing.</Speak><Hangup/>');
+  if (round >= 4) return response('<Speak>I heard nothing.</Speak><Hangup/>');
   return response(`<Wait length="1"/><Redirect>${input(server, `wait=${round + 1}`)}</Redirect>`);
 }
 
@@ -73,8 +73,12 @@ describe('a turn that is recorded', () => {
 
   test.each<[SoundComes, string, string[]]>([
     ['early', 'I heard https://media.vobiz.ai/namaste.', ['RecordStop', 'Redirect', 'Hangup']],
-    ['never', 'I heard nothing.', ['Redirect', 'Redirect', 'Redirect', 'Hangup']],
-    ['after the hangup', 'I heard nothing.', ['Redirect', 'Redirect', 'Redirect', 'Hangup', 'RecordStop']],
+    ['never', 'I heard nothing.', ['Redirect', 'Redirect', 'Redirect', 'Redirect', 'Hangup']],
+    [
+      'after the hangup',
+      'I heard nothing.',
+      ['Redirect', 'Redirect', 'Redirect', 'Redirect', 'Hangup', 'RecordStop'],
+    ],
   ])('may have its sound %s', async (sound, spoken, events) => {
     await using call = await aCallThatWaits();
     await call.phone.dial();
@@ -87,8 +91,9 @@ describe('a turn that is recorded', () => {
     // The requests are under way together, so the first wait may miss the sound.
     ['in time', 1, 2],
     ['late', 1, 3],
+    [3, 1, 4],
     ['twice', 2, 2],
-  ])('may have its sound %s', async (sound, stops, mostWaits) => {
+  ])('may have its sound %s, or with that redirect', async (sound, stops, mostWaits) => {
     await using call = await aCallThatWaits();
     await call.phone.dial();
     expect((await call.phone.say('namaste', { sound })).spoken).toBe(
@@ -98,7 +103,7 @@ describe('a turn that is recorded', () => {
     expect(events.filter((event) => event === 'RecordStop')).toHaveLength(stops);
     const waits = events.filter((event) => event === 'Redirect').length;
     expect(waits).toBeLessThanOrEqual(mostWaits);
-    expect(waits).toBeGreaterThanOrEqual(sound === 'late' ? 2 : 1);
+    expect(waits).toBeGreaterThanOrEqual(sound === 'late' ? 2 : sound === 3 ? 3 : 1);
   });
 
   test('ends by a key, by silence and by a hangup, and says so', async () => {

@@ -26,6 +26,7 @@ export const webhooks = {
     UNKNOWN_SLUG: 'No business has this name in its address.',
     SIGNATURE: 'It was not signed as this business demands, or signed with a token that is not stored here.',
     REPLAYED_NONCE: 'Its signature had been used before.',
+    UNVERIFIED: "It could be anyone's, for a call that Vobiz is known to have begun.",
     NO_CALL_ID: 'It names no call, or its body could not be read.',
     SUSPENDED: 'The business is suspended.',
     BUSY: 'All lines were busy: KaiVox had as many calls as it could bear.',

@@ -3,7 +3,9 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { assertNever } from '../../../../shared/assert-never.ts';
 import type { CallEvent, CallIdentity } from '../../../calls/call-event.ts';
 import { type CallReply, goingOn, hangingUp } from '../../../calls/call-reply.ts';
+import { callerOf } from '../../../calls/caller.ts';
 import { phrasesIn } from '../../../calls/conversation/phrases.ts';
+import { LessVerified } from '../../../calls/less-verified.ts';
 import type { CallVerbs } from '../../../calls/verbs/call-verbs.ts';
 import { ReplayedNonce } from '../../../calls/verbs/replayed-nonce.ts';
 import { TooSlow, within } from '../../../infra/async/time-limit.ts';
@@ -67,6 +69,7 @@ const PATIENCE_MS = 2_450;
 
 const UNSIGNED: Outcome = { status: 403, reply: hangingUp(), reason: 'SIGNATURE' };
 const REPLAYED: Outcome = { status: 403, reply: hangingUp(), reason: 'REPLAYED_NONCE' };
+const UNVERIFIED: Outcome = { status: 403, reply: hangingUp(), reason: 'UNVERIFIED' };
 const NO_SUCH_CALL: Outcome = { status: 400, reply: hangingUp(), reason: 'NO_CALL_ID' };
 const NOBODY: Outcome = { ...notInService(DEFAULT_LANGUAGE), reason: 'UNKNOWN_SLUG' };
 
@@ -119,7 +122,7 @@ async function authorise(
   }
   if (webhook.kind === 'no id') return NO_SUCH_CALL;
 
-  const call = identityOf(webhook, tenant, verdict.kind === 'valid' ? verdict.nonces : []);
+  const call = identityOf(webhook, tenant, verdict.kind === 'valid' ? verdict : undefined);
   if (tenant.status === 'ACTIVE') return served(await dispatch(calls, call, webhook.event));
   // A call under way when its tenant was suspended still comes to its end.
   if (webhook.event.kind === 'hungUp') await calls.hangUp(call, webhook.event);
@@ -137,11 +140,13 @@ function notInService(language: string): Outcome {
 }
 
 function identityOf(
-  { callId, direction, from, rawFrom, to, recording, parentAuthId, event }: Event,
+  { callId, direction, to, recording, parentAuthId, event, ...numbers }: Event,
   tenant: TenantProfile,
-  nonces: string[],
+  signed: { nonces: string[] } | undefined,
 ): CallIdentity {
-  const identity = { tenant, providerCallId: callId, direction, from, rawFrom, to, nonces };
+  const known = { verified: signed !== undefined, nonces: signed?.nonces ?? [] };
+  const caller = callerOf({ direction, to, ...numbers }, tenant.forwarding);
+  const identity = { tenant, providerCallId: callId, direction, ...caller, to, ...known };
   // A recording without an address can't be fetched.
   if (recording?.url === undefined) return identity;
   // What was only recorded to be understood is kept where calls are recorded anyway.
@@ -194,6 +199,7 @@ function failing(
   log: Log,
 ): Outcome {
   if (err instanceof ReplayedNonce) return REPLAYED;
+  if (err instanceof LessVerified) return UNVERIFIED;
   if (webhook.kind === 'no id') return NO_SUCH_CALL;
   const { callId, event } = webhook;
   log.error({ err, errorId: randomUUID(), webhook: name, tenant: slug, callId }, 'A webhook failed');

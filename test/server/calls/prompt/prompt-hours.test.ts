@@ -26,6 +26,7 @@ function told(
       timeZone: 'Asia/Kolkata',
       signaturePolicy: 'ACCEPT_UNSIGNED',
       retiredNumbers: [],
+      forwarding: [],
       persona: {
         ...firstPersona('Lotus'),
         version: 1,

@@ -27,6 +27,7 @@ const tenant: TenantProfile = {
   timeZone: 'Asia/Kolkata',
   signaturePolicy: 'ACCEPT_UNSIGNED',
   retiredNumbers: [],
+  forwarding: [],
   persona,
 };
 

@@ -128,6 +128,7 @@ const PRAGATI: TenantProfile = {
   timeZone: 'Asia/Kolkata',
   signaturePolicy: 'ACCEPT_UNSIGNED',
   retiredNumbers: [],
+  forwarding: [],
   persona: {
     version: 1,
     agentName: 'Asha',
