@@ -16,6 +16,10 @@ export const budgets = {
   stallMs: 5_000,
   /** And no reply is waited for longer than this. */
   replyMs: 20_000,
+  /** A webhook that waits for a recording is held for this long. What follows may take the turn as a silence. */
+  soundHoldMs: 2_000,
+  /** A recording that isn't here this long after it must have ended is taken for a silence. */
+  soundMs: 6_000,
   /** A recording of what a caller said that isn't here by now isn't waited for. */
   fetchMs: 4_000,
   /** Nor is its transcription, counted from the webhook that told of it. A reply's process isn't dead before that. */
@@ -31,6 +35,11 @@ export const MAX_REPLY = 1_200;
 
 /** No conversation with a receptionist takes longer; a line that was left open does. */
 export const MAX_CALL_MINUTES = 60;
+
+/** Of one turn that is recorded. */
+export const MAX_RECORDED_TURN_SECONDS = 30;
+/** A caller who is silent for this long has said what they wanted to; nor is a recording shorter than this. */
+export const TURN_ENDING_SILENCE_SECONDS = 2;
 
 /** The caller's turns in one call. */
 export const MAX_TURNS = 100;

@@ -38,7 +38,8 @@ export type HeardInput = Delivery &
   (
     | { kind: 'spoke'; words: string; confidence: number | undefined }
     | { kind: 'pressed'; digits: string }
-    | { kind: 'stayedSilent' }
+    /** `isPresumed`: the turn was recorded, and the sound didn't come while it was waited for. */
+    | { kind: 'stayedSilent'; isPresumed?: true }
   );
 
 /** What the caller did; where the carrier doesn't understand them, it has recorded what was said. */
@@ -46,6 +47,30 @@ export type CallerInput = HeardInput | (Delivery & { kind: 'spokeOnRecording'; r
 
 /** The carrier followed a `Redirect` and asks for the rest of a reply. */
 export type Continued = { kind: 'continued'; turn: number; part: number };
+
+/** The carrier tells that it has begun to record a turn. */
+export type RecordingBegun = { kind: 'recordingBegun'; turn: number };
+
+/** The carrier tells how the recording of a turn ended, whatever the caller hears meanwhile. */
+export type RecordingEnded = {
+  kind: 'recordingEnded';
+  turn: number;
+  input: CallerInput;
+  /** Whether it ended because the caller hung up. */
+  hasHungUp: boolean;
+};
+
+/** The carrier has no more to do until a turn's recording is answered. */
+export type SoundAwaited = {
+  kind: 'soundAwaited';
+  turn: number;
+  /** How often it asked before. */
+  waited: number;
+  /** How often it asks at most; undefined until it is known how far the recording is. */
+  most: number | undefined;
+  /** SHA-256 of what was delivered. */
+  bodyHash: Buffer;
+};
 
 export type HungUp = {
   kind: 'hungUp';
@@ -58,4 +83,12 @@ export type HungUp = {
 /** The carrier tells of a recording of the whole call, and nothing else. */
 type Recorded = { kind: 'recorded' };
 
-export type CallEvent = { kind: 'answered' } | CallerInput | Continued | Recorded | HungUp;
+export type CallEvent =
+  | { kind: 'answered' }
+  | CallerInput
+  | Continued
+  | RecordingBegun
+  | RecordingEnded
+  | SoundAwaited
+  | Recorded
+  | HungUp;

@@ -7,11 +7,16 @@ export type Step =
   | { step: 'listen'; saying: string; turn: number; afterGreeting: boolean }
   /** Asks us for the rest of this turn's reply. */
   | { step: 'redirect'; turn: number; part: number }
+  /** Says nothing, and asks us again for the reply to a turn whose recording isn't here yet; as in SoundAwaited. */
+  | { step: 'awaitSound'; turn: number; waited: number; most: number | undefined }
   | { step: 'hangUp' }
   /** Doesn't take a call that has only just come: the busy tone, where the carrier has one, else this sentence. */
   | { step: 'turnAway'; saying: string };
 
 export type CallReply = Step[];
+
+/** To what the carrier only reports: the call goes on with the document that it has. */
+export const goingOn = (): CallReply => [];
 
 /** One document's share of a reply, stored as Vobiz got it, so that a repeated webhook gets the same. */
 export type ReplySegment = {

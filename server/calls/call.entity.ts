@@ -43,5 +43,8 @@ export const CallEntity = defineEntity({
     lastExchange: p.integer().default(0),
     /** Caller's silences in a row, up to now. */
     silences: p.integer().default(0),
+    /** The turn that the carrier said last that it began to record, and when it said so. */
+    recordedTurn: p.integer().nullable(),
+    recordedSince: p.datetime(6).nullable(),
   },
 });

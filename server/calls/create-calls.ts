@@ -62,7 +62,7 @@ export function createCalls(foundation: CallsFoundation) {
     /** Plays events again without a trace. */
     sandbox: new CallSandbox(database, model, log, budgets, repliesAtOnce),
     calls: callVerbs({
-      ...{ database, clock, notices, generator, delivery, vault, admission },
+      ...{ database, clock, notices, generator, delivery, vault, admission, budgets },
       transcriber: turnTranscriber,
       recordings: recordings ?? { noted: async () => undefined },
     }),

@@ -28,5 +28,7 @@ export const ExchangeEntity = defineEntity({
     lineNumber: p.integer().nullable(),
     /** When other processes take a reply still being written for lost: the process that wrote it was killed. */
     stallsAt: p.datetime(6),
+    /** Whether the turn counts as a silence only because its recording didn't come: its words may still. */
+    lacksSound: p.boolean().default(false),
   },
 });

@@ -105,24 +105,30 @@ export async function findForDelivery(
       status: CallStatus;
       verified: boolean;
       lineCount: number;
+      recordedTurn: number | null;
+      recordedSince: Date | null;
     }
   | undefined
 > {
   const [found] = await tx.run(FOR_DELIVERY, { tenantId, providerCallId, number });
   if (!found) return undefined;
-  const { callId, status, verified, lineCount, number: asked, ...exchange } = found;
-  const isThere = asked !== null;
-  return {
+  const {
     callId,
     status,
     verified,
     lineCount,
-    exchange: isThere ? shown({ number: asked, ...exchange }) : undefined,
-  };
+    recordedTurn,
+    recordedSince,
+    number: asked,
+    ...exchange
+  } = found;
+  const call = { callId, status, verified, lineCount, recordedTurn, recordedSince };
+  return { ...call, exchange: asked === null ? undefined : shown({ number: asked, ...exchange }) };
 }
 
 const FOR_DELIVERY = preparedStatement(
   `select c.id as "callId", c.status, c.verified, c.line_count as "lineCount",
+          c.recorded_turn as "recordedTurn", c.recorded_since as "recordedSince",
           e.number, e.body_hash as "bodyHash", e.asked_at as "askedAt", e.state, e.source, e.sentences,
           e.ends_call as "endsCall", e.segments, e.line_number as "lineNumber", e.stalls_at as "stallsAt"
      from calls c left join exchanges e on e.tenant_id = c.tenant_id and e.call_id = c.id and e.number = $3
@@ -132,6 +138,8 @@ const FOR_DELIVERY = preparedStatement(
     status: text<CallStatus>(),
     verified: bool(),
     lineCount: int4(),
+    recordedTurn: nullable(int4()),
+    recordedSince: nullable(timestamptz()),
     /** Null where there is no such exchange, as all that follows is then. */
     number: nullable(int4()),
     bodyHash: bytea(),

@@ -14,14 +14,15 @@ export function readTimeZone(typed: string | null): string {
 
 /**
  * A language as a BCP 47 tag, in its canonical form.
+ * @param field where it was typed
  * @throws AppError BAD_USER_INPUT
  */
-export function readLanguage(typed: string | null): string {
+export function readLanguage(typed: string | null, field = 'language'): string {
   const tag = typed?.trim() ?? '';
   if (tag.length <= 35 && isKnown(() => languages.of(new Intl.Locale(tag).language))) {
     return new Intl.Locale(tag).toString();
   }
-  throw badInput('language', 'The language must be a BCP 47 tag, such as en-IN.');
+  throw badInput(field, 'The language must be a BCP 47 tag, such as en-IN.');
 }
 
 /** Intl throws a RangeError for what it doesn't know, or returns nothing. */

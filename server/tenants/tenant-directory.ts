@@ -20,6 +20,12 @@ const failed = () => false;
 
 type Entry = { profile: TenantProfile | undefined; until: number };
 
+/** A version of a persona never changes, so what was made of it once is kept with it. */
+function withKnownPersona(read: TenantProfile, known: TenantProfile | undefined): TenantProfile {
+  const isSame = known?.id === read.id && known.persona.version === read.persona.version;
+  return isSame ? { ...read, persona: known.persona } : read;
+}
+
 /** Tenants by slug, from memory: forgotten at once, in every instance, when one changes. */
 export class TenantDirectory {
   readonly #entries = new Map<string, Entry>();
@@ -40,10 +46,11 @@ export class TenantDirectory {
     const known = this.#entries.get(slug);
     if (known && known.until > now && this.notifications.isListening) return known.profile;
     const generation = this.#generation;
-    const read = this.database.asPlatform((tx) => readProfile(tx, slug));
+    const reading = this.database.asPlatform((tx) => readProfile(tx, slug));
     // While the database is away, a caller is better told so in the business's own language.
-    if (known && !(await within(PATIENCE_MS, read).then(succeeded, failed))) return known.profile;
-    const profile = await read;
+    if (known && !(await within(PATIENCE_MS, reading).then(succeeded, failed))) return known.profile;
+    const read = await reading;
+    const profile = read && withKnownPersona(read, known?.profile);
     if (generation === this.#generation) {
       if (this.#entries.size >= MOST_ENTRIES) this.#entries.clear();
       this.#entries.set(slug, { profile, until: now + TTL_MS });

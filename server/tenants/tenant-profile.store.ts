@@ -3,7 +3,7 @@ import type { Tx } from '../infra/database.ts';
 import type { TenantId } from '../infra/ids.ts';
 import type { E164 } from '../infra/phone-number.ts';
 import type { OpeningHours } from './opening-hours/opening-hours.ts';
-import type { OutsideHours } from './personas/persona.entity.ts';
+import type { OutsideHours, Voice } from './personas/persona.entity.ts';
 import type { SignaturePolicy, TenantStatus } from './tenant.entity.ts';
 
 /** What answering a call takes, without asking the database each time. */
@@ -31,6 +31,9 @@ export type TenantProfile = {
     hours: OpeningHours | null;
     outsideHours: OutsideHours;
     closedGreeting: string;
+    voice: Voice;
+    /** BCP 47; null where the voice speaks `language`. */
+    voiceLanguage: string | null;
   };
 };
 
@@ -66,6 +69,7 @@ export async function readProfile({ db }: Tx, slug: string): Promise<TenantProfi
     ])
     .select(['p.version', 'p.agentName', 'p.greeting', 'p.instructions', 'p.facts', 'p.language'])
     .select(['p.noSpeechMessage', 'p.hours', 'p.outsideHours', 'p.closedGreeting'])
+    .select(['p.voice', 'p.voiceLanguage'])
     .where('t.slug', '=', slug)
     .executeTakeFirst();
   if (!row) return undefined;

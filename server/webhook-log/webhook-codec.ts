@@ -2,6 +2,7 @@ import type { CallDirection } from '../calls/call.entity.ts';
 import type { CallEvent } from '../calls/call-event.ts';
 import type { CallReply } from '../calls/call-reply.ts';
 import type { E164 } from '../infra/phone-number.ts';
+import type { TenantProfile } from '../tenants/tenant-directory.ts';
 import type { LoggedWebhookName } from './webhook-note.ts';
 
 export type WebhookDialect = 'guide' | 'vobizxml';
@@ -32,7 +33,11 @@ export type ReadWebhook =
 export type WebhookCodec = {
   read(webhook: KeptWebhook): ReadWebhook;
   /** The document that says a reply. */
-  write(reply: CallReply, dialect: WebhookDialect, tenant: { slug: string; language: string }): string;
+  write(
+    reply: CallReply,
+    dialect: WebhookDialect,
+    tenant: Pick<TenantProfile, 'slug' | 'name' | 'persona'>,
+  ): string;
   /** What callers hear of a document, element by element. */
   spoken(xml: string): string[];
   /** A document without what callers hear of it. */

@@ -45,8 +45,7 @@ export class WebhookReplayService {
       return cannot(kept.reason, dialect);
     if (read.kind === 'no id') return cannot('NO_CALL_ID', dialect);
     const answer = await this.#answer(viewer, read, tenant, kept.at);
-    const { slug, persona } = tenant;
-    const xml = this.parts.codec.write(answer.reply, dialect, { slug, language: persona.language });
+    const xml = this.parts.codec.write(answer.reply, dialect, tenant);
     const { status, later, milliseconds } = answer;
     return {
       cannot: null,

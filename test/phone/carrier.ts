@@ -41,6 +41,8 @@ export type PostOptions = {
   json?: boolean;
   /** Nothing in the reply controls anything, so that it has to be an empty `Response`. */
   isReport?: boolean;
+  /** Nor does this one, which may hold a document all the same: other accounts follow it. */
+  isIgnored?: boolean;
 };
 
 /** The server could not be asked at all, or did not answer. The message is a sentence to show. */
@@ -63,6 +65,7 @@ type Request = {
   body: string;
   headers: Record<string, string>;
   isReport: boolean;
+  isIgnored: boolean;
 };
 
 /** Posts webhooks as Vobiz does, and judges each reply. Knows nothing of what a reply asks for. */
@@ -114,7 +117,14 @@ export class Carrier {
       ...options.headers,
     };
     const sent = typeof body === 'string' ? body : encode(body, json);
-    return { webhook, url, body: sent, headers, isReport: options.isReport ?? false };
+    return {
+      webhook,
+      url,
+      body: sent,
+      headers,
+      isReport: options.isReport ?? false,
+      isIgnored: options.isIgnored ?? false,
+    };
   }
 
   #signedAnew(request: Request): Request {
@@ -129,14 +139,14 @@ export class Carrier {
 
   async #send(request: Request): Promise<Exchange> {
     this.#last = request;
-    const { webhook, url, body, headers, isReport } = request;
+    const { webhook, url, body, headers, isReport, isIgnored } = request;
     const { dialect, record } = this.#options;
     const start = performance.now();
     const reply = await this.#fetch(url, { method: 'POST', body, headers });
     const ms = performance.now() - start;
-    const { steps, problems, isRefused } = judge(reply, { webhook, isReport }, dialect, record);
+    const { steps, problems, isRefused } = judge(reply, { webhook, isReport, isIgnored }, dialect, record);
     problems.push(...this.#foreignAddresses(steps));
-    const controls = webhook !== 'hangup' && !isReport && !isRefused;
+    const controls = webhook !== 'hangup' && !isReport && !isIgnored && !isRefused;
     if (ms > VOBIZ_PATIENCE_MS)
       problems.push(`The reply took ${Math.round(ms)} ms; Vobiz gives up after 3 s.`);
     const xml = new TextDecoder().decode(reply.bytes);
@@ -210,7 +220,7 @@ type Reply = { status: number; contentType: string; bytes: Uint8Array };
 /** What Vobiz reads in a reply. It acts on nothing in the reply to a hangup, which may therefore be empty. */
 function judge(
   { status, contentType, bytes }: Reply,
-  { webhook, isReport }: Pick<Request, 'webhook' | 'isReport'>,
+  { webhook, isReport, isIgnored }: Pick<Request, 'webhook' | 'isReport' | 'isIgnored'>,
   dialect: Dialect,
   record: RecordShape = 'documented',
 ) {
@@ -223,7 +233,7 @@ function judge(
   }
   if (isReport && steps.length > 0)
     problems.push('The answer controls nothing, so it must be an empty Response.');
-  if (!isReport && webhook !== 'hangup' && steps.length === 0)
+  if (!isReport && !isIgnored && webhook !== 'hangup' && steps.length === 0)
     problems.push('The document does nothing, so the line goes dead.');
   return { steps, problems, isRefused };
 }

@@ -112,7 +112,10 @@ export class CallRecordings {
     }
     const told = isOfSession(step) ? (callbackUrl ?? step.action) : step.action;
     const occasion = { id, ...recording, event: 'recorded' } as const;
-    return told === undefined ? undefined : () => this.webhooks.report(told, occasion);
+    if (told === undefined) return undefined;
+    // Before `redirect` was documented, accounts followed the reply of a turn's `action`, whatever it says.
+    return () =>
+      isOfSession(step) ? this.webhooks.report(told, occasion) : this.webhooks.tell(told, occasion);
   }
 }
 

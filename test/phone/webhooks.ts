@@ -34,12 +34,17 @@ export class Webhooks {
 
   /** Asks an address what to do. */
   ask(url: string, occasion: Occasion): Promise<Exchange> {
-    return this.#deliver(url, occasion, false);
+    return this.#deliver(url, occasion, {});
   }
 
   /** Tells an address, whose reply controls nothing. */
   report(url: string, occasion: Occasion): Promise<Exchange> {
-    return this.#deliver(url, occasion, true);
+    return this.#deliver(url, occasion, { isReport: true });
+  }
+
+  /** Tells an address whose reply this account doesn't follow, and others do. */
+  tell(url: string, occasion: Occasion): Promise<Exchange> {
+    return this.#deliver(url, occasion, { isIgnored: true });
   }
 
   /** Asks one of the portal's addresses. */
@@ -56,9 +61,13 @@ export class Webhooks {
     return this.#noted(await this.carrier.repeatLast(options));
   }
 
-  #deliver(url: string, occasion: Occasion, isReport: boolean): Promise<Exchange> {
+  #deliver(
+    url: string,
+    occasion: Occasion,
+    reply: Pick<PostOptions, 'isReport' | 'isIgnored'>,
+  ): Promise<Exchange> {
     const fields = this.fields(occasion);
-    return this.carrier.deliver(webhookAt(url), fields, { url, isReport }, (exchange) =>
+    return this.carrier.deliver(webhookAt(url), fields, { url, ...reply }, (exchange) =>
       this.#noted(exchange),
     );
   }

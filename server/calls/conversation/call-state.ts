@@ -22,16 +22,6 @@ export function answeredReply(tenant: TenantProfile, call: CallState): CallReply
   return notice === undefined ? reply : [{ step: 'recordCall', notice }, ...reply];
 }
 
-/** Should the carrier follow the reply to what it tells of a recording, the call goes on from where it stands. */
-export function recordedReply(tenant: TenantProfile, call: CallState): CallReply {
-  if (call.status !== 'IN_PROGRESS') return hangingUp();
-  const mode = answeringModeAt(tenant, call.startedAt);
-  const isBeginning = call.lastExchange === 0;
-  const greeting = isBeginning ? greetingIn(tenant.persona, mode) : '';
-  if (mode === 'turned away') return hangingUp(greeting);
-  return listening(greeting, call.lastExchange + 1, tenant.persona.noSpeechMessage, isBeginning);
-}
-
 export const conversationIn = (tenant: TenantProfile, call: CallState, now: Date): Conversation => ({
   silences: call.silences,
   isOver: call.status !== 'IN_PROGRESS',

@@ -18,13 +18,30 @@ export type Listener = {
   begin(turn: number): Promise<CallReply>;
   /** The document `index` of the reply to `turn`: the stored one where it was delivered before. */
   next(turn: number, index: number): Promise<CallReply>;
+  /** The first document of the reply to a turn that another webhook may bring while this one waits. */
+  taken(turn: number): Promise<AwaitedTurn>;
 };
 
+/** `recordedSince`: when the carrier said that it began to record the turn, if it did. */
+export type AwaitedTurn =
+  | { isTaken: true; reply: CallReply }
+  | { isTaken: false; recordedSince: Date | undefined };
+
 /** The document `index` of the reply to `turn`, for a webhook that came at `began` (performance.now()). */
-type Wanted = { turn: number; index: number; began: number; watch: ReplyWatch };
+type Wanted = {
+  turn: number;
+  index: number;
+  began: number;
+  watch: ReplyWatch;
+  /** Whether the turn may not have been taken yet. */
+  mayComeYet?: boolean;
+};
 
 /** What a webhook found when it came for its document. */
-type Found = { is: 'delivered'; reply: CallReply } | { is: 'not written yet'; spoken: number };
+type Found =
+  | { is: 'delivered'; reply: CallReply }
+  | { is: 'not written yet'; spoken: number }
+  | { is: 'not taken'; recordedSince: Date | undefined };
 
 /** Delivers a reply, document by document, however far it is written: every sentence once, in order. */
 export class ReplyDelivery {
@@ -44,6 +61,7 @@ export class ReplyDelivery {
       return await work({
         begin: (turn) => this.#wait(call, { turn, index: 0, began, watch }, 0),
         next: (turn, index) => this.#next(call, { turn, index, began, watch }),
+        taken: (turn) => this.#taken(call, { turn, index: 0, began, watch, mayComeYet: true }),
       });
     } finally {
       watch.close();
@@ -54,7 +72,21 @@ export class ReplyDelivery {
   async #next(call: CallIdentity, wanted: Wanted): Promise<CallReply> {
     wanted.watch.turn = wanted.turn;
     const found = await this.#deliver(call, wanted, 'only if complete');
-    return found.is === 'delivered' ? found.reply : this.#wait(call, wanted, found.spoken);
+    return found.is === 'delivered' ? found.reply : this.#wait(call, wanted, spokenOf(found));
+  }
+
+  /** Says nothing while the turn isn't taken; from then on this webhook waits as the one that brought it would. */
+  async #taken(call: CallIdentity, wanted: Wanted): Promise<AwaitedTurn> {
+    const { turn, began, watch } = wanted;
+    watch.turn = turn;
+    const found = await this.#deliver(call, wanted, 'only if complete');
+    if (found.is === 'delivered') return { isTaken: true, reply: found.reply };
+    const isTaken = () => watch.isOver || watch.isTaken(turn);
+    if (found.is === 'not taken') {
+      await watch.until(isTaken, began + this.budgets.soundHoldMs - performance.now());
+      if (!isTaken()) return { isTaken: false, recordedSince: found.recordedSince };
+    }
+    return { isTaken: true, reply: await this.#wait(call, wanted, spokenOf(found)) };
   }
 
   /** @param spoken the sentences that earlier documents held: only more than those are worth speaking */
@@ -92,7 +124,7 @@ export class ReplyDelivery {
   async #take(
     tx: Tx,
     call: CallIdentity,
-    { turn, index }: Wanted,
+    { turn, index, mayComeYet }: Wanted,
     {
       mode,
       growing,
@@ -113,6 +145,10 @@ export class ReplyDelivery {
     if (row?.verified && !call.verified) throw new LessVerified();
     if (row && row.status !== 'IN_PROGRESS') return delivered(hangingUp());
     const phrases = phrasesIn(persona.language);
+    if (!row?.exchange && mayComeYet) {
+      const recordedSince = (row?.recordedTurn === turn && row.recordedSince) || undefined;
+      return { found: { is: 'not taken', recordedSince }, isStored: false };
+    }
     if (!row?.exchange) return delivered(listening(phrases.broken, turn + 1, noSpeechMessage));
     const stored = row.exchange.segments[index];
     if (stored) return delivered(segmentReply(stored, turn, index, noSpeechMessage));
@@ -150,6 +186,10 @@ export class ReplyDelivery {
     return { ...failed(reply), isWritten: true, stallsAt: now };
   }
 }
+
+/** How many sentences the caller has heard already. */
+const spokenOf = (found: Exclude<Found, { is: 'delivered' }>): number =>
+  found.is === 'not written yet' ? found.spoken : 0;
 
 /** The agent's line that holds an exchange's reply up to and with this segment. */
 const spokenLine = (

@@ -17,6 +17,11 @@ export class ReplyWatch {
     return this.#turns.get(turn) ?? { written: 0, isWritten: false };
   }
 
+  /** Whether anything was heard of the turn: it is taken then. */
+  isTaken(turn: number): boolean {
+    return this.#turns.has(turn);
+  }
+
   /** News may come twice, from this process and through PostgreSQL, and the older after the newer. */
   hear(news: ReplyNews): void {
     if ('isOver' in news) {

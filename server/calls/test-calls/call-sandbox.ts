@@ -4,9 +4,9 @@ import type { Database } from '../../infra/database.ts';
 import type { Log } from '../../infra/log.ts';
 import type { LanguageModel } from '../../language-model/language-model.ts';
 import type { Budgets } from '../budgets.ts';
-import type { CallEvent, CallIdentity, Continued, HeardInput } from '../call-event.ts';
-import { type CallReply, hangingUp, listening, segmentReply } from '../call-reply.ts';
-import { answeredReply, conversationIn, ownWords, recordedReply } from '../conversation/call-state.ts';
+import type { CallEvent, CallIdentity, Continued, HeardInput, SoundAwaited } from '../call-event.ts';
+import { type CallReply, goingOn, hangingUp, listening, segmentReply } from '../call-reply.ts';
+import { answeredReply, conversationIn, ownWords } from '../conversation/call-state.ts';
 import { decide, lineOf } from '../conversation/conversation.ts';
 import { phrasesIn } from '../conversation/phrases.ts';
 import { turnNumber } from '../conversation/turn-number.ts';
@@ -68,7 +68,14 @@ export class CallSandbox {
           return { reply: hangingUp(phrasesIn(tenant.persona.language).retired) };
         return { reply: answeredReply(tenant, past) };
       case 'recorded':
-        return { reply: recordedReply(tenant, past) };
+      case 'recordingBegun':
+        return { reply: goingOn() };
+      case 'recordingEnded': {
+        const { reply, later = [] } = await this.#answer(call, event.input, past, moment);
+        return { reply: goingOn(), later: [...wordsOf(reply), ...later] };
+      }
+      case 'soundAwaited':
+        return { reply: awaitedReply(call, past, event) };
       case 'hungUp':
         return { reply: hangingUp() };
       case 'continued':
@@ -154,6 +161,17 @@ export class CallSandbox {
       later: outcome.sentences.slice(part.took),
     };
   }
+}
+
+/** What a caller hears of a reply, whichever request brings it. */
+const wordsOf = (reply: CallReply): string[] =>
+  reply.flatMap((step) => (step.step === 'listen' ? [step.saying] : step.step === 'say' ? [step.text] : []));
+
+/** The reply to a turn that was taken by then; else the wait goes on. */
+function awaitedReply(call: CallIdentity, past: PastCall, { turn, waited, most }: SoundAwaited): CallReply {
+  const isTaken = past.exchanges.some(({ number }) => number === turn);
+  if (isTaken || past.status !== 'IN_PROGRESS') return storedReply(call, past, { turn, part: 0 });
+  return [{ step: 'awaitSound', turn, waited: waited + 1, most }];
 }
 
 /** The segment of a reply as it was spoken then; an apology for one that isn't stored any more. */

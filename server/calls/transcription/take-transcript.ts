@@ -9,6 +9,7 @@ import { REPLY_CHANNEL, type ReplyNews } from '../reply/reply-news.ts';
 import { type AnsweringParts, answerTurn, apologiseForTurn, notice } from '../verbs/answer-turn.ts';
 import { inCall, openCall } from '../verbs/call-transaction.ts';
 import { deletePendingTranscription, type PendingTranscription } from './pending-transcription.store.ts';
+import { forgetSilences } from './recorded-turn.store.ts';
 import { type Heard, heardInput } from './turn-transcriber.ts';
 
 export type TranscriptParts = AnsweringParts & {
@@ -57,6 +58,7 @@ async function keepWords(
 ): Promise<void> {
   const text = lineOf(input);
   if (text === undefined) return;
+  if (input.kind === 'spoke') await forgetSilences(tx, { tenantId: call.tenant.id, callId: open.id });
   const number = open.lineCount + 1;
   const line = { tenantId: call.tenant.id, callId: open.id, number, text };
   await addLine(tx, { ...line, speaker: 'CALLER', at: parts.clock.now() });

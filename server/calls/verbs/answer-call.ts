@@ -2,7 +2,7 @@ import { greet } from '../call.store.ts';
 import type { CallIdentity } from '../call-event.ts';
 import { type CallReply, hangingUp } from '../call-reply.ts';
 import { answeringModeAt, greetingIn } from '../conversation/answering-mode.ts';
-import { answeredReply, recordedReply } from '../conversation/call-state.ts';
+import { answeredReply } from '../conversation/call-state.ts';
 import { phrasesIn } from '../conversation/phrases.ts';
 import { type CallParts, inCall, openCall } from './call-transaction.ts';
 
@@ -24,8 +24,7 @@ export async function answerCall(parts: CallParts, call: CallIdentity): Promise<
   return answeredReply(tenant, open);
 }
 
-/** Notes a recording. Should the carrier follow the reply, the call goes on from where it stands. */
-export async function noteRecording(parts: CallParts, call: CallIdentity): Promise<CallReply> {
-  const open = await inCall(parts, call, (tx) => openCall(tx, parts, call));
-  return recordedReply(call.tenant, open);
+/** Notes a recording of the whole call. */
+export async function noteRecording(parts: CallParts, call: CallIdentity): Promise<void> {
+  await inCall(parts, call, (tx) => openCall(tx, parts, call));
 }

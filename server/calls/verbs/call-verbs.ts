@@ -1,10 +1,20 @@
 import type { Admission } from '../admission/admission.ts';
-import type { CallEvent, CallerInput, CallIdentity, Continued, HungUp } from '../call-event.ts';
+import type {
+  CallEvent,
+  CallerInput,
+  CallIdentity,
+  Continued,
+  HungUp,
+  RecordingBegun,
+  RecordingEnded,
+  SoundAwaited,
+} from '../call-event.ts';
 import type { CallReply } from '../call-reply.ts';
 import { phrasesIn } from '../conversation/phrases.ts';
 import { answerCall, noteRecording } from './answer-call.ts';
 import { continueReply } from './continue-reply.ts';
 import { hangUp } from './hang-up.ts';
+import { awaitSound, recordingBegan, recordingEnded } from './recorded-turns.ts';
 import { type InputParts, takeInput } from './take-input.ts';
 import { takeLater } from './take-later.ts';
 
@@ -15,9 +25,12 @@ import { takeLater } from './take-later.ts';
 export type CallVerbs = {
   answer(call: CallIdentity): Promise<CallReply>;
   /** The carrier tells of a recording of the whole call. */
-  recorded(call: CallIdentity): Promise<CallReply>;
+  recorded(call: CallIdentity): Promise<void>;
   input(call: CallIdentity, input: CallerInput): Promise<CallReply>;
   continue(call: CallIdentity, at: Continued): Promise<CallReply>;
+  recordingBegan(call: CallIdentity, begun: RecordingBegun): Promise<void>;
+  recordingEnded(call: CallIdentity, ended: RecordingEnded): Promise<void>;
+  awaitSound(call: CallIdentity, awaited: SoundAwaited): Promise<CallReply>;
   hangUp(call: CallIdentity, hungUp: HungUp): Promise<void>;
   /** What couldn't be stored when it came, at `at`. */
   takeLater(call: CallIdentity, event: CallEvent, at: Date): Promise<void>;
@@ -41,6 +54,15 @@ export function callVerbs(parts: InputParts & { admission: Admission }): CallVer
     continue(call, at) {
       admission.saw(call);
       return continueReply(parts, call, at);
+    },
+    recordingBegan: (call, begun) => recordingBegan(parts, call, begun),
+    recordingEnded(call, ended) {
+      admission.saw(call);
+      return recordingEnded(parts, call, ended);
+    },
+    awaitSound(call, awaited) {
+      admission.saw(call);
+      return awaitSound(parts, call, awaited);
     },
     async hangUp(call, hungUp) {
       // A caller who was told that lines are busy is no call of the business's.

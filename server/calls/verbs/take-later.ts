@@ -4,6 +4,7 @@ import { findLateTurns } from '../conversation/late-words.store.ts';
 import { takesLateWords } from '../conversation/late-words.ts';
 import type { ReplyGenerator } from '../reply/reply-generator.ts';
 import { insertPendingTranscription } from '../transcription/pending-transcription.store.ts';
+import { takeLackingSound } from '../transcription/recorded-turn.store.ts';
 import { findOrOpenTurn, takeTurn } from '../turn.store.ts';
 import { notice, saidAtOnce, turnOf } from './answer-turn.ts';
 import { type CallParts, inCall, noteRecordingOf, openCall } from './call-transaction.ts';
@@ -34,7 +35,13 @@ export async function takeLater(
     case 'stayedSilent':
       await inCall(then, call, (tx) => openCall(tx, then, call));
       return;
+    case 'recordingBegun':
     case 'continued':
+    case 'soundAwaited':
+      return;
+    case 'recordingEnded':
+      if (event.input.kind !== 'stayedSilent') return keepWords(then, call, event.input);
+      await inCall(then, call, (tx) => openCall(tx, then, call));
       return;
     default:
       return keepWords(then, call, event);
@@ -53,7 +60,11 @@ async function keepWords(
     await noteRecordingOf(tx, parts, call, open.id);
     // Of our addresses only the one after the greeting has no turn: what came to it was the caller's first.
     const number = input.turn ?? 1;
-    if (open.isKnown || number === open.latest?.number) return;
+    const key = { tenantId: call.tenant.id, callId: open.id, number };
+    const isKnown = open.isKnown || number === open.latest?.number;
+    // The turn was taken for a silence, since its sound didn't come.
+    const isLateSound = isKnown && input.kind === 'spokeOnRecording' && (await takeLackingSound(tx, key));
+    if (isKnown && !isLateSound) return;
     if (open.status !== 'IN_PROGRESS') {
       const late = await findLateTurns(tx, call.tenant.id, open.id);
       if (late && !takesLateWords({ status: open.status, ...late }, at)) return;
@@ -61,14 +72,9 @@ async function keepWords(
     const turn = { ...turnOf(call, open, number, input, at), silences: open.silences };
     const reply = saidAtOnce(undefined, false, at);
     if (input.kind === 'spokeOnRecording') {
-      await takeTurn(tx, { ...turn, reply });
+      if (!isKnown) await takeTurn(tx, { ...turn, reply });
       const { language } = call.tenant.persona;
-      await insertPendingTranscription(
-        tx,
-        parts.vault,
-        { key: turn.key, recording: input.recording, language },
-        at,
-      );
+      await insertPendingTranscription(tx, parts.vault, { key, recording: input.recording, language }, at);
       return;
     }
     const text = lineOf(input);

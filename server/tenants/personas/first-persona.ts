@@ -17,4 +17,6 @@ export const firstPersona = (name: string): PersonaText => ({
   hours: null,
   outsideHours: 'ANSWER',
   closedGreeting: '',
+  voice: 'WOMAN',
+  voiceLanguage: null,
 });

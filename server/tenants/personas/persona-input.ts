@@ -4,7 +4,7 @@ import { type TextRules, typedText } from '../../infra/typed-text.ts';
 import { readLanguage } from '../locale.ts';
 import type { OpeningHours } from '../opening-hours/opening-hours.ts';
 import { readOpeningHours } from '../opening-hours/opening-hours-input.ts';
-import type { OutsideHours } from './persona.entity.ts';
+import type { OutsideHours, Voice } from './persona.entity.ts';
 
 /** What makes a persona, without its version. */
 export type PersonaText = {
@@ -17,16 +17,21 @@ export type PersonaText = {
   hours: OpeningHours | null;
   outsideHours: OutsideHours;
   closedGreeting: string;
+  voice: Voice;
+  voiceLanguage: string | null;
 };
 
-/** What is left out stays as it is; hours that are null aren't stated any more. */
+/** What is left out stays as it is; hours that are null aren't stated any more, and a voice's language follows the persona's. */
 export type PersonaChange = {
   [Field in keyof Omit<PersonaText, 'hours'>]?: PersonaText[Field] | null | undefined;
 } & {
   hours?: unknown;
 };
 
-type TextField = Exclude<keyof PersonaText, 'language' | 'hours' | 'outsideHours'>;
+type TextField = Exclude<
+  keyof PersonaText,
+  'language' | 'hours' | 'outsideHours' | 'voice' | 'voiceLanguage'
+>;
 
 /** Spoken texts fit into a reply (budgets.ts); written ones fit into a model's room beside the call. */
 const RULES: Record<TextField, TextRules> = {
@@ -48,11 +53,12 @@ const RULES: Record<TextField, TextRules> = {
  * @throws AppError BAD_USER_INPUT naming the field
  */
 export function changedPersona(persona: PersonaText, change: PersonaChange): PersonaText {
-  const { language, hours, outsideHours } = change;
+  const { language, hours, outsideHours, voice, voiceLanguage } = change;
   const text = (field: TextField) =>
     change[field] === undefined ? persona[field] : typedText(field, change[field], RULES[field]);
   if (outsideHours === null)
     throw badInput('outsideHours', "What happens outside opening hours can't be empty.");
+  if (voice === null) throw badInput('voice', "The voice can't be empty.");
   return complete({
     agentName: text('agentName'),
     greeting: text('greeting'),
@@ -63,8 +69,13 @@ export function changedPersona(persona: PersonaText, change: PersonaChange): Per
     hours: hours === undefined ? persona.hours : readOpeningHours(hours),
     outsideHours: outsideHours ?? persona.outsideHours,
     closedGreeting: text('closedGreeting'),
+    voice: voice ?? persona.voice,
+    voiceLanguage: voiceLanguage === undefined ? persona.voiceLanguage : ownLanguage(voiceLanguage),
   });
 }
+
+const ownLanguage = (typed: string | null): string | null =>
+  typed?.trim() ? readLanguage(typed, 'voiceLanguage') : null;
 
 /** A caller outside opening hours whose greeting is empty would hear nothing: refused when the persona is saved. */
 function complete(persona: PersonaText): PersonaText {
@@ -86,4 +97,6 @@ const FIELDS = [
   'hours',
   'outsideHours',
   'closedGreeting',
+  'voice',
+  'voiceLanguage',
 ] as const;

@@ -9,6 +9,10 @@ export const OUTSIDE_HOURS = ['ANSWER', 'TAKE_MESSAGE', 'HANG_UP'] as const;
  */
 export type OutsideHours = (typeof OUTSIDE_HOURS)[number];
 
+export const VOICES = ['WOMAN', 'MAN'] as const;
+/** In whose voice the carrier speaks. */
+export type Voice = (typeof VOICES)[number];
+
 /** Who answers, and what it knows. A change is a new version; older ones stay as they were. */
 export const PersonaEntity = defineEntity({
   name: 'Persona',
@@ -27,6 +31,9 @@ export const PersonaEntity = defineEntity({
     outsideHours: p.text().$type<OutsideHours>().default('ANSWER'),
     /** The first words of a call outside those hours; may be empty where such calls are answered as always. */
     closedGreeting: p.text().default(''),
+    voice: p.text().$type<Voice>().default('WOMAN'),
+    /** BCP 47; null where the voice speaks the persona's language as the carrier names it. */
+    voiceLanguage: p.text().nullable(),
     authorId: p.uuid().$type<UserId>().nullable(),
     /** As it was then: the author may be a super admin, whom the tenant can't see, or be deleted. */
     authorName: p.text().nullable(),

@@ -22,6 +22,8 @@ const SHOWN = [
   'p.hours',
   'p.outsideHours',
   'p.closedGreeting',
+  'p.voice',
+  'p.voiceLanguage',
 ] as const;
 
 /** The personas that answer now. */
@@ -87,7 +89,7 @@ export async function insertPersona(
   author: Viewer,
 ): Promise<void> {
   const { version, agentName, greeting, instructions, facts, language, noSpeechMessage, hours } = persona;
-  const { outsideHours, closedGreeting } = persona;
+  const { outsideHours, closedGreeting, voice, voiceLanguage } = persona;
   await db
     .with('version', (of) =>
       of.insertInto('personaVersions').values({
@@ -104,6 +106,8 @@ export async function insertPersona(
         hours: hours && json(hours),
         outsideHours,
         closedGreeting,
+        voice,
+        voiceLanguage,
       }),
     )
     .updateTable('tenants')

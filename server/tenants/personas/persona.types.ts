@@ -3,13 +3,15 @@ import { enumOf } from '../../infra/graphql/enum.ts';
 import { DateTimeScalar } from '../../infra/graphql/scalars.ts';
 import type { OpeningHours } from '../opening-hours/opening-hours.ts';
 import { OpeningHoursInput, OpeningHoursType } from '../opening-hours/opening-hours.types.ts';
-import { OUTSIDE_HOURS, type OutsideHours } from './persona.entity.ts';
+import { OUTSIDE_HOURS, type OutsideHours, VOICES, type Voice } from './persona.entity.ts';
 
 const OutsideHoursEnum = enumOf(
   'OutsideHours',
   OUTSIDE_HOURS,
   'What becomes of a call outside the opening hours. ANSWER: the receptionist answers as always, and knows that it is closed. TAKE_MESSAGE: it greets with `closedGreeting` and takes a message. HANG_UP: `closedGreeting` is spoken, and the call ended.',
 );
+
+const VoiceEnum = enumOf('Voice', VOICES, 'In whose voice VobizXML’s `Speak` speaks.');
 
 @ObjectType('Persona', { description: 'Who answers the telephone, and what it knows and says.' })
 export class PersonaType {
@@ -46,6 +48,16 @@ export class PersonaType {
     description: 'The first words of a call outside the opening hours, unless those are answered as always.',
   })
   closedGreeting!: string;
+
+  @Field(() => VoiceEnum)
+  voice!: Voice;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What `Speak` is told to speak, BCP 47; null: `language`. Vobiz’s table has en-US, en-GB and en-AU, but neither en-IN nor an Indian language; its own samples use en-IN and hi-IN all the same.',
+  })
+  voiceLanguage!: string | null;
 
   @Field(() => Int, { description: 'Counts from 1; every change makes a new version.' })
   version!: number;
@@ -97,4 +109,10 @@ export class UpdatePersonaInput {
     description: 'At most 600 characters; may only be empty where `outsideHours` is ANSWER.',
   })
   closedGreeting?: string | null;
+
+  @Field(() => VoiceEnum, { nullable: true })
+  voice?: Voice | null;
+
+  @Field(() => String, { nullable: true, description: 'BCP 47, as en-GB; null: that of `language`.' })
+  voiceLanguage?: string | null;
 }

@@ -13,6 +13,8 @@ const before = {
   hours: null,
   outsideHours: 'ANSWER' as const,
   closedGreeting: '',
+  voice: 'WOMAN' as const,
+  voiceLanguage: null,
 };
 
 describe('a draft on top of a colleague’s version', () => {
@@ -23,6 +25,13 @@ describe('a draft on top of a colleague’s version', () => {
       { facts: 'Mine.' },
       { greeting: 'Theirs.' },
       { facts: 'Mine.', greeting: 'Theirs.' },
+      true,
+    ],
+    [
+      'the voice touched: both stay',
+      { voice: 'MAN' },
+      { voiceLanguage: 'en-GB' },
+      { voice: 'MAN', voiceLanguage: 'en-GB' },
       true,
     ],
     [

@@ -46,7 +46,7 @@ export async function aCallService(
   const admission = new Admission(limits);
   const calls = callVerbs({
     admission,
-    ...{ database: own.database, clock: systemClock, generator, delivery, transcriber },
+    ...{ database: own.database, clock: systemClock, generator, delivery, transcriber, budgets },
     vault: new Vault(Buffer.alloc(32, 7)),
     notices,
     recordings: { noted: async () => undefined },

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { systemClock } from '../../../server/infra/clock.ts';
+import { type Clock, systemClock } from '../../../server/infra/clock.ts';
 import { createLog } from '../../../server/infra/log.ts';
 import { Notifications } from '../../../server/infra/notifications.ts';
 import { PersonaService } from '../../../server/tenants/personas/persona.service.ts';
@@ -32,11 +32,28 @@ test('callers hear of a tenant, its suspension and its new greeting without dela
   );
 });
 
-async function aDirectory(): Promise<TenantDirectory> {
+test('what was made of a persona’s version is kept with it when its tenant is read again', async () => {
+  let now = new Date();
+  const directory = await aDirectory({ now: () => now });
+  const { id } = await tenants.create({ name: 'Rose', slug: 'rose' }, boss);
+  // Until the announcement of the new tenant has come, everything is forgotten with it.
+  await vi.waitFor(async () => {
+    const first = await directory.bySlug('rose');
+    now = new Date(now.getTime() + 60_000);
+    const again = await directory.bySlug('rose');
+    expect(again).not.toBe(first);
+    expect(again?.persona).toBe(first?.persona);
+  });
+
+  await new PersonaService(own.database).update(null, { greeting: 'Namaste!' }, anAdminOf(id));
+  await vi.waitFor(async () => expect((await directory.bySlug('rose'))?.persona.version).toBe(2));
+});
+
+async function aDirectory(clock: Clock = systemClock): Promise<TenantDirectory> {
   const notifications = new Notifications(own.url, createLog('silent'));
   await notifications.start();
   onTestFinished(() => notifications.stop());
-  const directory = new TenantDirectory(own.database, systemClock, notifications);
+  const directory = new TenantDirectory(own.database, clock, notifications);
   // Until PostgreSQL listens for it, what is announced is missed.
   await notifications.settled;
   return directory;

@@ -17,6 +17,7 @@ import { rebased } from './rebased.ts';
 import { SaveBar } from './save-bar.tsx';
 import { TestCall } from './test-call/test-call.tsx';
 import { Versions } from './versions.tsx';
+import { VoiceFields } from './voice-fields.tsx';
 
 type Props = {
   tenantId: string;
@@ -96,6 +97,11 @@ export function Editor({ tenantId, persona, drafts }: Props) {
                 values={values}
                 errors={form.errors}
                 onChange={(field, text) => form.setFieldValue(field, text)}
+              />
+              <VoiceFields
+                values={values}
+                errors={form.errors}
+                onChange={(change) => form.setValues(change)}
               />
               <OpeningHours
                 values={values}

@@ -4,7 +4,7 @@ import { graphql } from '../../graphql/generated/gql.ts';
 graphql(`
   fragment PersonaText on Persona {
     version agentName greeting instructions facts language noSpeechMessage
-    hours { ...OpeningHoursText } outsideHours closedGreeting
+    hours { ...OpeningHoursText } outsideHours closedGreeting voice voiceLanguage
   }
 `);
 
@@ -28,7 +28,7 @@ export const VERSIONS = graphql(`
   query PersonaVersions($tenantId: ID!, $before: Int) {
     personaVersions(tenantId: $tenantId, first: 10, before: $before) {
       version author createdAt isCurrent agentName greeting instructions facts language noSpeechMessage
-      hours { ...OpeningHoursText } outsideHours closedGreeting
+      hours { ...OpeningHoursText } outsideHours closedGreeting voice voiceLanguage
     }
   }
 `);

@@ -1,9 +1,12 @@
+import type { Voice } from '../../graphql/generated/graphql.ts';
 import { type Hours, hoursOf, type OutsideHours } from './opening-hours/hours.ts';
 
 /** What can be edited about a persona, in the order of the form. */
 export const FIELDS = [
   'agentName',
   'language',
+  'voice',
+  'voiceLanguage',
   'greeting',
   'noSpeechMessage',
   'facts',
@@ -14,8 +17,14 @@ export const FIELDS = [
 ] as const;
 
 export type Field = (typeof FIELDS)[number];
-export type TextField = Exclude<Field, 'hours' | 'outsideHours'>;
-export type PersonaText = Record<TextField, string> & { hours: Hours | null; outsideHours: OutsideHours };
+export type TextField = Exclude<Field, 'hours' | 'outsideHours' | 'voice' | 'voiceLanguage'>;
+export type PersonaText = Record<TextField, string> & {
+  hours: Hours | null;
+  outsideHours: OutsideHours;
+  voice: Voice;
+  /** BCP 47; null where the voice speaks `language`. */
+  voiceLanguage: string | null;
+};
 
 /** The most characters that the server takes. */
 export const MOST: Record<Exclude<TextField, 'language'>, number> = {
@@ -32,6 +41,8 @@ export const isField = (name: string | undefined): name is Field => FIELDS.some(
 export const textOf = (persona: PersonaText): PersonaText => ({
   agentName: persona.agentName,
   language: persona.language,
+  voice: persona.voice,
+  voiceLanguage: persona.voiceLanguage,
   greeting: persona.greeting,
   noSpeechMessage: persona.noSpeechMessage,
   facts: persona.facts,

@@ -13,6 +13,7 @@ import { PersonaFields } from './persona-fields.tsx';
 import { type PersonaText, textOf } from './persona-text.ts';
 import { Preview } from './preview.tsx';
 import { Versions } from './versions.tsx';
+import { VoiceFields } from './voice-fields.tsx';
 
 /** What was typed and not saved, by tenant: who looks at another one in between finds it again. */
 type Drafts = Map<string, PersonaText>;
@@ -36,6 +37,7 @@ export function Screen() {
           <Alert>{t('readOnly')}</Alert>
           <Preview persona={persona} />
           <PersonaFields values={textOf(persona)} />
+          <VoiceFields values={persona} />
           <HoursSummary persona={persona} />
           <Versions tenantId={tenant.id} current={persona} />
         </Stack>

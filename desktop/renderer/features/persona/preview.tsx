@@ -16,15 +16,24 @@ export function Preview({ persona }: { persona: PersonaText }) {
         <Title order={2} id="preview-title">
           {t('preview.title')}
         </Title>
-        <Spoken when={t('preview.greeting')} text={persona.greeting} language={persona.language} warns />
+        <Spoken
+          when={t('preview.greeting')}
+          text={persona.greeting}
+          language={persona.voiceLanguage ?? persona.language}
+          warns
+        />
         {persona.hours && persona.outsideHours !== 'ANSWER' && (
           <Spoken
             when={t(`preview.${persona.outsideHours}`)}
             text={persona.closedGreeting}
-            language={persona.language}
+            language={persona.voiceLanguage ?? persona.language}
           />
         )}
-        <Spoken when={t('preview.silence')} text={persona.noSpeechMessage} language={persona.language} />
+        <Spoken
+          when={t('preview.silence')}
+          text={persona.noSpeechMessage}
+          language={persona.voiceLanguage ?? persona.language}
+        />
       </Stack>
     </Paper>
   );

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { languageName } from './languages.ts';
 import { dateText, dayText } from './opening-hours/day-names.ts';
 import { type Hours, isPastMidnight, kindOf, type Range } from './opening-hours/hours.ts';
 import type { Field, PersonaText } from './persona-text.ts';
@@ -30,6 +31,12 @@ export function useFieldWords() {
           return hours(persona.hours);
         case 'outsideHours':
           return t(`outside.${persona.outsideHours}`);
+        case 'voice':
+          return t(`voice.${persona.voice}`);
+        case 'voiceLanguage':
+          return persona.voiceLanguage === null
+            ? t('voice.asLanguage')
+            : languageName(persona.voiceLanguage, i18n.language);
         default:
           return persona[field];
       }

@@ -79,10 +79,10 @@ type Documents = {
     "\n  mutation RemovePhoneNumber($id: ID!) {\n    removePhoneNumber(id: $id) { ...NumberFields }\n  }\n": typeof types.RemovePhoneNumberDocument,
     "\n  mutation ReleaseNumber($id: ID!, $idempotencyKey: String!) {\n    releaseNumber(id: $id, idempotencyKey: $idempotencyKey) { ...OrderFields }\n  }\n": typeof types.ReleaseNumberDocument,
     "\n  mutation CancelNumberRelease($id: ID!) {\n    cancelNumberRelease(id: $id) { ...NumberFields }\n  }\n": typeof types.CancelNumberReleaseDocument,
-    "\n  fragment PersonaText on Persona {\n    version agentName greeting instructions facts language noSpeechMessage\n    hours { ...OpeningHoursText } outsideHours closedGreeting\n  }\n": typeof types.PersonaTextFragmentDoc,
+    "\n  fragment PersonaText on Persona {\n    version agentName greeting instructions facts language noSpeechMessage\n    hours { ...OpeningHoursText } outsideHours closedGreeting voice voiceLanguage\n  }\n": typeof types.PersonaTextFragmentDoc,
     "\n  fragment OpeningHoursText on OpeningHours {\n    week { day ranges { from to } }\n    exceptions { date name ranges { from to } }\n  }\n": typeof types.OpeningHoursTextFragmentDoc,
     "\n  query PersonaOfTenant($tenantId: ID!) {\n    tenant(id: $tenantId) {\n      id\n      persona { ...PersonaText }\n    }\n  }\n": typeof types.PersonaOfTenantDocument,
-    "\n  query PersonaVersions($tenantId: ID!, $before: Int) {\n    personaVersions(tenantId: $tenantId, first: 10, before: $before) {\n      version author createdAt isCurrent agentName greeting instructions facts language noSpeechMessage\n      hours { ...OpeningHoursText } outsideHours closedGreeting\n    }\n  }\n": typeof types.PersonaVersionsDocument,
+    "\n  query PersonaVersions($tenantId: ID!, $before: Int) {\n    personaVersions(tenantId: $tenantId, first: 10, before: $before) {\n      version author createdAt isCurrent agentName greeting instructions facts language noSpeechMessage\n      hours { ...OpeningHoursText } outsideHours closedGreeting voice voiceLanguage\n    }\n  }\n": typeof types.PersonaVersionsDocument,
     "\n  mutation UpdatePersona($tenantId: ID!, $input: UpdatePersonaInput!) {\n    updatePersona(tenantId: $tenantId, input: $input) { ...PersonaText }\n  }\n": typeof types.UpdatePersonaDocument,
     "\n  mutation RestorePersona($tenantId: ID!, $version: Int!) {\n    restorePersona(tenantId: $tenantId, version: $version) { ...PersonaText }\n  }\n": typeof types.RestorePersonaDocument,
     "\n  mutation BeginTestCall($tenantId: ID!, $draft: UpdatePersonaInput!, $moment: TestCallMoment!) {\n    beginTestCall(tenantId: $tenantId, draft: $draft, moment: $moment) { greeting endsCall isOpen playedAt }\n  }\n": typeof types.BeginTestCallDocument,
@@ -188,10 +188,10 @@ const documents: Documents = {
     "\n  mutation RemovePhoneNumber($id: ID!) {\n    removePhoneNumber(id: $id) { ...NumberFields }\n  }\n": types.RemovePhoneNumberDocument,
     "\n  mutation ReleaseNumber($id: ID!, $idempotencyKey: String!) {\n    releaseNumber(id: $id, idempotencyKey: $idempotencyKey) { ...OrderFields }\n  }\n": types.ReleaseNumberDocument,
     "\n  mutation CancelNumberRelease($id: ID!) {\n    cancelNumberRelease(id: $id) { ...NumberFields }\n  }\n": types.CancelNumberReleaseDocument,
-    "\n  fragment PersonaText on Persona {\n    version agentName greeting instructions facts language noSpeechMessage\n    hours { ...OpeningHoursText } outsideHours closedGreeting\n  }\n": types.PersonaTextFragmentDoc,
+    "\n  fragment PersonaText on Persona {\n    version agentName greeting instructions facts language noSpeechMessage\n    hours { ...OpeningHoursText } outsideHours closedGreeting voice voiceLanguage\n  }\n": types.PersonaTextFragmentDoc,
     "\n  fragment OpeningHoursText on OpeningHours {\n    week { day ranges { from to } }\n    exceptions { date name ranges { from to } }\n  }\n": types.OpeningHoursTextFragmentDoc,
     "\n  query PersonaOfTenant($tenantId: ID!) {\n    tenant(id: $tenantId) {\n      id\n      persona { ...PersonaText }\n    }\n  }\n": types.PersonaOfTenantDocument,
-    "\n  query PersonaVersions($tenantId: ID!, $before: Int) {\n    personaVersions(tenantId: $tenantId, first: 10, before: $before) {\n      version author createdAt isCurrent agentName greeting instructions facts language noSpeechMessage\n      hours { ...OpeningHoursText } outsideHours closedGreeting\n    }\n  }\n": types.PersonaVersionsDocument,
+    "\n  query PersonaVersions($tenantId: ID!, $before: Int) {\n    personaVersions(tenantId: $tenantId, first: 10, before: $before) {\n      version author createdAt isCurrent agentName greeting instructions facts language noSpeechMessage\n      hours { ...OpeningHoursText } outsideHours closedGreeting voice voiceLanguage\n    }\n  }\n": types.PersonaVersionsDocument,
     "\n  mutation UpdatePersona($tenantId: ID!, $input: UpdatePersonaInput!) {\n    updatePersona(tenantId: $tenantId, input: $input) { ...PersonaText }\n  }\n": types.UpdatePersonaDocument,
     "\n  mutation RestorePersona($tenantId: ID!, $version: Int!) {\n    restorePersona(tenantId: $tenantId, version: $version) { ...PersonaText }\n  }\n": types.RestorePersonaDocument,
     "\n  mutation BeginTestCall($tenantId: ID!, $draft: UpdatePersonaInput!, $moment: TestCallMoment!) {\n    beginTestCall(tenantId: $tenantId, draft: $draft, moment: $moment) { greeting endsCall isOpen playedAt }\n  }\n": types.BeginTestCallDocument,
@@ -509,7 +509,7 @@ export function graphql(source: "\n  mutation CancelNumberRelease($id: ID!) {\n 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment PersonaText on Persona {\n    version agentName greeting instructions facts language noSpeechMessage\n    hours { ...OpeningHoursText } outsideHours closedGreeting\n  }\n"): (typeof documents)["\n  fragment PersonaText on Persona {\n    version agentName greeting instructions facts language noSpeechMessage\n    hours { ...OpeningHoursText } outsideHours closedGreeting\n  }\n"];
+export function graphql(source: "\n  fragment PersonaText on Persona {\n    version agentName greeting instructions facts language noSpeechMessage\n    hours { ...OpeningHoursText } outsideHours closedGreeting voice voiceLanguage\n  }\n"): (typeof documents)["\n  fragment PersonaText on Persona {\n    version agentName greeting instructions facts language noSpeechMessage\n    hours { ...OpeningHoursText } outsideHours closedGreeting voice voiceLanguage\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -521,7 +521,7 @@ export function graphql(source: "\n  query PersonaOfTenant($tenantId: ID!) {\n  
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query PersonaVersions($tenantId: ID!, $before: Int) {\n    personaVersions(tenantId: $tenantId, first: 10, before: $before) {\n      version author createdAt isCurrent agentName greeting instructions facts language noSpeechMessage\n      hours { ...OpeningHoursText } outsideHours closedGreeting\n    }\n  }\n"): (typeof documents)["\n  query PersonaVersions($tenantId: ID!, $before: Int) {\n    personaVersions(tenantId: $tenantId, first: 10, before: $before) {\n      version author createdAt isCurrent agentName greeting instructions facts language noSpeechMessage\n      hours { ...OpeningHoursText } outsideHours closedGreeting\n    }\n  }\n"];
+export function graphql(source: "\n  query PersonaVersions($tenantId: ID!, $before: Int) {\n    personaVersions(tenantId: $tenantId, first: 10, before: $before) {\n      version author createdAt isCurrent agentName greeting instructions facts language noSpeechMessage\n      hours { ...OpeningHoursText } outsideHours closedGreeting voice voiceLanguage\n    }\n  }\n"): (typeof documents)["\n  query PersonaVersions($tenantId: ID!, $before: Int) {\n    personaVersions(tenantId: $tenantId, first: 10, before: $before) {\n      version author createdAt isCurrent agentName greeting instructions facts language noSpeechMessage\n      hours { ...OpeningHoursText } outsideHours closedGreeting voice voiceLanguage\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

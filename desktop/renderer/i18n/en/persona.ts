@@ -19,6 +19,8 @@ export const persona = {
     instructions: 'Instructions',
     instructionsHelp:
       'How it should behave and what it should find out, in plain words. Callers never hear them. Rules of speech and safety are added by themselves.',
+    voice: 'Voice',
+    voiceLanguage: 'Spoken as',
     hours: 'Opening hours',
     hoursHelp:
       'On the business’s own clock ({{timeZone}}). The receptionist tells them, knows whether you are open, and can take calls differently when you are not.',
@@ -36,6 +38,18 @@ export const persona = {
       'The receptionist speaks {{language}}, and follows a caller who keeps to another language. Vobiz itself recognises what callers say in it.',
     transcribedHelp:
       'The receptionist speaks {{language}}, and follows a caller who keeps to another language. Vobiz can’t recognise it itself: what callers say is recorded and transcribed, if the number is answered in VobizXML and an OpenAI key is set; else Vobiz listens for Indian English.',
+  },
+  voice: {
+    title: 'How it sounds',
+    help: 'In VobizXML; the setup guide’s form has one voice, Vobiz’s own.',
+    WOMAN: 'A woman’s voice',
+    MAN: 'A man’s voice',
+    asLanguage: 'As the language above',
+    documented: 'In Vobiz’s table of voices',
+    undocumented: 'Not in Vobiz’s table',
+    documentedHelp: 'Vobiz’s published table of voices has {{language}}.',
+    undocumentedHelp:
+      'Vobiz’s published table of voices doesn’t have {{language}}: of English it has that of the USA, Britain and Australia, and no Indian language. Vobiz’s own samples use English and Hindi of India all the same. Call your number, and choose one of the table if it sounds wrong.',
   },
   hours: {
     state: 'State opening hours',

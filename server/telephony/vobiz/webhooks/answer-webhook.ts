@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { assertNever } from '../../../../shared/assert-never.ts';
 import type { CallEvent, CallIdentity } from '../../../calls/call-event.ts';
-import { type CallReply, hangingUp } from '../../../calls/call-reply.ts';
+import { type CallReply, goingOn, hangingUp } from '../../../calls/call-reply.ts';
 import { phrasesIn } from '../../../calls/conversation/phrases.ts';
 import { LessVerified } from '../../../calls/less-verified.ts';
 import type { CallVerbs } from '../../../calls/verbs/call-verbs.ts';
@@ -14,14 +14,15 @@ import type { Log } from '../../../infra/log.ts';
 import type { Secret } from '../../../infra/secrets.ts';
 import type { TenantDirectory, TenantProfile } from '../../../tenants/tenant-directory.ts';
 import type { NotesWebhooks, WebhookReason } from '../../../webhook-log/webhook-note.ts';
+import { inputAddress } from './addresses.ts';
 import { apologyFor } from './apology.ts';
-
 import { type Admitted, identityOf } from './call-identity.ts';
 import type { Dialect } from './dialect.ts';
 import type { SpooledWebhook } from './spooled-webhook.ts';
+import { DEFAULT_LANGUAGE, surroundingsOf } from './surroundings.ts';
 import { admits, isSigned, signaturesOf, verify } from './vobiz-signature.ts';
 import { type Delivered, parseWebhook, type Webhook } from './vobiz-webhook.ts';
-import { inputUrl, render } from './vobiz-xml.ts';
+import { render } from './vobiz-xml.ts';
 import { noteOf } from './webhook-note.ts';
 import type { WebhookSpool } from './webhook-spool.ts';
 
@@ -70,8 +71,6 @@ type Known = { tenant: TenantProfile | undefined; admitted: Admitted | undefined
 
 /** Room for a filler, which comes at 2.2 s, to be stored; still within the 2.5 s that nothing may take. */
 const PATIENCE_MS = 2_450;
-/** Documents for a tenant that isn't known speak as the setup guide's sample does. */
-const DEFAULT_LANGUAGE = 'en-IN';
 
 const UNSIGNED: Outcome = { status: 403, reply: hangingUp(), reason: 'SIGNATURE' };
 const REPLAYED: Outcome = { status: 403, reply: hangingUp(), reason: 'REPLAYED_NONCE' };
@@ -91,11 +90,8 @@ export async function answerWebhook(request: Request, parts: AnswerWebhookParts)
   ).catch((error: unknown) => failing(error, { request, webhook, known, at }, parts));
   const { tenant } = known;
 
-  const xml = render(outcome.reply, webhook.dialect, {
-    inputUrl: inputUrl(parts.publicUrl(), request.slug),
-    language: tenant?.persona.language ?? DEFAULT_LANGUAGE,
-    transcribes: parts.transcribes,
-  });
+  const address = inputAddress(parts.publicUrl(), request.slug);
+  const xml = render(outcome.reply, webhook.dialect, surroundingsOf(tenant, address, parts));
   const milliseconds = performance.now() - began;
   note(request, webhook, outcome, milliseconds, parts.log);
   const { status, reason } = outcome;
@@ -175,8 +171,17 @@ async function dispatch(calls: CallVerbs, call: CallIdentity, event: CallEvent):
       return calls.input(call, event);
     case 'continued':
       return calls.continue(call, event);
+    case 'soundAwaited':
+      return calls.awaitSound(call, event);
     case 'recorded':
-      return calls.recorded(call);
+      await calls.recorded(call);
+      return goingOn();
+    case 'recordingBegun':
+      await calls.recordingBegan(call, event);
+      return goingOn();
+    case 'recordingEnded':
+      await calls.recordingEnded(call, event);
+      return goingOn();
     case 'hungUp':
       await calls.hangUp(call, event);
       return hangingUp();
@@ -184,6 +189,12 @@ async function dispatch(calls: CallVerbs, call: CallIdentity, event: CallEvent):
       return assertNever(event);
   }
 }
+
+/** What Vobiz only reports, and no caller hears the answer to, is better delivered again where it can't be stored. */
+const isReport = ({ kind }: CallEvent): boolean => ['hungUp', 'recorded', 'recordingEnded'].includes(kind);
+
+/** What tells nothing that could be missed later. */
+const isPassing = ({ kind }: CallEvent): boolean => kind === 'continued' || kind === 'soundAwaited';
 
 /**
  * While the caller is on the line, our faults are spoken to them. What the webhook told is kept for later; only where
@@ -200,10 +211,9 @@ async function failing(
   const { callId, event } = webhook;
   const { webhook: name, slug } = request;
   log.error({ err, errorId: randomUUID(), webhook: name, tenant: slug, callId }, 'A webhook failed');
-  const isKept = event.kind === 'continued' || ((await spool?.keep(spoolable(request, known, at))) ?? false);
-  const isReport = event.kind === 'hungUp' || event.kind === 'recorded';
+  const isKept = isPassing(event) || ((await spool?.keep(spoolable(request, known, at))) ?? false);
   return {
-    status: isReport && !isKept ? 500 : 200,
+    status: isReport(event) && !isKept ? 500 : 200,
     reply: apologyFor(event, known.tenant?.persona),
     reason: err instanceof TooSlow ? 'TOO_SLOW' : 'FAULT',
   };

@@ -1,6 +1,6 @@
 import { assertNever } from '../../../../shared/assert-never.ts';
 import type { CallEvent } from '../../../calls/call-event.ts';
-import { type CallReply, hangingUp, listening } from '../../../calls/call-reply.ts';
+import { type CallReply, goingOn, hangingUp, listening } from '../../../calls/call-reply.ts';
 import { phrasesIn } from '../../../calls/conversation/phrases.ts';
 
 type Voice = { noSpeechMessage: string; language: string };
@@ -19,7 +19,6 @@ export function apologyFor(
   const { broken, brokenAtAnswer } = phrasesIn(language);
   switch (event.kind) {
     case 'answered':
-    case 'recorded':
       return listening(brokenAtAnswer, 1, noSpeechMessage, true);
     case 'continued':
       return listening(broken, event.turn + 1, noSpeechMessage);
@@ -29,6 +28,12 @@ export function apologyFor(
     case 'spokeOnRecording':
       // Of our documents, only the one with the greeting leaves the turn out.
       return listening(broken, (event.turn ?? 1) + 1, noSpeechMessage);
+    case 'soundAwaited':
+      return listening(broken, event.turn + 1, noSpeechMessage);
+    case 'recorded':
+    case 'recordingBegun':
+    case 'recordingEnded':
+      return goingOn();
     case 'hungUp':
       return hangingUp();
     default:

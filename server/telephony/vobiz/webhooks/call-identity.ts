@@ -1,4 +1,4 @@
-import type { CallIdentity } from '../../../calls/call-event.ts';
+import type { CallEvent, CallIdentity } from '../../../calls/call-event.ts';
 import { callerOf } from '../../../calls/caller.ts';
 import type { TenantProfile } from '../../../tenants/tenant-directory.ts';
 import type { Webhook } from './vobiz-webhook.ts';
@@ -17,6 +17,9 @@ export function identityOf(
   // A recording without an address can't be fetched.
   if (recording?.url === undefined) return identity;
   // What was only recorded to be understood is kept where calls are recorded anyway.
-  if (event.kind === 'spokeOnRecording' && tenant.recordingNotice === undefined) return identity;
+  if (isOfTurn(event) && tenant.recordingNotice === undefined) return identity;
   return { ...identity, recording: { ...recording, url: recording.url, accountId: parentAuthId } };
 }
+
+const isOfTurn = ({ kind }: CallEvent): boolean =>
+  ['spokeOnRecording', 'recordingBegun', 'recordingEnded', 'soundAwaited'].includes(kind);

@@ -1,5 +1,10 @@
-import { MAX_CALL_MINUTES } from '../../../calls/budgets.ts';
+import {
+  MAX_CALL_MINUTES,
+  MAX_RECORDED_TURN_SECONDS,
+  TURN_ENDING_SILENCE_SECONDS,
+} from '../../../calls/budgets.ts';
 import type { Step } from '../../../calls/call-reply.ts';
+import type { Voice } from '../../../tenants/personas/persona.entity.ts';
 
 /** The two forms in which Vobiz speaks and is answered. */
 export type Dialect = 'guide' | 'vobizxml';
@@ -9,10 +14,14 @@ export type Attributes = Readonly<Record<string, string>>;
 /** How one of Vobiz's two XML vocabularies says a thing. Attributes stand in the order in which they are printed. */
 type Vocabulary = {
   speech: 'Say' | 'Speak';
-  speaking(language: string): Attributes;
-  listening(action: string, language: string): Attributes;
-  /** What records the caller's turn, where it isn't understood; undefined where nothing is documented. */
-  recordingTurn?(action: string): Attributes;
+  speaking(language: string, voice: Voice): Attributes;
+  /** @param hints what recognition should expect, with commas between; may be empty */
+  listening(action: string, language: string, hints: string): Attributes;
+  /**
+   * What records the caller's turn, where it isn't understood; undefined where nothing is documented. Accounts differ
+   * in where they report the end: to `action`, or to `report`.
+   */
+  recordingTurn?(action: string, report: string): Attributes;
   /** What has the rest of the call recorded; undefined where nothing is documented. */
   recordingCall?(report: string): Attributes;
   /** What a call that isn't taken gets, unanswered and unbilled; undefined where nothing is documented. */
@@ -20,6 +29,12 @@ type Vocabulary = {
   /** Whether the address to which the caller's turn is posted carries its number. */
   numbersTurn(step: Extract<Step, { step: 'listen' }>): boolean;
 };
+
+/**
+ * The key that ends a recording. Vobiz takes any key where none is named, and no empty value; this is one that nobody
+ * presses by habit.
+ */
+export const RECORDING_KEY = '*';
 
 export const dialects: Readonly<Record<Dialect, Vocabulary>> = {
   /** The setup guide's sample document; its first address has no query. */
@@ -39,8 +54,8 @@ export const dialects: Readonly<Record<Dialect, Vocabulary>> = {
   /** docs.vobiz.ai, "VobizXML". Times are in seconds; README.md says why these. */
   vobizxml: {
     speech: 'Speak',
-    speaking: (language) => ({ voice: 'WOMAN', language }),
-    listening: (action, language) => ({
+    speaking: (language, voice) => ({ voice, language }),
+    listening: (action, language, hints) => ({
       action,
       method: 'POST',
       inputType: 'dtmf speech',
@@ -48,24 +63,30 @@ export const dialects: Readonly<Record<Dialect, Vocabulary>> = {
       digitEndTimeout: '3',
       speechEndTimeout: 'auto',
       language,
+      speechModel: 'phone_call',
+      ...(hints && { hints }),
       redirect: 'true',
     }),
-    recordingTurn: (action) => ({
+    // docs.vobiz.ai, "Record": `action` is asked when it begins, and is told no more than its id.
+    recordingTurn: (action, report) => ({
       action,
       method: 'POST',
-      timeout: '2',
-      maxLength: '30',
+      redirect: 'false',
+      timeout: `${TURN_ENDING_SILENCE_SECONDS}`,
+      maxLength: `${MAX_RECORDED_TURN_SECONDS}`,
       playBeep: 'false',
-      // No key ends it: what is pressed can't be told from what is said.
-      finishOnKey: '',
+      finishOnKey: RECORDING_KEY,
+      callbackUrl: report,
+      callbackMethod: 'POST',
       fileFormat: 'wav',
     }),
     // docs.vobiz.ai, "Record": a session's recording runs beside the elements that follow, to the call's end.
+    // By default a minute's silence ends it, and so does any key.
     recordingCall: (report) => ({
-      action: report,
-      method: 'POST',
       recordSession: 'true',
       maxLength: `${MAX_CALL_MINUTES * 60}`,
+      timeout: `${MAX_CALL_MINUTES * 60}`,
+      finishOnKey: RECORDING_KEY,
       playBeep: 'false',
       callbackUrl: report,
       callbackMethod: 'POST',

@@ -45,5 +45,6 @@ export const names = {
   recordingId: ['RecordingID'],
   recordingSeconds: ['RecordingDuration'],
   recordingMs: ['RecordingDurationMs'],
+  recordingEndReason: ['RecordingEndReason'],
   dialStatus: ['DialStatus'],
 } as const satisfies Record<string, readonly string[]>;

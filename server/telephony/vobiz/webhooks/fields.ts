@@ -38,6 +38,11 @@ export class Fields {
     return undefined;
   }
 
+  /** Whether one of those names was sent, if only with nothing in it. */
+  has(names: readonly string[]): boolean {
+    return names.some((name) => this.#inAnyCase.has(name.toLowerCase()));
+  }
+
   /** SHA-256 over all fields, in whatever order they came. */
   hash(): Buffer {
     const entries = [...this.#exact].sort(([one], [other]) => (one < other ? -1 : 1));

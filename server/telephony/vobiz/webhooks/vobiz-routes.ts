@@ -3,13 +3,14 @@ import { hangingUp } from '../../../calls/call-reply.ts';
 import { phrasesIn } from '../../../calls/conversation/phrases.ts';
 import { systemClock } from '../../../infra/clock.ts';
 import { type AnswerWebhookParts, answerWebhook } from './answer-webhook.ts';
+import { surroundingsOf } from './surroundings.ts';
 import { parseWebhook, WEBHOOKS, type WebhookName } from './vobiz-webhook.ts';
 import { render } from './vobiz-xml.ts';
 import { readBody } from './webhook-body.ts';
 import { noteOf } from './webhook-note.ts';
 
 /** No tenant, so no address and no language of its own. */
-const NOWHERE = { inputUrl: '', language: 'en-IN' };
+const NOWHERE = surroundingsOf(undefined, () => '');
 
 /** The webhooks of all tenants, to be mounted at /api/vobiz. Whatever is asked, the reply is a document. */
 export function vobizRoutes(parts: AnswerWebhookParts): Router {

@@ -1,7 +1,7 @@
 import type { CallDirection } from '../../../calls/call.entity.ts';
 import type { CallEvent, CallerInput } from '../../../calls/call-event.ts';
 import type { E164 } from '../../../infra/phone-number.ts';
-import type { Dialect } from './dialect.ts';
+import { type Dialect, RECORDING_KEY } from './dialect.ts';
 import { confidence, count, cutTo, digits, oneOf, phoneNumber, seconds, upTo } from './field-forms.ts';
 import { idNames, names, namesOf } from './field-names.ts';
 import { Fields } from './fields.ts';
@@ -107,12 +107,12 @@ function eventOf(
       // Where our own `Record` of a whole call reports.
       if (query.recording === 'call') return { kind: 'recorded' };
       const turn = count(query.turn, 1);
+      if (query.recording !== undefined && turn !== undefined)
+        return recordedTurnOf(query, fields, dialect, turn);
       const part = count(query.part, 0);
       // Only our own redirects lead to a later segment of a reply. `Event` isn't asked: the guide's dialect has none.
       if (turn !== undefined && part !== undefined) return { kind: 'continued', turn, part };
-      return query.recording === 'turn'
-        ? recordedInputOf(fields, dialect, turn)
-        : inputOf(fields, dialect, turn);
+      return inputOf(fields, dialect, turn);
     }
   }
 }
@@ -134,11 +134,46 @@ function inputOf(fields: Fields, dialect: Dialect, turn: number | undefined): Ca
   return { kind: 'spoke', words, confidence: fields.first(names.confidence, confidence), ...delivery };
 }
 
+/**
+ * What is reported of our own `Record` of a turn, by whichever of its three addresses (vobiz-xml.ts). The sound counts
+ * at each of them.
+ */
+function recordedTurnOf(
+  query: Delivered['query'],
+  fields: Fields,
+  dialect: Dialect,
+  turn: number,
+): CallEvent {
+  const input = recordedInputOf(fields, dialect, turn);
+  switch (query.recording) {
+    case 'ended': {
+      const hasHungUp = fields.first(names.recordingEndReason, oneOf('hungup')) !== undefined;
+      return { kind: 'recordingEnded', turn, input, hasHungUp };
+    }
+    case 'awaited': {
+      if (input.kind === 'spokeOnRecording') return input;
+      const [waited = 0, most] = [count(query.waited, 0), count(query.most, 1)];
+      return { kind: 'soundAwaited', turn, waited, most, bodyHash: input.bodyHash };
+    }
+    default:
+      return tellsAnEnd(fields) ? input : { kind: 'recordingBegun', turn };
+  }
+}
+
+/** Only older accounts report to `action` when the recording has ended; others tell its id there when it begins. */
+function tellsAnEnd(fields: Fields): boolean {
+  const { recordingUrl, recordingSeconds, recordingMs, recordingEndReason, digits } = names;
+  const ofTheEnd = [...recordingUrl, ...recordingSeconds, ...recordingMs, ...recordingEndReason, ...digits];
+  return fields.has([...ofTheEnd, ...namesOf('words', 'vobizxml')]);
+}
+
 /** What our own `Record` of a turn reports. Where the caller said nothing, it has no length or isn't there. */
-function recordedInputOf(fields: Fields, dialect: Dialect, turn: number | undefined): CallerInput {
+function recordedInputOf(fields: Fields, dialect: Dialect, turn: number): CallerInput {
   const input = inputOf(fields, dialect, turn);
   const recording = recordingOf(fields);
-  if (input.kind !== 'stayedSilent' || recording?.url === undefined) return input;
+  // The key that ends a recording is no answer where something was said before it.
+  const saysNothingElse = input.kind === 'pressed' && input.digits === RECORDING_KEY;
+  if (recording?.url === undefined || (input.kind !== 'stayedSilent' && !saysNothingElse)) return input;
   const isEmpty = fields.first([...names.recordingMs, ...names.recordingSeconds], seconds) === 0;
   if (isEmpty) return input;
   const { turn: number, bodyHash, repeatsWithoutTurn } = input;

@@ -5,41 +5,31 @@ import type { CallReply, Step } from '../../../calls/call-reply.ts';
 import { type Attributes, type Dialect, dialects } from './dialect.ts';
 import { heardLanguage, isUnheard, spokenLanguage } from './language.ts';
 import { carriable, fitting } from './spoken-text.ts';
-
-/** What a document needs to know of its tenant. */
-type Surroundings = {
-  /** Where the caller's turns are posted: absolute, without a query. */
-  inputUrl: string;
-  /** The persona's. */
-  language: string;
-  /** Whether we understand what callers say in a language that Vobiz doesn't. */
-  transcribes?: boolean | undefined;
-};
+import type { Surroundings } from './surroundings.ts';
 
 type Element = { name: string; attributes?: Attributes; inside?: string | Element[] };
 
 /** Vobiz takes less than 100 KB (docs.vobiz.ai, "XML response"); the rest is for elements and addresses. */
 const MOST_TEXT_BYTES = 90_000;
 
-/** The tenant's address for what callers say. @param publicUrl without a trailing slash */
-export function inputUrl(publicUrl: string, slug: string): string {
-  return `${publicUrl}/api/vobiz/${encodeURIComponent(slug)}/input`;
-}
-
 /** The document that has Vobiz do what a reply says. */
 export function render(reply: CallReply, dialect: Dialect, surroundings: Surroundings): string {
-  const texts = reply.filter(({ step }) => step !== 'redirect' && step !== 'hangUp').length;
-  const room = Math.floor(MOST_TEXT_BYTES / Math.max(1, texts));
+  const texts = reply.filter(speaks).length;
+  const listens = reply.filter(({ step }) => step === 'listen').length;
+  const room = Math.floor((MOST_TEXT_BYTES - listens * surroundings.hints.length) / Math.max(1, texts));
   const response = create({ version: '1.0', encoding: 'UTF-8' }).ele('Response');
   for (const step of reply) append(response, elementsOf(step, dialect, surroundings, room));
-  return response.end({ prettyPrint: true });
+  // Where nothing is to be done, as docs.vobiz.ai, "Record", writes it.
+  return response.end({ prettyPrint: true, allowEmptyTags: reply.length === 0 });
 }
+
+const speaks = ({ step }: Step): boolean => step !== 'redirect' && step !== 'awaitSound' && step !== 'hangUp';
 
 /** @param room bytes for the step's text */
 function elementsOf(
   step: Step,
   dialect: Dialect,
-  { inputUrl, language, transcribes }: Surroundings,
+  { inputAddress, language, voice, voiceLanguage, hints, transcribes }: Surroundings,
   room: number,
 ): Element[] {
   const { speech, speaking, listening, recordingTurn, recordingCall, turningAway, numbersTurn } =
@@ -47,28 +37,43 @@ function elementsOf(
   // Plain text, so what looks like SSML in it is escaped as well, and read out.
   const speak = (text: string): Element[] => {
     const words = fitting(carriable(text).trim(), room);
-    return words ? [{ name: speech, attributes: speaking(spokenLanguage(language)), inside: words }] : [];
+    return words
+      ? [
+          {
+            name: speech,
+            attributes: speaking(spokenLanguage(voiceLanguage ?? language), voice),
+            inside: words,
+          },
+        ]
+      : [];
   };
   switch (step.step) {
     case 'say':
       return speak(step.text);
     case 'recordCall': {
       // A caller who can't be recorded isn't told that they are.
-      const attributes = recordingCall?.(`${inputUrl}?recording=call`);
+      const attributes = recordingCall?.(inputAddress({ recording: 'call' }));
       return attributes ? [...speak(step.notice), { name: 'Record', attributes }] : [];
     }
     case 'listen': {
       if (recordingTurn && transcribes && isUnheard(language)) {
-        const attributes = recordingTurn(`${inputUrl}?turn=${step.turn}&recording=turn`);
-        return [...speak(step.saying), { name: 'Record', attributes }];
+        const { turn } = step;
+        const attributes = recordingTurn(
+          inputAddress({ turn, recording: 'turn' }),
+          inputAddress({ turn, recording: 'ended' }),
+        );
+        const wait = redirect(inputAddress({ turn, recording: 'awaited' }));
+        return [...speak(step.saying), { name: 'Record', attributes }, wait];
       }
-      const action = numbersTurn(step) ? `${inputUrl}?turn=${step.turn}` : inputUrl;
-      const attributes = listening(action, heardLanguage(language));
+      const action = inputAddress(numbersTurn(step) ? { turn: step.turn } : {});
+      const attributes = listening(action, heardLanguage(language), hints);
       return [{ name: 'Gather', attributes, inside: speak(step.saying) }];
     }
-    case 'redirect': {
-      const inside = `${inputUrl}?turn=${step.turn}&part=${step.part}`;
-      return [{ name: 'Redirect', attributes: { method: 'POST' }, inside }];
+    case 'redirect':
+      return [redirect(inputAddress({ turn: step.turn, part: step.part }))];
+    case 'awaitSound': {
+      const { turn, waited, most } = step;
+      return [redirect(inputAddress({ turn, recording: 'awaited', waited, most }))];
     }
     case 'hangUp':
       return [{ name: 'Hangup' }];
@@ -80,6 +85,12 @@ function elementsOf(
       return assertNever(step);
   }
 }
+
+const redirect = (url: string): Element => ({
+  name: 'Redirect',
+  attributes: { method: 'POST' },
+  inside: url,
+});
 
 function append(parent: XMLBuilder, elements: Element[]): void {
   for (const { name, attributes = {}, inside = [] } of elements) {

@@ -1,7 +1,9 @@
 import type { WebhookCodec } from '../../../webhook-log/webhook-codec.ts';
+import { inputAddress } from './addresses.ts';
 import type { AnswerWebhookParts } from './answer-webhook.ts';
+import { surroundingsOf } from './surroundings.ts';
 import { parseWebhook } from './vobiz-webhook.ts';
-import { inputUrl, render } from './vobiz-xml.ts';
+import { render } from './vobiz-xml.ts';
 
 type CarrierParts = Pick<AnswerWebhookParts, 'publicUrl' | 'forcedDialect' | 'transcribes'>;
 
@@ -12,8 +14,8 @@ const SPOKEN = /(<(?:Say|Speak)\b[^>]*>)([^<]*)(?=<\/)/g;
 export function vobizWebhookCodec({ publicUrl, forcedDialect, transcribes }: CarrierParts): WebhookCodec {
   return {
     read: (webhook) => parseWebhook(webhook, forcedDialect),
-    write: (reply, dialect, { slug, language }) =>
-      render(reply, dialect, { inputUrl: inputUrl(publicUrl(), slug), language, transcribes }),
+    write: (reply, dialect, tenant) =>
+      render(reply, dialect, surroundingsOf(tenant, inputAddress(publicUrl(), tenant.slug), { transcribes })),
     spoken: (xml) => [...xml.matchAll(SPOKEN)].map(([, , text = '']) => unescaped(text)),
     outline: (xml) => xml.replace(SPOKEN, '$1…'),
   };

@@ -15,6 +15,8 @@ const persona: TenantProfile['persona'] = {
   hours: null,
   outsideHours: 'ANSWER',
   closedGreeting: '',
+  voice: 'WOMAN',
+  voiceLanguage: null,
 };
 
 const tenant: TenantProfile = {

@@ -42,7 +42,10 @@ export async function aVobizAdapter({ tenant, calls, ...parts }: AdapterOptions 
         NO_SPEECH,
       ),
     continue: async (_, { turn }) => listening('That is all.', turn + 1, NO_SPEECH),
-    recorded: async () => listening(GREETING, 1, NO_SPEECH, true),
+    recorded: async () => undefined,
+    recordingBegan: async () => undefined,
+    recordingEnded: async () => undefined,
+    awaitSound: async (_, { turn }) => listening('You were recorded.', turn + 1, NO_SPEECH),
     hangUp: async () => undefined,
     takeLater: async () => undefined,
     ...calls,
@@ -68,6 +71,18 @@ export async function aVobizAdapter({ tenant, calls, ...parts }: AdapterOptions 
       async recorded(call) {
         note(call, { kind: 'recorded' });
         return answering.recorded(call);
+      },
+      async recordingBegan(call, begun) {
+        note(call, begun);
+        return answering.recordingBegan(call, begun);
+      },
+      async recordingEnded(call, ended) {
+        note(call, ended);
+        return answering.recordingEnded(call, ended);
+      },
+      async awaitSound(call, awaited) {
+        note(call, awaited);
+        return answering.awaitSound(call, awaited);
       },
       async hangUp(call, hangUp) {
         note(call, hangUp);
@@ -130,5 +145,7 @@ const PRAGATI: TenantProfile = {
     hours: null,
     outsideHours: 'ANSWER',
     closedGreeting: '',
+    voice: 'WOMAN',
+    voiceLanguage: null,
   },
 };

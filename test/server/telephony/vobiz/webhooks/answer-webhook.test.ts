@@ -40,9 +40,12 @@ describe('a fault of ours', () => {
     ['vobizxml', 'input', '/input?turn=2'],
     ['vobizxml', 'input?turn=7', '/input?turn=8'],
     ['vobizxml', 'input?turn=7&part=2', '/input?turn=8'],
+    ['vobizxml', 'input?turn=7&recording=awaited', '/input?turn=8'],
     ['vobizxml', 'answer', '/input?turn=1'],
   ] as const)('in %s, at %s, is a turn: what is said next goes to %s', async (dialect, at, next) => {
-    const { aPhone } = await aVobizAdapter({ calls: { answer: fails, input: fails, continue: fails } });
+    const { aPhone } = await aVobizAdapter({
+      calls: { answer: fails, input: fails, continue: fails, awaitSound: fails },
+    });
     const phone = aPhone({ dialect });
     const webhook = at === 'answer' ? 'answer' : 'input';
     const url = `https://kaivox.example/api/vobiz/pragati/${at}`;
@@ -85,9 +88,62 @@ describe('a fault of ours', () => {
     expect(exchanges).toMatchObject([{ status: 500, steps: [{ step: 'hangUp' }] }]);
   });
 
+  test.each([
+    ['recording=call', { recorded: fails }, 500],
+    ['turn=1&recording=ended', { recordingEnded: fails }, 500],
+    ['turn=1&recording=turn', { recordingBegan: fails }, 200],
+  ] as const)(
+    'at a report to %s says nothing to the caller, and answers %j with %d',
+    async (query, calls, status) => {
+      const { aPhone } = await aVobizAdapter({ calls });
+      const phone = aPhone({ dialect: 'vobizxml' });
+      await phone.dial();
+      const url = `https://kaivox.example/api/vobiz/pragati/input?${query}`;
+      const answered = await phone.post(
+        'input',
+        { ...phone.fields({ event: 'redirected' }), RecordingID: 'r1' },
+        { url },
+      );
+      expect(answered).toMatchObject({ status, xml: expect.stringContaining('<Response></Response>') });
+    },
+  );
+
   test('is no tenant’s where the webhook is no tenant’s', async () => {
     const { aPhone } = await aVobizAdapter({ directory: { bySlug: fails } });
     expect(await aPhone().post('answer', {})).toMatchObject({ status: 400, steps: [{ step: 'hangUp' }] });
+  });
+});
+
+describe('what Vobiz only reports', () => {
+  test.each([
+    ['recording=call', { RecordFile: 'https://media.vobiz.ai/1.mp3' }, 'recorded'],
+    ['turn=1&recording=turn', { RecordingID: 'r1' }, 'recordingBegun'],
+    ['turn=1&recording=ended', { RecordUrl: 'https://media.vobiz.ai/1.wav' }, 'recordingEnded'],
+  ])('to %s is taken, and answered by an empty document', async (query, body, kind) => {
+    const { aPhone, asked } = await aVobizAdapter();
+    const phone = aPhone({ dialect: 'vobizxml' });
+    const url = `https://kaivox.example/api/vobiz/pragati/input?${query}`;
+    const answered = await phone.post(
+      'input',
+      { ...phone.fields({ event: 'redirected' }), ...body },
+      { url },
+    );
+    expect(answered).toMatchObject({
+      status: 200,
+      xml: expect.stringContaining('<Response></Response>'),
+    });
+    expect(asked).toMatchObject([{ event: { kind } }]);
+  });
+
+  test('of a turn is kept as a recording of the call only where calls are recorded', async () => {
+    for (const recordingNotice of [undefined, 'We record this call.']) {
+      const { aPhone, asked } = await aVobizAdapter({ tenant: { recordingNotice } });
+      const phone = aPhone({ dialect: 'vobizxml' });
+      const url = 'https://kaivox.example/api/vobiz/pragati/input?turn=1&recording=ended';
+      const body = { ...phone.fields({ event: 'redirected' }), RecordFile: 'https://media.vobiz.ai/1.wav' };
+      await phone.post('input', body, { url });
+      expect(asked[0]?.call.recording?.url).toBe(recordingNotice && body.RecordFile);
+    }
   });
 });
 

@@ -265,34 +265,3 @@ test('nothing makes it throw, and nothing it gives is refused by a database', ()
     }),
   );
 });
-
-describe('what our own Record of a turn reports', () => {
-  const url = 'https://media.vobiz.ai/1.wav';
-  const sound = { RecordUrl: url, RecordingID: 'r1', RecordingDuration: '3', RecordingDurationMs: '2800' };
-  const reported = (body: Body) => vobizXml('input', body, { turn: '2', recording: 'turn' });
-
-  test.each<[string, Body, object]>([
-    [
-      'is what was said',
-      { ...sound, ParentAuthID: 'MA1' },
-      { kind: 'spokeOnRecording', turn: 2, recording: { url, accountId: 'MA1' } },
-    ],
-    ['may name no account', sound, { kind: 'spokeOnRecording', recording: { url, accountId: undefined } }],
-    ['may tell less', { RecordFile: url }, { kind: 'spokeOnRecording', recording: { url } }],
-    ['may be short', { ...sound, RecordingDuration: '0' }, { kind: 'spokeOnRecording' }],
-    ['without a length is silence', { RecordUrl: url, RecordingDuration: '0' }, { kind: 'stayedSilent' }],
-    ['of no milliseconds as well', { ...sound, RecordingDurationMs: '0' }, { kind: 'stayedSilent' }],
-    ['without an address as well', { RecordingID: 'r1', RecordingDuration: '3' }, { kind: 'stayedSilent' }],
-    ['may be keys', { ...sound, Digits: '12' }, { kind: 'pressed', digits: '12', turn: 2 }],
-    ['may be words', { ...sound, Speech: 'Haan' }, { kind: 'spoke', words: 'Haan', turn: 2 }],
-  ])('%s', (_, body, event) => {
-    expect(reported(body)).toMatchObject({ event });
-  });
-
-  test('is nothing to a Gather, which is answered as ever', () => {
-    expect(vobizXml('input', sound, { turn: '2' })).toMatchObject({
-      event: { kind: 'stayedSilent', turn: 2 },
-      recording: { url },
-    });
-  });
-});

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CallReply, Step } from '../../../../../server/calls/call-reply.ts';
 import { hangingUp, listening, segmentReply } from '../../../../../server/calls/call-reply.ts';
+import { inputAddress } from '../../../../../server/telephony/vobiz/webhooks/addresses.ts';
 import type { Dialect } from '../../../../../server/telephony/vobiz/webhooks/dialect.ts';
-import { inputUrl, render } from '../../../../../server/telephony/vobiz/webhooks/vobiz-xml.ts';
+import { render } from '../../../../../server/telephony/vobiz/webhooks/vobiz-xml.ts';
 import { parseDocument } from '../../../../phone/document.ts';
 import { anyText } from '../any-text.ts';
+import { SURROUNDINGS } from '../surroundings.ts';
 import { textsOf, xmlTree } from '../xml-tree.ts';
 
 const GREETING = "Hello! Welcome to Pragati Women's Hospital. How can I help you today?";
@@ -14,7 +16,7 @@ const URL = 'https://kaivox.example/api/vobiz/pragati/input';
 const DIALECTS = ['guide', 'vobizxml'] as const;
 
 const document = (reply: CallReply, dialect: Dialect, language = 'en-IN') =>
-  render(reply, dialect, { inputUrl: inputUrl('https://kaivox.example', 'pragati'), language });
+  render(reply, dialect, { ...SURROUNDINGS, language });
 
 describe('the answer', () => {
   test('is the setup guide’s document, attribute by attribute', () => {
@@ -35,7 +37,7 @@ describe('the answer', () => {
   test('is VobizXML’s where that is spoken', () => {
     const vobizXml = `<Response>
   <Gather action="${URL}?turn=1" method="POST" inputType="dtmf speech" executionTimeout="10" digitEndTimeout="3"
-          speechEndTimeout="auto" language="en-IN" redirect="true">
+          speechEndTimeout="auto" language="en-IN" speechModel="phone_call" redirect="true">
     <Speak voice="WOMAN" language="en-IN">${GREETING}</Speak>
   </Gather>
   <Speak voice="WOMAN" language="en-IN">${NO_SPEECH}</Speak>
@@ -95,7 +97,7 @@ describe('a reply', () => {
   });
 
   test('names a tenant as an address can', () => {
-    expect(inputUrl('https://kaivox.example/base', 'süd & west')).toBe(
+    expect(inputAddress('https://kaivox.example/base', 'süd & west')()).toBe(
       'https://kaivox.example/base/api/vobiz/s%C3%BCd%20%26%20west/input',
     );
   });
@@ -123,13 +125,15 @@ test.each([
 
 describe('where we can transcribe', () => {
   const transcribed = (language: string, dialect: Dialect) =>
-    render(listening('जी?', 3, NO_SPEECH), dialect, { inputUrl: URL, language, transcribes: true });
+    render(listening('जी?', 3, NO_SPEECH), dialect, { ...SURROUNDINGS, language, transcribes: true });
 
   test('Hindi is recorded, turn by turn', () => {
     const xml = `<Response>
   <Speak voice="WOMAN" language="hi-IN">जी?</Speak>
-  <Record action="${URL}?turn=3&amp;recording=turn" method="POST" timeout="2" maxLength="30" playBeep="false"
-          finishOnKey="" fileFormat="wav"/>
+  <Record action="${URL}?turn=3&amp;recording=turn" method="POST" redirect="false" timeout="2" maxLength="30"
+          playBeep="false" finishOnKey="*" callbackUrl="${URL}?turn=3&amp;recording=ended" callbackMethod="POST"
+          fileFormat="wav"/>
+  <Redirect method="POST">${URL}?turn=3&amp;recording=awaited</Redirect>
   <Speak voice="WOMAN" language="hi-IN">${NO_SPEECH}</Speak>
   <Hangup/>
 </Response>`;

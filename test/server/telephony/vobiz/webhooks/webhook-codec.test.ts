@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { listening } from '../../../../../server/calls/call-reply.ts';
 import { vobizWebhookCodec } from '../../../../../server/telephony/vobiz/webhooks/webhook-codec.ts';
+import { firstPersona } from '../../../../../server/tenants/personas/first-persona.ts';
 
 const carrier = vobizWebhookCodec({ publicUrl: () => 'https://kaivox.example', forcedDialect: 'auto' });
-const tenant = { slug: 'pragati', language: 'en-IN' };
+const tenant = { slug: 'pragati', name: 'Pragati', persona: { ...firstPersona('Pragati'), version: 1 } };
 const SPOKEN = fc.string({ minLength: 1 }).map((text) => text.replace(/[^\x20-\x7e]/g, '').trim() || 'x');
 
 test.each(['guide', 'vobizxml'] as const)(
