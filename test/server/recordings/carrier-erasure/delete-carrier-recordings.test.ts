@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { CustomerErasure } from '../../../../server/calls/retention/customer-erasure.ts';
+import { systemClock } from '../../../../server/infra/clock.ts';
 import type { CallId } from '../../../../server/infra/ids.ts';
 import { Secret } from '../../../../server/infra/secrets.ts';
 import type { Answer } from '../../../../server/numbers/number-provider.ts';
@@ -70,7 +71,7 @@ describe('Vobiz’s recording goes', () => {
     const customerId = await aCustomer(own, tenant.id);
     const callId = await recorder.noteRecording();
     await own.admin('update calls set customer_id = $2 where id = $1', [callId, customerId]);
-    await new CustomerErasure(own.database).erase(customerId, aSuperAdmin());
+    await new CustomerErasure(own.database, systemClock).erase(customerId, aSuperAdmin());
     await work();
     expect(await erasureOf(callId)).toMatchObject({ status: 'DELETED' });
   });
