@@ -10,6 +10,7 @@ const mayImport = {
   numbers: ['infra', 'auth', 'settings', 'tenants'],
   calls: ['infra', 'auth', 'tenants', 'understanding', 'language-model', 'customers'],
   recordings: ['infra', 'auth', 'settings', 'numbers', 'calls'],
+  carrier: ['infra', 'auth', 'settings', 'tenants', 'numbers', 'calls'],
   analysis: ['infra', 'auth', 'tenants', 'understanding', 'language-model', 'customers', 'calls'],
   'follow-ups': [
     'infra',

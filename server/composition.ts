@@ -7,6 +7,7 @@ import { createApp } from './app.ts';
 import { createAuth } from './auth/create-auth.ts';
 import { createAutomations } from './automations/create-automations.ts';
 import { createCalls } from './calls/create-calls.ts';
+import { createCarrier } from './carrier/create-carrier.ts';
 import { consoleRoutes } from './console.ts';
 import { createCustomers } from './customers/create-customers.ts';
 import { createFollowUps } from './follow-ups/create-follow-ups.ts';
@@ -37,6 +38,7 @@ import { probePublicUrl } from './setup/probe-public-url.ts';
 import { createSystem } from './system/create-system.ts';
 import { ping } from './system/system.store.ts';
 import { demoNumbers } from './telephony/demo/demo-numbers.ts';
+import { vobizAccount, vobizDeletes } from './telephony/vobiz/rest/rest-account.ts';
 import { VobizRest } from './telephony/vobiz/rest/rest-client.ts';
 import { checkConnection } from './telephony/vobiz/rest/rest-connection.ts';
 import { vobizNumbers } from './telephony/vobiz/rest/rest-numbers.ts';
@@ -71,6 +73,8 @@ function createAdapters({ config, database, publicUrl, clock, log }: Foundation)
     transcriber: openAi && new OpenAiTranscriber({ ...openAi, model: config.transcriptionModel }),
     checkConnection: checkConnection(rest),
     vobiz: (account: VobizCredentials) => vobizNumbers(rest, account),
+    carrierAccount: (account: VobizCredentials) => vobizAccount(rest, account),
+    deleteAtCarrier: vobizDeletes(rest),
     demo: demoNumbers(database, clock),
     sms: vobizSms,
     /** What both readers of Vobiz's webhooks go by: the routes and the log's codec. */
@@ -92,6 +96,7 @@ export function createModules(foundation: Foundation) {
   const publicUrl = () => foundation.publicUrl.get();
   const adapters = createAdapters(foundation);
   const { model, sms, outbound, analyst, transcriber, vobiz, demo, codec } = adapters;
+  const { carrierAccount: accountOf, deleteAtCarrier } = adapters;
   /** The same for all instances on one database. */
   const instanceId = createHash('sha256').update(`house ${vault.fingerprint}`).digest('hex').slice(0, 16);
   const reach = () => probePublicUrl(publicUrl(), instanceId);
@@ -108,10 +113,11 @@ export function createModules(foundation: Foundation) {
     ...{ database, notifications, vault, vobiz, demo, publicUrl, clock, log },
     settings: settings.settings,
   });
+  const platformAccount = () => settings.settings.account();
   const recordings = createRecordings({
-    ...{ config, database, vault, clock, log, publicUrl, viewerOf },
-    platformAccount: () => settings.settings.account(),
+    ...{ config, database, vault, clock, log, publicUrl, viewerOf, platformAccount, deleteAtCarrier },
   });
+  const carrier = createCarrier({ database, vault, clock, platformAccount, accountOf });
   const automations = createAutomations({
     ...{ database, vault, clock, log, publicUrl, outbound, sms },
     ...{ smtpUrl: config.smtpUrl, mailFrom: config.mailFrom },
@@ -130,7 +136,11 @@ export function createModules(foundation: Foundation) {
     ...{ database, codec, clock, log },
     ...{ directory: tenants.directory, sandbox: calls.sandbox },
   });
-  const setup = createSetup({ database, publicUrl, reach, model: () => model.state, clock, log });
+  const setup = createSetup({
+    ...{ database, publicUrl, reach, clock, log },
+    model: () => model.state,
+    carrier: (tenantId, options) => carrier.accounts.facts(tenantId, options),
+  });
   const system = createSystem({
     ...{ database, version, reach, model: config.openAi?.model, startedAt: clock.now() },
     isListening: () => notifications.isListening,
@@ -140,8 +150,8 @@ export function createModules(foundation: Foundation) {
   return {
     ...{ adapters, instanceId, auth, tenants, numbers, calls, webhookLog, setup },
     all: [
-      ...[auth, settings, tenants, customers, numbers, recordings, automations, followUps, analysis, calls],
-      ...[webhookLog, setup, system],
+      ...[auth, settings, tenants, customers, numbers, recordings, carrier, automations, followUps, analysis],
+      ...[calls, webhookLog, setup, system],
     ],
   };
 }

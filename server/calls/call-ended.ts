@@ -4,6 +4,9 @@ import type { CallId, TenantId } from '../infra/ids.ts';
 /** What is enqueued when a call has ended, under this name: server/analysis brings the task. */
 export const CALL_ENDED_TASK = 'analyse-call';
 
+/** What is enqueued beside it, where there are credentials to ask the carrier with: server/carrier brings the task. */
+export const CHARGE_TASK = 'fetch-call-charge';
+
 /** At most one such job of a call waits at a time. */
 export const callEndedKey = (callId: CallId | ''): string => `analyse ${callId}`;
 

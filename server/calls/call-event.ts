@@ -16,6 +16,8 @@ export type CallIdentity = {
   verified: boolean;
   /** A signed webhook's: each is good for one event. */
   nonces: readonly string[];
+  /** The carrier's account, as the webhook names it; unbelieved. */
+  accountId?: string | undefined;
   /** What the same webhook tells of the call's sound. */
   recording?: CallRecording | undefined;
 };

@@ -10,6 +10,8 @@ export type CallRecording = {
   durationSeconds: number | undefined;
   /** The carrier's account that the recording belongs to. */
   accountId: string | undefined;
+  /** It was made only to understand one turn: its sound isn't kept, but it is erased at the carrier with its call. */
+  isOnlyHeard?: boolean;
 };
 
 /** Where what was said in one turn can be had. */

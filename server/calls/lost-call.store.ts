@@ -43,6 +43,7 @@ export async function closeLost({ db }: Tx, silentSince: Date, most: number): Pr
       return [
         sql`pg_notify(${CALL_ACTIVITY}, json_build_object('kind', 'ENDED', ${call})::text)`.as('announced'),
         sql`internal.add_job(${CALL_ENDED_TASK}, json_build_object(${call}), ${key}, null)`.as('enqueued'),
+        sql`internal.charge_call(${ref('tenantId')}, ${ref('id')}, null)`.as('charged'),
       ];
     })
     .execute();

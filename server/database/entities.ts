@@ -25,6 +25,8 @@ import { PromptLogPartEntity } from '../calls/prompt/prompt-log-part.entity.ts';
 import { PendingTranscriptionEntity } from '../calls/transcription/pending-transcription.entity.ts';
 import { TurnEntity } from '../calls/turn.entity.ts';
 import { WebhookNonceEntity } from '../calls/webhook-nonce.entity.ts';
+import { CarrierSettingsEntity } from '../carrier/account/carrier-settings.entity.ts';
+import { CallChargeEntity } from '../carrier/charges/call-charge.entity.ts';
 import { CustomerEntity } from '../customers/customer.entity.ts';
 import { CustomerTextEntity } from '../customers/customer-text.entity.ts';
 import { FollowUpEntity } from '../follow-ups/follow-up.entity.ts';
@@ -36,6 +38,8 @@ import { TenantApplicationEntity } from '../numbers/inventory/tenant-application
 import { NumberOrderEntity } from '../numbers/orders/number-order.entity.ts';
 import { NumberDiscrepancyEntity } from '../numbers/reconciliation/number-discrepancy.entity.ts';
 import { NumberListingEntity } from '../numbers/reconciliation/number-listing.entity.ts';
+import { LeftKeyEntity } from '../recordings/carrier-erasure/left-key.entity.ts';
+import { RecordingErasureEntity } from '../recordings/carrier-erasure/recording-erasure.entity.ts';
 import { RecordingEntity } from '../recordings/recording.entity.ts';
 import { RecordingLeftoverEntity } from '../recordings/recording-leftover.entity.ts';
 import { PlatformSettingsEntity } from '../settings/platform-settings.entity.ts';
@@ -73,6 +77,8 @@ const tables = [
   TurnEntity,
   PendingTranscriptionEntity,
   WebhookNonceEntity,
+  CallChargeEntity,
+  CarrierSettingsEntity,
   CustomerEntity,
   TallyEntity,
   NumberDiscrepancyEntity,
@@ -80,6 +86,8 @@ const tables = [
   NumberOrderEntity,
   PhoneNumberEntity,
   TenantApplicationEntity,
+  LeftKeyEntity,
+  RecordingErasureEntity,
   RecordingLeftoverEntity,
   RecordingEntity,
   PlatformSettingsEntity,

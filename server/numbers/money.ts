@@ -33,8 +33,9 @@ export function moneyText(money: Money): string {
 /** An amount in major units as spreadsheets read it: 499.50. */
 export function moneyDecimal({ minorUnits, currency }: Money): string {
   const digits = minorDigits(currency) ?? 2;
-  const text = String(minorUnits).padStart(digits + 1, '0');
-  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+  const text = String(Math.abs(minorUnits)).padStart(digits + 1, '0');
+  const sign = minorUnits < 0 ? '-' : '';
+  return `${sign}${digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`}`;
 }
 
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
@@ -56,4 +57,36 @@ export function sumByCurrency(amounts: readonly Money[]): Money[] {
   return [...sums]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([currency, minorUnits]) => ({ minorUnits, currency }));
+}
+
+/** Millionths of the major unit: calls cost fractions of a paisa, which only a sum may round. */
+const MICRO_DIGITS = 6;
+/** Beyond that JavaScript doesn't count exactly; no account holds that much. */
+const MOST_MICROS = 1e15;
+
+/**
+ * An amount in major units with decimals, as text or as a JSON number, in millionths: 0.4567 is 456,700. Digits after
+ * the sixth are cut. A balance may be below zero.
+ * @returns undefined for what is no amount
+ */
+export function readMicros(majorUnits: string | number): number | undefined {
+  const [, sign = '', whole, fraction = ''] =
+    /^(-?)(\d{1,12})(?:\.(\d{1,20}))?$/.exec(String(majorUnits).trim()) ?? [];
+  if (whole === undefined) return undefined;
+  const micros = Number(`${whole}${fraction.slice(0, MICRO_DIGITS).padEnd(MICRO_DIGITS, '0')}`);
+  if (micros > MOST_MICROS) return undefined;
+  return sign === '-' && micros > 0 ? -micros : micros;
+}
+
+/** Rounded to whole minor units, halves away from zero, within what a `Money` can hold. */
+export function moneyOfMicros(micros: number, currency: string): Money {
+  const perMinorUnit = 10 ** (MICRO_DIGITS - (minorDigits(currency) ?? 2));
+  const rounded = Math.sign(micros) * Math.round(Math.abs(micros) / perMinorUnit);
+  return { minorUnits: Math.max(-MOST_MINOR_UNITS, Math.min(rounded, MOST_MINOR_UNITS)), currency };
+}
+
+/** An ISO 4217 code in capitals; undefined for anything else. */
+export function readCurrency(told: string): string | undefined {
+  const code = told.trim().toUpperCase();
+  return CURRENCIES.has(code) ? code : undefined;
 }

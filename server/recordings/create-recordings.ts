@@ -8,6 +8,12 @@ import type { Module } from '../infra/module.ts';
 import { OutboundHttp } from '../infra/outbound/outbound-http.ts';
 import type { Vault } from '../infra/secrets.ts';
 import { CallRecordingsResolver } from './call-recordings.resolver.ts';
+import {
+  DELETE_CARRIER_RECORDINGS,
+  deleteCarrierRecordings,
+} from './carrier-erasure/delete-carrier-recordings.job.ts';
+import type { DeletesAtCarrier } from './carrier-erasure/deletes-at-carrier.ts';
+import { RecordingErasureResolver } from './carrier-erasure/recording-erasure.resolver.ts';
 import { diskStorage } from './disk-storage.ts';
 import { type DownloadParts, downloadRecording } from './download-recording.job.ts';
 import { fetchingSpeech } from './fetch-speech.ts';
@@ -28,11 +34,13 @@ export type RecordingsFoundation = {
   publicUrl: () => string;
   platformAccount: DownloadParts['platformAccount'];
   viewerOf: RecordingRoutesParts['viewerOf'];
+  deleteAtCarrier: DeletesAtCarrier;
 };
 
 /** What recordings bring to the process, and what calls note and hear by them. */
 export function createRecordings(foundation: RecordingsFoundation) {
   const { config, database, vault, clock, log, publicUrl, platformAccount, viewerOf } = foundation;
+  const { deleteAtCarrier } = foundation;
   const checkHost = mediaHostCheck(config.vobizMediaHosts);
   // Only what is listed as this very machine may lead inward.
   const outbound = new OutboundHttp({ allowHosts: config.vobizMediaHosts.filter(isLoopback) });
@@ -46,12 +54,21 @@ export function createRecordings(foundation: RecordingsFoundation) {
     /** What was recorded of one turn, to be transcribed. */
     speech: fetchingSpeech(download),
     routes: { '/recordings': recordingRoutes({ viewerOf, database, storages, log }) },
-    resolvers: [new CallRecordingsResolver(database, publicUrl)],
+    resolvers: [
+      new CallRecordingsResolver(database, publicUrl),
+      new RecordingErasureResolver(database, clock),
+    ],
     tasks: {
       [DOWNLOAD_RECORDING]: (payload: unknown) => downloadRecording(payload, download),
       'purge-recordings': () => purgeRecordings({ database, clock, log, storages, incoming }),
+      [DELETE_CARRIER_RECORDINGS]: () =>
+        deleteCarrierRecordings({ database, vault, clock, platformAccount, deleteAtCarrier }),
     },
-    schedule: [{ task: 'purge-recordings', match: '23 * * * *' }],
+    schedule: [
+      { task: 'purge-recordings', match: '23 * * * *' },
+      // What was put off is due by then.
+      { task: DELETE_CARRIER_RECORDINGS, match: '* * * * *' },
+    ],
     close: () => outbound.close(),
   } satisfies Module & NotesRecordings & { speech: FetchesSpeech };
 }

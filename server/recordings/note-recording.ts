@@ -4,6 +4,7 @@ import type { Clock } from '../infra/clock.ts';
 import type { Tx } from '../infra/database.ts';
 import type { CallId, TenantId } from '../infra/ids.ts';
 import { Secret, type Vault } from '../infra/secrets.ts';
+import { noteOnlyHeard } from './carrier-erasure/only-heard.store.ts';
 import { readSource } from './media-host.ts';
 import {
   complete,
@@ -34,6 +35,12 @@ export function notingRecordings({ vault, clock, checkHost }: NotingParts): Note
   ): Promise<void> {
     const source = readSource(recording.url, checkHost);
     const named = notedRecordingOf(recording, 'url' in source ? source.url.host : source.host);
+    if (recording.isOnlyHeard) {
+      // Without the carrier's id it couldn't be erased there, and what is on another host isn't the carrier's.
+      if (recording.id !== undefined && !('refusal' in source))
+        await noteOnlyHeard(tx, { tenantId, id: randomUUID() }, callId, named, { now: clock.now() });
+      return;
+    }
     const known = await findNoted(tx, tenantId, callId, named);
     const key = { tenantId, id: known?.id ?? randomUUID() };
     const now = clock.now();

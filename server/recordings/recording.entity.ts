@@ -34,5 +34,7 @@ export const RecordingEntity = defineEntity({
     sha256: p.text().nullable(),
     storedIn: p.text().$type<StorageName>().nullable(),
     storedAt: p.datetime(6).nullable(),
+    /** The tenant's number in the call, with whose key it is to be deleted at the carrier; null where none is known. */
+    numberId: p.uuid().nullable(),
   },
 });

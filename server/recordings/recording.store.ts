@@ -78,6 +78,10 @@ export async function insertRecording(
       reason: verdict.status === 'REFUSED' ? verdict.reason : null,
       notedAt: verdict.now,
       durationSeconds: durationSeconds ?? null,
+      numberId: callsWithNumber({ db })
+        .select('n.id')
+        .where('c.tenantId', '=', tenantId)
+        .where('c.id', '=', callId),
     })
     .execute();
 }
@@ -117,7 +121,7 @@ export async function reopen(
 }
 
 /** Calls `c`, each with the tenant's own number in it, `n`, where that is known here. */
-const callsWithNumber = ({ db }: Tx) =>
+export const callsWithNumber = ({ db }: Pick<Tx, 'db'>) =>
   db.selectFrom('calls as c').leftJoinLateral(
     (eb) =>
       eb

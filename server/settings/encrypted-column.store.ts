@@ -27,6 +27,8 @@ export type EncryptedColumn = { [Name in keyof Tables]: EncryptedColumnIn<Name> 
    * Whether an admin who knows it can simply enter it again. A second factor can't: without it, its owner isn't let in.
    */
   canBeEnteredAgain: boolean;
+  /** Another table, whose row a value was copied from as it is: it is still bound to that. */
+  boundTo?: EncryptedColumnIn<keyof Tables>['table'];
 };
 
 // Which table it is, is known only when it runs; EncryptedColumn holds the names to those of entities.

@@ -47,7 +47,7 @@ async function renew(
   encrypted: EncryptedColumn,
   { forgetUnreadable, result }: { forgetUnreadable: boolean; result: Reencryption },
 ): Promise<void> {
-  const { table, column, canBeEnteredAgain } = encrypted;
+  const { table: ownTable, column, canBeEnteredAgain, boundTo: table = ownTable } = encrypted;
   for (const { id, sealed } of await lockSealed(tx, encrypted)) {
     const place = { table, column, row: id };
     const secret = opened(vault, sealed, place);

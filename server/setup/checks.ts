@@ -1,5 +1,6 @@
 import { addressCheck, reachCheck } from './address-checks.ts';
 import { answerCheck, hangupCheck, inputCheck, signatureCheck, slugCheck } from './call-checks.ts';
+import { carrierChecks } from './carrier-checks.ts';
 import { modelCheck } from './model-check.ts';
 import { numberCheck } from './number-check.ts';
 import { pass, type SetupCheck, trouble } from './setup-check.ts';
@@ -12,6 +13,7 @@ export function checkSetup(facts: SetupFacts): SetupCheck[] {
     reachCheck(facts),
     tenantCheck(facts),
     numberCheck(facts),
+    ...carrierChecks(facts.carrier),
     answerCheck(facts),
     slugCheck(facts),
     signatureCheck(facts),

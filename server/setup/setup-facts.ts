@@ -7,6 +7,13 @@ export type Reached =
   | { outcome: 'another'; status: number }
   | { outcome: 'no answer'; reason: string };
 
+/** What the carrier tells of the accounts that a tenant's calls come by; nothing where there is none to ask. */
+export type CarrierFacts = {
+  lines: ({ most: number; inUse: number | undefined } | { problem: string })[];
+  /** Of the platform's account, for super admins alone. */
+  balance: { isLow: boolean; isEmpty: boolean; text: string } | { problem: string } | undefined;
+};
+
 /** What the checks go by. Times are the latest; undefined: never. */
 export type SetupFacts = {
   publicUrl: string;
@@ -22,6 +29,7 @@ export type SetupFacts = {
   /** The latest webhook for a slug that no tenant has, if it resembles this tenant's. */
   strangeSlug: { slug: string; at: Date } | undefined;
   numbers: { e164: string; status: string; issue: string | null; demo: boolean }[];
+  carrier: CarrierFacts;
   /** How far the database's clock is from this machine's, in milliseconds. */
   clockSkewMs: number;
   now: Date;

@@ -8,7 +8,10 @@ import { checkSetup } from './checks.ts';
 import { resembles } from './nearest-slug.ts';
 import type { SetupCheck } from './setup-check.ts';
 import { listNumbersInUse, listUnknownSlugs, readStored } from './setup-facts.store.ts';
-import type { Reached, SetupFacts } from './setup-facts.ts';
+import type { CarrierFacts, Reached, SetupFacts } from './setup-facts.ts';
+
+/** What is looked up about a tenant in the database. */
+type Stored = Omit<SetupFacts, 'publicUrl' | 'reached' | 'model' | 'strangeSlug' | 'carrier' | 'now'>;
 
 export type SetupParts = {
   database: Database;
@@ -16,6 +19,8 @@ export type SetupParts = {
   /** Asks PUBLIC_URL from this machine. */
   reach: () => Promise<Reached>;
   model: () => ModelState;
+  /** Asks the carrier about the accounts of a tenant's numbers, within seconds. Never throws for what it does wrong. */
+  carrier: (tenantId: TenantId, options: { tellsBalance: boolean }) => Promise<CarrierFacts>;
   clock: Clock;
 };
 
@@ -26,10 +31,11 @@ export class SetupService {
   /** @throws AppError NOT_FOUND, BAD_USER_INPUT where a super admin names no tenant */
   async checks(viewer: Viewer, tenantId: string | null | undefined): Promise<SetupCheck[]> {
     const id = tenantFor(viewer, tenantId);
-    const [stored, strange, reached] = await Promise.all([
-      this.#stored(id),
+    const stored = await this.#stored(id);
+    const [strange, reached, carrier] = await Promise.all([
       this.parts.database.asPlatform(listUnknownSlugs),
       this.parts.reach(),
+      this.parts.carrier(id, { tellsBalance: viewer.role === 'SUPER_ADMIN' }),
     ]);
     const slug = strange.find((each) => resembles(each.slug, stored.tenant.slug));
     return checkSetup({
@@ -38,13 +44,12 @@ export class SetupService {
       reached,
       model: this.parts.model(),
       strangeSlug: slug,
+      carrier,
       now: this.parts.clock.now(),
     });
   }
 
-  async #stored(
-    tenantId: TenantId,
-  ): Promise<Omit<SetupFacts, 'publicUrl' | 'reached' | 'model' | 'strangeSlug' | 'now'>> {
+  async #stored(tenantId: TenantId): Promise<Stored> {
     const { database, clock } = this.parts;
     return database.inTenant(tenantId, async (tx) => {
       const asked = clock.now().getTime();

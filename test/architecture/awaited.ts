@@ -24,7 +24,6 @@ export const awaited: ReadonlySet<string> = new Set<string>([
   'Tenant.webhookAccess',
   'Call.transfers',
   'Call.appointments',
-  'Call.cost',
   'FollowUp.callBackNumber',
   'UpdateTenantInput.webhookAccess',
   'UpdatePersonaInput.voiceMode',

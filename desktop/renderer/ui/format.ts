@@ -13,11 +13,14 @@ export function useFormat() {
       const format = new Intl.DateTimeFormat(locale, { timeZone, ...options });
       return (at: string | Date) => format.format(new Date(at));
     };
+    const monthOf = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' });
     const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
     return {
       timeZone,
       dateTime: over({ dateStyle: 'medium', timeStyle: 'short' }),
       date: over({ dateStyle: 'medium' }),
+      /** Of 2026-12. */
+      month: (month: string) => monthOf.format(new Date(`${month}-01T00:00:00Z`)),
       time: over({ timeStyle: 'medium' }),
       number: (value: number) => number.format(value),
       /** Minor units of a currency. */

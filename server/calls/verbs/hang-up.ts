@@ -1,5 +1,5 @@
 import { close } from '../call.store.ts';
-import { enqueueCallEnded } from '../call-ended.ts';
+import { enqueueAfterHangup } from '../call-ended.store.ts';
 import { type CallIdentity, callKey, type HungUp } from '../call-event.ts';
 import type { ReplyGenerator } from '../reply/reply-generator.ts';
 import { callOverNews, REPLY_CHANNEL } from '../reply/reply-news.ts';
@@ -17,7 +17,7 @@ export async function hangUp(
     const { id: callId } = await openCall(tx, parts, call);
     const now = parts.clock.now();
     if (await close(tx, tenantId, callId, { now, durationSeconds, cause, source }))
-      await enqueueCallEnded(tx, { tenantId, callId });
+      await enqueueAfterHangup(tx, { tenantId, callId, accountId: call.accountId });
     await tx.notify(REPLY_CHANNEL, JSON.stringify(callOverNews(key)));
   });
   parts.generator.stop(key);

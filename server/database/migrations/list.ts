@@ -1,6 +1,7 @@
 import { Baseline } from './0001-baseline.ts';
 import { HangupSource } from './0002-hangup-source.ts';
 import { People } from './0003-people.ts';
+import { MoneyAndErasing } from './0004-money-and-erasing.ts';
 import { VerifiedCalls } from './0005-verified-calls.ts';
 import { TurnsAndVoices } from './0006-turns-and-voices.ts';
 import { ForwardedNumbers } from './0009-forwarded-numbers.ts';
@@ -10,6 +11,7 @@ export const migrationsList = [
   { name: '0001-baseline', class: Baseline },
   { name: '0002-hangup-source', class: HangupSource },
   { name: '0003-people', class: People },
+  { name: '0004-money-and-erasing', class: MoneyAndErasing },
   { name: '0005-verified-calls', class: VerifiedCalls },
   { name: '0006-turns-and-voices', class: TurnsAndVoices },
   { name: '0009-forwarded-numbers', class: ForwardedNumbers },

@@ -29,6 +29,8 @@ export const PhoneNumberEntity = defineEntity({
     /** The tenant's own X-Auth-Token for this number, encrypted. */
     providerApiKey: p.blob().$type<Buffer>().nullable().hidden(),
     createdAt: p.datetime(6).defaultRaw('now()'),
+    /** The account at Vobiz that took `providerApiKey`, as far as is known; null for numbers without a key. */
+    ownAccount: p.text().nullable(),
     /** Minor units of `feeCurrency`, as `releaseFee`. */
     monthlyFee: p.integer().nullable(),
     feeCurrency: p.text().nullable(),

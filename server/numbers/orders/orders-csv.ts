@@ -1,3 +1,4 @@
+import { csvOf, plainCell } from '../../infra/csv.ts';
 import { type Money, moneyDecimal } from '../money.ts';
 import type { NumberOrderRow } from './number-order.store.ts';
 
@@ -23,11 +24,8 @@ const HEADING = [
   'Failure',
 ];
 
-/** Orders as CSV (RFC 4180), with a heading. */
-export function ordersCsv(orders: readonly ListedOrder[]): string {
-  const lines = [HEADING, ...orders.map(cells)].map((line) => line.map(quoted).join(','));
-  return `${lines.join('\r\n')}\r\n`;
-}
+/** Orders as CSV, with a heading. */
+export const ordersCsv = (orders: readonly ListedOrder[]): string => csvOf([HEADING, ...orders.map(cells)]);
 
 function cells(order: ListedOrder): string[] {
   const { setupFee, monthlyFee, releaseFee } = order;
@@ -37,20 +35,15 @@ function cells(order: ListedOrder): string[] {
     order.status,
     order.e164,
     order.demo ? 'yes' : 'no',
-    plain(order.tenant),
-    plain(order.requestedBy ?? ''),
+    plainCell(order.tenant),
+    plainCell(order.requestedBy ?? ''),
     amount(setupFee),
     amount(monthlyFee),
     amount(releaseFee),
     (setupFee ?? monthlyFee ?? releaseFee)?.currency ?? '',
     order.settledAt?.toISOString() ?? '',
-    plain(order.failure ?? ''),
+    plainCell(order.failure ?? ''),
   ];
 }
 
 const amount = (fee: Money | null) => (fee ? moneyDecimal(fee) : '');
-
-/** What people wrote. Spreadsheets run a cell that begins with one of these as a formula; an apostrophe makes it text. */
-const plain = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-
-const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -19,6 +19,8 @@ const call: Call = {
   durationSeconds: 65,
   providerCallId: 'abc',
   hangupCause: null,
+  costProblem: null,
+  cost: { minorUnits: 65, currency: 'INR' },
   hangupSource: null,
   personaVersion: 3,
   tenant: { id: 't', name: 'Pragati' },

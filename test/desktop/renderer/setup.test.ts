@@ -23,6 +23,7 @@ const fine: SetupFacts = {
   badSignatureAt: undefined,
   strangeSlug: undefined,
   numbers: [{ e164: '+917971543252', status: 'ACTIVE', issue: null, demo: false }],
+  carrier: { lines: [], balance: undefined },
   clockSkewMs: 0,
   now: AT,
 };

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { moneyDecimal, moneyText, readMoney, sumByCurrency } from '../../../server/numbers/money.ts';
+import {
+  moneyDecimal,
+  moneyOfMicros,
+  moneyText,
+  readCurrency,
+  readMicros,
+  readMoney,
+  sumByCurrency,
+} from '../../../server/numbers/money.ts';
 
 describe('amounts as Vobiz states them', () => {
   test.each([
@@ -74,4 +82,42 @@ test('sums are made by currency', () => {
     { minorUnits: 101, currency: 'USD' },
   ]);
   expect(sumByCurrency([])).toEqual([]);
+});
+
+test.each([
+  ['0.4567', 456_700],
+  [0.65, 650_000],
+  ['-12.5', -12_500_000],
+  ['0', 0],
+  ['-0', 0],
+  ['1.12345678', 1_123_456],
+  ['', undefined],
+  ['1e3', undefined],
+  ['12,5', undefined],
+  ['9999999999999', undefined],
+])('what Vobiz charges, %s, is %s millionths', (told, micros) => {
+  expect(readMicros(told)).toBe(micros);
+});
+
+test.each([
+  [15_000, 'INR', 2],
+  [14_999, 'INR', 1],
+  [-15_000, 'INR', -2],
+  [1_500_000, 'JPY', 2],
+  [1_500, 'KWD', 2],
+  [1e15, 'INR', 2_147_483_647],
+])('%s millionths of %s are shown as %s minor units', (micros, currency, minorUnits) => {
+  expect(moneyOfMicros(micros, currency)).toEqual({ minorUnits, currency });
+});
+
+test('a balance below zero is written as one', () => {
+  expect(moneyDecimal({ minorUnits: -5, currency: 'INR' })).toBe('-0.05');
+});
+
+test.each([
+  ['inr ', 'INR'],
+  ['USD', 'USD'],
+  ['rupees', undefined],
+])('the currency that Vobiz names “%s” is %s', (told, code) => {
+  expect(readCurrency(told)).toBe(code);
 });

@@ -14,6 +14,7 @@ import type { CallId } from '../../../server/infra/ids.ts';
 import { createLog } from '../../../server/infra/log.ts';
 import { Secret, Vault } from '../../../server/infra/secrets.ts';
 import { providerApiKeyOf } from '../../../server/numbers/inventory/provider-api-key.ts';
+import type { DeletesAtCarrier } from '../../../server/recordings/carrier-erasure/deletes-at-carrier.ts';
 import { createRecordings } from '../../../server/recordings/create-recordings.ts';
 import type { VobizAccount } from '../../../server/settings/vobiz-account.ts';
 import { FakeMedia } from '../../fakes/recordings.ts';
@@ -45,7 +46,10 @@ export async function aRecorder({ s3Url }: { s3Url?: string } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'kaivox-recordings-'));
   const vault = new Vault(Buffer.alloc(32, 7));
   const viewers = new Map<string, Viewer>();
-  const state = { platform: { mode: 'DEMO' } as VobizAccount };
+  const state = {
+    platform: { mode: 'DEMO' } as VobizAccount,
+    deleteAtCarrier: (async () => ({ outcome: 'done', value: undefined })) as DeletesAtCarrier,
+  };
   const recordings = createRecordings({
     config: { vobizMediaHosts: [media.host, otherMedia.host], dataDir, recordingsS3Url: s3Url },
     database: own.database,
@@ -54,6 +58,7 @@ export async function aRecorder({ s3Url }: { s3Url?: string } = {}) {
     log: createLog('silent'),
     publicUrl: () => 'https://kaivox.example',
     platformAccount: async () => state.platform,
+    deleteAtCarrier: (...asked) => state.deleteAtCarrier(...asked),
     viewerOf: async ({ authorization = '' }) => viewers.get(authorization),
   });
   const server = createServer(express().use('/recordings', recordings.routes['/recordings'])).listen(

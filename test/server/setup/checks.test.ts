@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkSetup } from '../../../server/setup/checks.ts';
 import { editDistance, resembles } from '../../../server/setup/nearest-slug.ts';
-import type { SetupFacts } from '../../../server/setup/setup-facts.ts';
+import type { CarrierFacts, SetupFacts } from '../../../server/setup/setup-facts.ts';
 
 const now = new Date('2026-11-24T10:00:00Z');
 const at = (minutesAgo: number) => new Date(now.getTime() - minutesAgo * 60_000);
@@ -19,6 +19,7 @@ const well: SetupFacts = {
   badSignatureAt: undefined,
   strangeSlug: undefined,
   numbers: [{ e164: '+917971543252', status: 'ACTIVE', issue: null, demo: false }],
+  carrier: { lines: [], balance: undefined },
   clockSkewMs: 20,
   now,
 };
@@ -30,6 +31,24 @@ const troubles = (facts: Partial<SetupFacts>) =>
 
 test('with everything in place, every check passes', () => {
   expect(troubles({})).toEqual([]);
+});
+
+const withLines = (lines: CarrierFacts['lines'][number]): CarrierFacts => ({
+  lines: [lines],
+  balance: undefined,
+});
+const withBalance = (balance: { isLow?: boolean; isEmpty?: boolean }): CarrierFacts => ({
+  lines: [],
+  balance: { isLow: false, isEmpty: false, text: 'The platform’s account has ₹10.00.', ...balance },
+});
+
+test.each([
+  [{ most: 1, inUse: 0 }, '1 line; 0 in use; a second caller hears the busy tone.'],
+  [{ most: 3, inUse: 2 }, '3 lines; 2 in use; a fourth caller hears the busy tone.'],
+  [{ most: 20, inUse: undefined }, '20 lines; a 21st caller hears the busy tone.'],
+])('an admin reads how many calls come through at once: %j', (lines, detail) => {
+  const check = checkSetup({ ...well, carrier: withLines(lines) }).find(({ code }) => code === 'LINES');
+  expect(check).toMatchObject({ status: 'PASS', detail });
 });
 
 test.each<[string, Partial<SetupFacts>, string]>([
@@ -66,6 +85,19 @@ test.each<[string, Partial<SetupFacts>, string]>([
     'a number that isn’t attached',
     { numbers: [{ e164: '+911', status: 'PROVISIONING', issue: 'Vobiz refused it', demo: false }] },
     'FAIL NUMBER_NOT_ATTACHED',
+  ],
+  ['all lines in use', { carrier: withLines({ most: 3, inUse: 3 }) }, 'WARN LINES_BUSY'],
+  [
+    'lines that couldn’t be read',
+    { carrier: withLines({ problem: 'Vobiz is away.' }) },
+    'WARN LINES_UNKNOWN',
+  ],
+  ['a low balance', { carrier: withBalance({ isLow: true }) }, 'WARN BALANCE_LOW'],
+  ['an empty account', { carrier: withBalance({ isLow: true, isEmpty: true }) }, 'FAIL BALANCE_EMPTY'],
+  [
+    'a balance that couldn’t be read',
+    { carrier: { lines: [], balance: { problem: 'Vobiz is away.' } } },
+    'WARN BALANCE_UNKNOWN',
   ],
   ['a clock that is wrong', { clockSkewMs: -60_000 }, 'WARN CLOCK'],
 ])('%s is found, with a cause and a fix', (_, facts, found) => {

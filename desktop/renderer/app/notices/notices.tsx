@@ -1,14 +1,21 @@
 import { Anchor, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { everyWord } from '../../i18n/i18n.ts';
 import { useSession } from '../session.tsx';
 import { useTenants } from '../tenant.tsx';
 import { useChoices } from './choices.ts';
 import { type FollowUpEvent, NOTICE_KINDS, type NoticeKind, noticeKindOf, pathOf } from './notice-kind.ts';
 import { systemNotices } from './system-notices.ts';
 import { useFollowUpNews } from './use-follow-up-news.ts';
+
+const LowBalanceNotice = lazy(() =>
+  Promise.all([import('../../features/carrier/low-balance-notice.tsx'), everyWord()]).then(
+    ([{ LowBalanceNotice }]) => ({ default: LowBalanceNotice }),
+  ),
+);
 
 const SHOWN_MS = 12_000;
 
@@ -66,5 +73,10 @@ export function Notices() {
     system.show({ title, body: [tenant.name, name].filter(Boolean).join(' · '), path, tag }, open);
   };
   useFollowUpNews(user.mustChangePassword ? undefined : tenant?.id, tell);
-  return null;
+  if (user.role !== 'SUPER_ADMIN' || user.mustChangePassword) return null;
+  return (
+    <Suspense>
+      <LowBalanceNotice system={choices.isOn ? system : undefined} />
+    </Suspense>
+  );
 }

@@ -5,6 +5,7 @@ import { useTenant } from '../../app/tenant.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Page, PageSkeleton } from '../../ui/page.tsx';
 import { Failed } from '../../ui/states.tsx';
+import { RecordingErasures } from '../carrier/recording-erasures.tsx';
 import { ExportData } from '../tenants/export-data.tsx';
 import { TENANT, type Tenant } from '../tenants/operations.ts';
 import { TenantForm } from '../tenants/tenant-form.tsx';
@@ -22,6 +23,7 @@ export function Screen() {
           <TenantForm key={id} tenant={data.tenant} isOwn />
           <Analysis tenant={data.tenant} />
           <ExportData id={id} name={name} />
+          <RecordingErasures tenantId={id} />
         </>
       )}
     </Page>

@@ -31,9 +31,15 @@ export function CallFacts({ call }: { call: Call }) {
   );
 }
 
+/** What Vobiz charged; what is missing of it, or why it isn't known, in the server's words. */
+function costText({ cost, costProblem }: Call, money: ReturnType<typeof useFormat>['money']) {
+  const told = [...(cost ? [money(cost)] : []), ...(costProblem ? [costProblem] : [])];
+  return told.length === 0 ? undefined : told.join(' · ');
+}
+
 function useFacts(call: Call): [string, string][] {
   const { t } = useTranslation('call');
-  const { dateTime, duration, number } = useFormat();
+  const { dateTime, duration, money, number } = useFormat();
   const { from, rawFrom, to, endedAt, durationSeconds, hangupCause, hangupSource, personaVersion } = call;
   const party = hungUpBy(call);
   const facts: [string, string | undefined][] = [
@@ -49,6 +55,7 @@ function useFacts(call: Call): [string, string][] {
       t('facts.persona'),
       personaVersion ? t('facts.version', { version: number(personaVersion) }) : undefined,
     ],
+    [t('facts.cost'), costText(call, money)],
     [t('facts.callId'), call.providerCallId],
   ];
   return facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));

@@ -9,7 +9,8 @@ export const CALL = graphql(`
   query OneCall($id: ID!) {
     call(id: $id) {
       ...CallRow
-      providerCallId hangupCause hangupSource personaVersion
+      providerCallId hangupCause hangupSource personaVersion costProblem
+      cost { minorUnits currency }
       tenant { id name }
       customer { id name heardName phone notes tags callCount lastCallAt }
       turns { ...Line }

@@ -6,6 +6,7 @@ import { Link, useSearchParams } from 'react-router';
 import { useTenants } from '../../app/tenant.tsx';
 import { Page, PageSkeleton } from '../../ui/page.tsx';
 import { Failed, Nothing } from '../../ui/states.tsx';
+import { CallCosts } from '../carrier/call-costs.tsx';
 import { ORDERS } from '../number-orders/operations.ts';
 import { isUnderWay } from '../number-orders/use-order.ts';
 import { CsvExport } from './csv-export.tsx';
@@ -21,6 +22,7 @@ export function Screen() {
     <Page title={t('list.title')} actions={<Sections />}>
       <Stack gap="xl">
         <MonthlyCost />
+        <CallCosts />
         <Orders />
       </Stack>
     </Page>

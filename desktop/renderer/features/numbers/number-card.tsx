@@ -7,16 +7,18 @@ import { phoneText } from '../../ui/format.ts';
 import { DemoMark } from '../number-orders/demo-mark.tsx';
 import { EditNumber } from './edit-number.tsx';
 import { NumberFacts } from './number-facts.tsx';
+import { NumberHealth } from './number-health.tsx';
 import { NumberNotices } from './number-notices.tsx';
 import { NumberStatus } from './number-status.tsx';
 import type { PhoneNumber } from './operations.ts';
 import { ReleaseNumber } from './release-number.tsx';
 import { RemoveNumber } from './remove-number.tsx';
+import type { Health } from './use-number-health.ts';
 
-type Props = { number: PhoneNumber; headingOrder: 2 | 3 };
+type Props = { number: PhoneNumber; health: Health | undefined; headingOrder: 2 | 3 };
 
 /** One number: what it is, what is the matter with it, and what can be done. */
-export function NumberCard({ number, headingOrder }: Props) {
+export function NumberCard({ number, health, headingOrder }: Props) {
   const { t } = useTranslation('numbers');
   const { e164, label, status, demo, source } = number;
   return (
@@ -44,6 +46,7 @@ export function NumberCard({ number, headingOrder }: Props) {
         {status !== 'RELEASED' && (
           <>
             <NumberFacts number={number} />
+            {health && <NumberHealth health={health} />}
             <Actions number={number} />
           </>
         )}

@@ -12,6 +12,7 @@ import { Failed, Nothing } from '../../ui/states.tsx';
 import { AddNumber } from './add-number.tsx';
 import { NumberCard } from './number-card.tsx';
 import { NUMBERS, type PhoneNumber } from './operations.ts';
+import { type Health, useNumberHealth } from './use-number-health.ts';
 import { WebhookAddresses } from './webhook-addresses.tsx';
 
 /** A number that is being connected or released changes by itself. */
@@ -45,6 +46,7 @@ export function Screen() {
       {t('buy')}
     </Button>
   );
+  const health = useNumberHealth(tenant.id, isAdmin);
   const inUse = numbers.filter(({ status }) => status !== 'RELEASED');
   const released = numbers.filter(({ status }) => status === 'RELEASED');
   return (
@@ -56,7 +58,7 @@ export function Screen() {
           {inUse.length === 0 ? (
             <Nothing>{t(isAdmin ? 'nothing' : 'nothingForStaff')}</Nothing>
           ) : (
-            <Cards label={t('inUse')} numbers={inUse} />
+            <Cards label={t('inUse')} numbers={inUse} health={health} />
           )}
           <WebhookAddresses urls={data.tenant.webhookUrls} />
           {released.length > 0 && (
@@ -82,16 +84,23 @@ export function Screen() {
 function Cards({
   label,
   numbers,
+  health,
   isBelowHeading = false,
 }: {
   label: string;
   numbers: PhoneNumber[];
+  health?: ReadonlyMap<string, Health>;
   isBelowHeading?: boolean;
 }) {
   return (
     <Stack component="ul" gap="sm" style={PLAIN_LIST} aria-label={label}>
       {numbers.map((number) => (
-        <NumberCard key={number.id} number={number} headingOrder={isBelowHeading ? 3 : 2} />
+        <NumberCard
+          key={number.id}
+          number={number}
+          health={health?.get(number.id)}
+          headingOrder={isBelowHeading ? 3 : 2}
+        />
       ))}
     </Stack>
   );

@@ -3,6 +3,8 @@ import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Page, PageSkeleton } from '../../ui/page.tsx';
 import { Failed } from '../../ui/states.tsx';
+import { CarrierAccount } from '../carrier/carrier-account.tsx';
+import { LowBalance } from '../carrier/low-balance.tsx';
 import { ConnectionStatus } from './connection-status.tsx';
 import { Credentials } from './credentials.tsx';
 import { MarketplaceMode } from './marketplace-mode.tsx';
@@ -22,6 +24,12 @@ export function Screen() {
           <MarketplaceMode settings={settings} />
           <ConnectionStatus settings={settings} />
           <Credentials settings={settings} />
+          {settings.marketplaceMode === 'LIVE' && (
+            <>
+              <CarrierAccount />
+              <LowBalance />
+            </>
+          )}
           <RequireSecondFactor settings={settings} />
         </Stack>
       )}

@@ -15,6 +15,13 @@ const TOPIC_OF = {
   NUMBER_NONE: 'number',
   NUMBER_DEMO: 'number',
   NUMBER_NOT_ATTACHED: 'number',
+  LINES: 'lines',
+  LINES_BUSY: 'lines',
+  LINES_UNKNOWN: 'lines',
+  BALANCE: 'balance',
+  BALANCE_LOW: 'balance',
+  BALANCE_EMPTY: 'balance',
+  BALANCE_UNKNOWN: 'balance',
   ANSWER_WEBHOOK: 'answer',
   SLUG: 'slug',
   SIGNATURES: 'signatures',
@@ -36,7 +43,7 @@ export const topicOf = (code: string): Topic | undefined => (isKnown(code) ? TOP
 type Code = keyof typeof TOPIC_OF;
 const isKnown = (code: string): code is Code => Object.hasOwn(TOPIC_OF, code);
 
-type Passing = 'PUBLIC_URL' | 'PUBLIC_URL_REACHED' | 'NUMBER' | 'MODEL';
+type Passing = 'PUBLIC_URL' | 'PUBLIC_URL_REACHED' | 'NUMBER' | 'LINES' | 'BALANCE' | 'MODEL';
 /** These mean another thing as a warning than as a failure. */
 type TwoSided = 'INPUT_WEBHOOK' | 'HANGUP_WEBHOOK' | 'SIGNATURES';
 export type Trouble = Exclude<Code, Passing | TwoSided> | `${TwoSided}_${'WARN' | 'FAIL'}`;
@@ -48,6 +55,8 @@ export function troubleOf(code: string, status: 'WARN' | 'FAIL'): Trouble | unde
     case 'PUBLIC_URL':
     case 'PUBLIC_URL_REACHED':
     case 'NUMBER':
+    case 'LINES':
+    case 'BALANCE':
     case 'MODEL':
       return undefined;
     case 'INPUT_WEBHOOK':

@@ -7,6 +7,8 @@ import type { SystemStatusQuery } from '../../graphql/generated/graphql.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Page, PageSkeleton } from '../../ui/page.tsx';
 import { Failed } from '../../ui/states.tsx';
+import { CarrierAccount } from '../carrier/carrier-account.tsx';
+import { RecordingErasures } from '../carrier/recording-erasures.tsx';
 import { DeadJobs } from './dead-jobs.tsx';
 import { Health } from './health.tsx';
 
@@ -78,12 +80,14 @@ function Status({ status, onSettled }: { status: Status; onSettled: () => void }
         ))}
       </SimpleGrid>
       <Health health={status.health} droppedWebhooks={status.droppedWebhooks} />
+      <CarrierAccount />
       <Title order={2}>{t('deadTitle')}</Title>
       {status.deadJobs.length === 0 ? (
         <Text c="dimmed">{t('noneDead')}</Text>
       ) : (
         <DeadJobs jobs={status.deadJobs} onSettled={onSettled} />
       )}
+      <RecordingErasures tenantId={null} />
     </Stack>
   );
 }

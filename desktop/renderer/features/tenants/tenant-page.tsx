@@ -8,6 +8,7 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Page, PageSkeleton } from '../../ui/page.tsx';
 import { Failed } from '../../ui/states.tsx';
+import { RecordingErasures } from '../carrier/recording-erasures.tsx';
 import { UserList } from '../users/user-list.tsx';
 import { EraseTenant } from './erase-tenant.tsx';
 import { ExportData } from './export-data.tsx';
@@ -57,6 +58,7 @@ export function Screen() {
         <Addresses urls={tenant.webhookUrls} />
       </Section>
       <ExportData id={tenant.id} name={tenant.name} />
+      <RecordingErasures tenantId={tenant.id} />
       <Suspension tenant={tenant} />
       <EraseTenant tenant={tenant} />
     </Page>

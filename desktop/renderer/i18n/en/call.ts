@@ -25,6 +25,7 @@ export const call = {
     hungUpBy: 'Hung up by',
     persona: 'Persona',
     version: 'Version {{version}}',
+    cost: 'Cost at Vobiz',
     callId: 'Call ID at Vobiz',
   },
   hungUpBy: { caller: 'the caller', customer: 'the customer', us: 'us', carrier: 'the carrier (Vobiz)' },

@@ -95,5 +95,13 @@ export const numbers = {
     retry: 'Try to connect it now',
   },
   lost: 'Since {{time}} Vobiz no longer lists this number as the platform’s, though it was not released here.',
+  health: {
+    marked: 'Marked as spam',
+    unmarked: 'Not marked as spam',
+    unknown: 'Spam marks not known',
+    advice: 'By: {{marks}}. People may not pick up calls from it; ask Vobiz to have the mark taken off.',
+    notNamed: 'not told',
+    unread: 'It couldn’t be read: {{reason}}',
+  },
   released: { heading: 'Released numbers' },
 } as const;

@@ -75,6 +75,8 @@ export const setup = {
     reach: 'The public address leads to this KaiVox',
     tenant: 'The business answers calls',
     number: 'A number leads here',
+    lines: 'Lines are free',
+    balance: 'The Vobiz account has money',
     answer: 'Calls arrive',
     slug: 'Addresses name this business',
     signatures: 'Signatures fit',
@@ -88,6 +90,8 @@ export const setup = {
     reach: 'It was asked just now, and this KaiVox answered.',
     tenant: 'The business is active.',
     number: 'There is an active number.',
+    lines: 'More calls come through now.',
+    balance: 'It is enough for now.',
     answer: 'Vobiz has asked how to answer a call.',
     slug: 'No webhook came for a name that resembles this business’s.',
     signatures: 'No webhook was refused for its signature.',
@@ -135,6 +139,26 @@ export const setup = {
     NUMBER_NOT_ATTACHED: {
       cause: 'A number is not connected at Vobiz yet, or its application points elsewhere.',
       fix: 'It is tried again by itself; Numbers shows how far it is, and what is in the way.',
+    },
+    LINES_BUSY: {
+      cause: 'All lines of the Vobiz account are in use now: the next caller hears the busy tone.',
+      fix: 'If this happens often, ask Vobiz for more concurrent calls.',
+    },
+    LINES_UNKNOWN: {
+      cause: 'How many calls come through at once couldn’t be read from Vobiz.',
+      fix: 'Calls come all the same. If it stays, check the account’s credentials.',
+    },
+    BALANCE_LOW: {
+      cause: 'The platform’s Vobiz account is running out of money.',
+      fix: 'Recharge the account in Vobiz’s portal.',
+    },
+    BALANCE_EMPTY: {
+      cause: 'The platform’s Vobiz account has no money left, so calls may not come through.',
+      fix: 'Recharge the account in Vobiz’s portal.',
+    },
+    BALANCE_UNKNOWN: {
+      cause: 'The balance of the platform’s Vobiz account couldn’t be read.',
+      fix: 'Calls come all the same. If it stays, check the credentials in the platform settings.',
     },
     ANSWER_WEBHOOK: {
       cause: 'Vobiz has never asked how to answer a call, so the receptionist does not answer.',

@@ -27,6 +27,7 @@ export const call: Catalogue['call'] = {
     hungUpBy: 'कॉल किसने काटी',
     persona: 'रिसेप्शनिस्ट',
     version: 'संस्करण {{version}}',
+    cost: 'Vobiz पर ख़र्च',
     callId: 'Vobiz पर कॉल ID',
   },
   hungUpBy: { caller: 'कॉलर ने', customer: 'ग्राहक ने', us: 'हमने', carrier: 'टेलीफ़ोन कंपनी (Vobiz) ने' },

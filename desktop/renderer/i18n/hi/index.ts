@@ -3,6 +3,7 @@ import { audit } from './audit.ts';
 import { automations } from './automations.ts';
 import { call } from './call.ts';
 import { calls } from './calls.ts';
+import { carrier } from './carrier.ts';
 import { common } from './common.ts';
 import { customers } from './customers.ts';
 import { dashboard } from './dashboard.ts';
@@ -27,6 +28,7 @@ export const hi: Catalogue = {
   automations,
   call,
   calls,
+  carrier,
   common,
   customers,
   dashboard,

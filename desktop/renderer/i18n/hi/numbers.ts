@@ -96,5 +96,13 @@ export const numbers: Catalogue['numbers'] = {
     retry: 'अभी जोड़ने की कोशिश करें',
   },
   lost: '{{time}} से Vobiz इस नंबर को प्लेटफ़ॉर्म का नहीं बताता, जबकि यहाँ से वह लौटाया नहीं गया।',
+  health: {
+    marked: 'स्पैम बताया गया',
+    unmarked: 'स्पैम नहीं बताया गया',
+    unknown: 'स्पैम का पता नहीं',
+    advice: 'किसने: {{marks}}। लोग इससे आई कॉल शायद न उठाएँ; Vobiz से निशान हटवाने को कहें।',
+    notNamed: 'नहीं बताया',
+    unread: 'पढ़ा नहीं जा सका: {{reason}}',
+  },
   released: { heading: 'लौटाए गए नंबर' },
 };

@@ -8,10 +8,7 @@ import { reasonOf } from './rest-sentences.ts';
 const WITHIN_MS = 4_000;
 const budgets: RetryBudgets = { attempts: 2, firstPauseMs: 200, longestPauseMs: 1_000 };
 
-/**
- * Whether Vobiz takes credentials: asks for one of the account's numbers. Vobiz documents no request for the account's
- * balance, so that isn't told.
- */
+/** Whether Vobiz takes credentials: asks for one of the account's numbers. */
 export function checkConnection(rest: VobizRest): CheckConnection {
   return async (credentials) => {
     const path = `/Account/${encodeURIComponent(credentials.appId)}/numbers?page=1&per_page=1`;

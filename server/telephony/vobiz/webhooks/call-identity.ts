@@ -13,12 +13,13 @@ export function identityOf(
   admitted: Admitted,
 ): CallIdentity {
   const caller = callerOf({ direction, to, ...numbers }, tenant.forwarding);
-  const identity = { tenant, providerCallId: callId, direction, ...caller, to, ...admitted };
+  const account = { accountId: parentAuthId };
+  const identity = { tenant, providerCallId: callId, direction, ...caller, to, ...admitted, ...account };
   // A recording without an address can't be fetched.
   if (recording?.url === undefined) return identity;
   // What was only recorded to be understood is kept where calls are recorded anyway.
-  if (isOfTurn(event) && tenant.recordingNotice === undefined) return identity;
-  return { ...identity, recording: { ...recording, url: recording.url, accountId: parentAuthId } };
+  const isOnlyHeard = isOfTurn(event) && tenant.recordingNotice === undefined;
+  return { ...identity, recording: { ...recording, url: recording.url, ...account, isOnlyHeard } };
 }
 
 const isOfTurn = ({ kind }: CallEvent): boolean =>

@@ -1,0 +1,68 @@
+import { useQuery } from '@apollo/client/react';
+import { Anchor, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { SystemNotices } from '../../app/notices/system-notices.ts';
+import { useFormat } from '../../ui/format.ts';
+import { CARRIER_STATUS } from './operations.ts';
+
+const EVERY_MS = 5 * 60_000;
+/** It is still told on System and in the settings. */
+const SHOWN_MS = 30_000;
+const TAG = 'low balance';
+const PATH = '/settings';
+/** The day on which this browser's user was told last: once a day is enough. */
+const TOLD_KEY = 'kaivox.low-balance-told';
+
+/** Tells a super admin, on every screen, that the account at Vobiz is running out of money. */
+export function LowBalanceNotice({ system }: { system: SystemNotices | undefined }) {
+  const { t } = useTranslation('carrier');
+  const { money } = useFormat();
+  const navigate = useNavigate();
+  const { data } = useQuery(CARRIER_STATUS, { pollInterval: EVERY_MS });
+  const balance = data?.carrierStatus.balance;
+  const left = balance?.isLow ? money(balance.balance) : undefined;
+  useEffect(() => {
+    if (left === undefined) {
+      notifications.hide(TAG);
+      return;
+    }
+    const today = new Date().toISOString().slice(0, 10);
+    if (localStorage.getItem(TOLD_KEY) === today) return;
+    localStorage.setItem(TOLD_KEY, today);
+    const title = t('notice.title');
+    const body = t('notice.body', { amount: left });
+    const open = (to: string) => {
+      notifications.hide(TAG);
+      void navigate(to);
+    };
+    notifications.show({
+      id: TAG,
+      title,
+      color: 'orange',
+      autoClose: SHOWN_MS,
+      message: (
+        <>
+          <Text size="sm" c="var(--mantine-color-text)">
+            {body}
+          </Text>
+          <Anchor
+            href={PATH}
+            size="sm"
+            underline="always"
+            onClick={(event) => {
+              event.preventDefault();
+              open(PATH);
+            }}
+          >
+            {t('notice.open')}
+          </Anchor>
+        </>
+      ),
+    });
+    if (system?.isAllowed() && !document.hasFocus()) system.show({ title, body, path: PATH, tag: TAG }, open);
+  }, [left, navigate, system, t]);
+  return null;
+}

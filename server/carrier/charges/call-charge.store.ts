@@ -1,0 +1,134 @@
+import { sql } from 'kysely';
+import { CHARGE_TASK } from '../../calls/call-ended.ts';
+import type { Tx } from '../../infra/database.ts';
+import type { CallId, TenantId } from '../../infra/ids.ts';
+import type { NumberAccount } from '../../numbers/inventory/carrier-credentials.ts';
+
+/** Names a call. */
+export type CallKey = { tenantId: TenantId; callId: CallId };
+
+/** A charge that isn't known yet, and what asking for it takes. */
+export type WaitingCharge = {
+  providerCallId: string;
+  /** As a webhook named it. */
+  toldAccount: string | null;
+  attempts: number;
+  endedAt: Date | null;
+  /** The tenant's number in the call; undefined where that isn't known. */
+  number: NumberAccount | undefined;
+};
+
+/** @returns undefined where it is settled, or gone with its call */
+export async function findWaiting({ db }: Tx, key: CallKey): Promise<WaitingCharge | undefined> {
+  const row = await db
+    .selectFrom('callCharges as h')
+    .innerJoin('calls as c', (on) => on.onRef('c.tenantId', '=', 'h.tenantId').onRef('c.id', '=', 'h.callId'))
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('phoneNumbers as p')
+          .select(['p.id', 'p.providerApiKey', 'p.ownAccount'])
+          .whereRef('p.tenantId', '=', 'c.tenantId')
+          .where('p.e164', '=', ({ ref }) =>
+            eb.case('c.direction').when('INBOUND').then(ref('c.to')).else(ref('c.from')).end(),
+          )
+          .orderBy((number) => number('p.status', '=', 'RELEASED'))
+          .orderBy('p.createdAt', 'desc')
+          .limit(1)
+          .as('n'),
+      (on) => on.onTrue(),
+    )
+    .select(['c.providerCallId', 'c.endedAt', 'h.account as toldAccount', 'h.attempts'])
+    .select(['n.id as numberId', 'n.providerApiKey as sealedKey', 'n.ownAccount'])
+    .where('h.tenantId', '=', key.tenantId)
+    .where('h.callId', '=', key.callId)
+    .where('h.status', '=', 'WAITING')
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { numberId, sealedKey, ownAccount, ...charge } = row;
+  return { ...charge, number: numberId === null ? undefined : { numberId, sealedKey, ownAccount } };
+}
+
+const waiting = ({ db }: Tx, { tenantId, callId }: CallKey) =>
+  db
+    .updateTable('callCharges')
+    .where('tenantId', '=', tenantId)
+    .where('callId', '=', callId)
+    .where('status', '=', 'WAITING');
+
+export type KnownCharge = { micros: number; currency: string; byPlatform: boolean };
+
+/** @param reason what is missing of it, if anything */
+export async function markKnown(
+  tx: Tx,
+  key: CallKey,
+  { micros, currency, byPlatform }: KnownCharge,
+  { reason = null, now }: { reason?: string | null; now: Date },
+): Promise<void> {
+  await waiting(tx, key)
+    .set((eb) => ({
+      status: 'KNOWN',
+      amountMicros: micros,
+      currency,
+      byPlatform,
+      reason,
+      attempts: eb('attempts', '+', 1),
+      triedAt: now,
+      settledAt: now,
+      month: eb
+        .selectFrom('calls as c')
+        .innerJoin('tenants as t', 't.id', 'c.tenantId')
+        .select(({ ref }) =>
+          sql<string>`date_trunc('month', ${ref('c.startedAt')} at time zone ${ref('t.timeZone')})::date`.as(
+            'month',
+          ),
+        )
+        .where('c.tenantId', '=', key.tenantId)
+        .where('c.id', '=', key.callId),
+    }))
+    .execute();
+}
+
+export async function markGivenUp(
+  tx: Tx,
+  key: CallKey,
+  { reason, now }: { reason: string; now: Date },
+): Promise<void> {
+  await waiting(tx, key)
+    .set((eb) => ({
+      status: 'GIVEN_UP',
+      reason,
+      attempts: eb('attempts', '+', 1),
+      triedAt: now,
+      settledAt: now,
+    }))
+    .execute();
+}
+
+/** Notes an attempt that came to nothing, and has another follow. @param counts false: it wasn't made */
+export async function tryAgain(
+  tx: Tx,
+  key: CallKey,
+  { reason, now, runAt, counts = true }: { reason?: string; now: Date; runAt: Date; counts?: boolean },
+): Promise<void> {
+  if (counts) {
+    await waiting(tx, key)
+      .set((eb) => ({ reason: reason ?? null, triedAt: now, attempts: eb('attempts', '+', 1) }))
+      .execute();
+  }
+  await tx.addJob(CHARGE_TASK, key, { key: `charge ${key.callId}`, runAt });
+}
+
+/** Remembers the account that the carrier took a number's own key for. */
+export async function learnAccount(
+  { db }: Tx,
+  { tenantId, numberId, account }: { tenantId: TenantId; numberId: string; account: string },
+): Promise<void> {
+  await db
+    .updateTable('phoneNumbers')
+    .set({ ownAccount: account })
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', numberId)
+    .where('providerApiKey', 'is not', null)
+    .execute();
+}

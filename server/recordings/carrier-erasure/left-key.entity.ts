@@ -1,0 +1,15 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { TenantId } from '../../infra/ids.ts';
+
+/** A key of a number that is gone, kept by a trigger while recordings are still to be deleted with it. */
+export const LeftKeyEntity = defineEntity({
+  name: 'LeftKey',
+  tableName: 'left_keys',
+  properties: {
+    tenantId: p.uuid().$type<TenantId>().primary(),
+    numberId: p.uuid().primary(),
+    /** As the number's row had it: bound to that place. */
+    providerApiKey: p.blob().$type<Buffer>().nullable().hidden(),
+    ownAccount: p.text().nullable(),
+  },
+});
