@@ -6,6 +6,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Viewer } from '../../auth/access.ts';
 import { cookieToken } from '../../auth/sessions/session-cookie.ts';
 import type { Log } from '../../infra/log.ts';
+import type { WithinNetworks } from '../../infra/networks.ts';
 import { addressOf } from '../address.ts';
 import { subscribeWithFreshContexts } from '../fresh-context.ts';
 import { MAX_BYTES } from '../limit-violation.ts';
@@ -17,6 +18,15 @@ import { formattedResult, operationOf, toldErrors } from './web-socket-operation
 export type WebSocketTuning = Partial<SocketTuning> & {
   /** How often a connection's session is looked at again. */
   recheckMs?: number;
+};
+
+export type WebSocketParts = {
+  sessions: Sessions;
+  notifications: Announcements;
+  /** Which proxies are believed about the client's address. */
+  isTrusted: WithinNetworks;
+  log: Log;
+  webSockets?: WebSocketTuning | undefined;
 };
 
 export type WebSockets = {
@@ -33,12 +43,7 @@ type Connection = { socket: WebSocket; address: string; cookie: string | undefin
 /** GraphQL over WebSocket, at /graphql, in the protocol graphql-transport-ws. */
 export function createWebSockets(
   schema: GraphQLSchema,
-  {
-    sessions,
-    notifications,
-    log,
-    webSockets,
-  }: { sessions: Sessions; notifications: Announcements; log: Log; webSockets?: WebSocketTuning | undefined },
+  { sessions, notifications, isTrusted, log, webSockets }: WebSocketParts,
 ): WebSockets {
   const tuning = { ...tuned, ...webSockets };
   const watch = new SessionWatch(sessions, notifications, log, tuning.recheckMs);
@@ -73,7 +78,7 @@ export function createWebSockets(
     socket.on('error', (err) => log.debug({ err }, 'A WebSocket broke'));
     const closed = graphql.opened(liveSocket(socket, tuning, log), {
       socket,
-      address: addressOf(request),
+      address: addressOf(request, isTrusted),
       cookie: cookieToken(request.headers),
     });
     socket.once('close', (code, reason) => {
