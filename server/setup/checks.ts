@@ -1,5 +1,6 @@
 import { addressCheck, reachCheck } from './address-checks.ts';
 import { answerCheck, hangupCheck, inputCheck, signatureCheck, slugCheck } from './call-checks.ts';
+import { accessCheck, networkCheck, signedCheck } from './door-checks.ts';
 import { modelCheck } from './model-check.ts';
 import { numberCheck } from './number-check.ts';
 import { pass, type SetupCheck, trouble } from './setup-check.ts';
@@ -14,6 +15,9 @@ export function checkSetup(facts: SetupFacts): SetupCheck[] {
     numberCheck(facts),
     answerCheck(facts),
     slugCheck(facts),
+    networkCheck(facts),
+    accessCheck(facts),
+    signedCheck(facts),
     signatureCheck(facts),
     inputCheck(facts),
     modelCheck(facts),

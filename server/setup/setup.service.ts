@@ -16,6 +16,8 @@ export type SetupParts = {
   /** Asks PUBLIC_URL from this machine. */
   reach: () => Promise<Reached>;
   model: () => ModelState;
+  /** Whether VOBIZ_NETWORKS is set. */
+  hasNetworks: boolean;
   clock: Clock;
 };
 
@@ -38,26 +40,33 @@ export class SetupService {
       reached,
       model: this.parts.model(),
       strangeSlug: slug,
+      hasNetworks: this.parts.hasNetworks,
       now: this.parts.clock.now(),
     });
   }
 
   async #stored(
     tenantId: TenantId,
-  ): Promise<Omit<SetupFacts, 'publicUrl' | 'reached' | 'model' | 'strangeSlug' | 'now'>> {
+  ): Promise<Omit<SetupFacts, 'publicUrl' | 'reached' | 'model' | 'strangeSlug' | 'hasNetworks' | 'now'>> {
     const { database, clock } = this.parts;
     return database.inTenant(tenantId, async (tx) => {
       const asked = clock.now().getTime();
       const row = await readStored(tx, tenantId);
       if (!row) throw notFound('tenant');
+      const { slug, webhookAccess, signaturePolicy } = row;
       const numbers = await listNumbersInUse(tx, tenantId);
       return {
-        tenant: { slug: row.slug, isSuspended: row.status === 'SUSPENDED' },
+        tenant: { slug, isSuspended: row.status === 'SUSPENDED' },
+        ...{ webhookAccess, signaturePolicy },
         answeredAt: row.answeredAt ?? undefined,
         inputAt: row.inputAt ?? undefined,
         hungUpAt: row.hungUpAt ?? undefined,
         lostCalls: row.lostCalls ?? 0,
         badSignatureAt: row.badSignatureAt ?? undefined,
+        wrongKeyAt: row.wrongKeyAt ?? undefined,
+        wrongNetworkAt: row.wrongNetworkAt ?? undefined,
+        verifiedAt: row.verifiedAt ?? undefined,
+        signedAt: row.signedAt ?? undefined,
         numbers,
         clockSkewMs: row.databaseNow.getTime() - asked,
       };

@@ -46,7 +46,8 @@ export class WebhookReplayService {
     if (read.kind === 'no id') return cannot('NO_CALL_ID', dialect);
     const answer = await this.#answer(viewer, read, tenant, kept.at);
     const { slug, persona } = tenant;
-    const xml = this.parts.codec.write(answer.reply, dialect, { slug, language: persona.language });
+    const isKeyed = tenant.webhookAccess === 'KEYED' || this.parts.codec.isKeyed(kept.xml);
+    const xml = this.parts.codec.write(answer.reply, dialect, { slug, language: persona.language, isKeyed });
     const { status, later, milliseconds } = answer;
     return {
       cannot: null,
@@ -79,7 +80,7 @@ export class WebhookReplayService {
     return { kept, tenant: slug === undefined ? undefined : await this.parts.directory.bySlug(slug) };
   }
 
-  /** As the reception would have it, but for signatures. */
+  /** As the reception would have it, whoever knocked. */
   async #answer(
     viewer: { userId: UserId },
     { callId, event, direction, to, ...numbers }: Event,
@@ -88,11 +89,11 @@ export class WebhookReplayService {
   ) {
     if (tenant.status === 'SUSPENDED') {
       const reply = hangingUp(phrasesIn(tenant.persona.language).suspended);
-      return { reply, status: 404, later: [], milliseconds: 0 };
+      return { reply, status: 200, later: [], milliseconds: 0 };
     }
     const caller = callerOf({ direction, to, ...numbers }, tenant.forwarding);
-    const known = { verified: false, nonces: [] };
-    const call: CallIdentity = { tenant, providerCallId: callId, direction, ...caller, to, ...known };
+    const known = { providerCallId: callId, direction, ...caller, to, verified: false };
+    const call: CallIdentity = { tenant, ...known };
     return { ...(await this.parts.sandbox.reply(viewer, call, event, at)), status: 200 };
   }
 }

@@ -11,6 +11,8 @@ export type CarrierOptions = {
   server: string;
   /** The tenant's slug. */
   tenant: string;
+  /** The key of the addresses in the customer's portal, as their `k`. */
+  key?: string;
   dialect: Dialect;
   /** The server's PUBLIC_URL, where that isn't `server`. What documents name there is asked of `server` instead. */
   publicUrl?: string;
@@ -59,7 +61,9 @@ export class Carrier {
 
   /** The address that stands in the customer's portal for a webhook. */
   address(webhook: WebhookName): string {
-    return `${this.#publicUrl}/api/vobiz/${encodeURIComponent(this.#options.tenant)}/${webhook}`;
+    const { tenant, key } = this.#options;
+    const address = `${this.#publicUrl}/api/vobiz/${encodeURIComponent(tenant)}/${webhook}`;
+    return key === undefined ? address : `${address}?k=${encodeURIComponent(key)}`;
   }
 
   /** Posts a body as it is; fields are sent as a form or as JSON, a text as it stands. */

@@ -2,13 +2,15 @@ import { create } from 'xmlbuilder2';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
 import { assertNever } from '../../../../shared/assert-never.ts';
 import type { CallReply, Step } from '../../../calls/call-reply.ts';
+import type { Secret } from '../../../infra/secrets.ts';
+import { keyed } from '../door/address-key.ts';
 import { type Attributes, type Dialect, dialects } from './dialect.ts';
 import { heardLanguage, isUnheard, spokenLanguage } from './language.ts';
 import { carriable, fitting } from './spoken-text.ts';
 
 /** What a document needs to know of its tenant. */
 type Surroundings = {
-  /** Where the caller's turns are posted: absolute, without a query. */
+  /** Where the caller's turns are posted: absolute, without a query but the key. */
   inputUrl: string;
   /** The persona's. */
   language: string;
@@ -21,10 +23,17 @@ type Element = { name: string; attributes?: Attributes; inside?: string | Elemen
 /** Vobiz takes less than 100 KB (docs.vobiz.ai, "XML response"); the rest is for elements and addresses. */
 const MOST_TEXT_BYTES = 90_000;
 
-/** The tenant's address for what callers say. @param publicUrl without a trailing slash */
-export function inputUrl(publicUrl: string, slug: string): string {
-  return `${publicUrl}/api/vobiz/${encodeURIComponent(slug)}/input`;
+/**
+ * The tenant's address for what callers say.
+ * @param publicUrl without a trailing slash
+ * @param key where Vobiz is known by it
+ */
+export function inputUrl(publicUrl: string, slug: string, key?: Secret): string {
+  return keyed(`${publicUrl}/api/vobiz/${encodeURIComponent(slug)}/input`, key);
 }
+
+/** With more to its query, such as which turn. @param inputUrl with a key, or without a query */
+const asking = (inputUrl: string, more: string) => `${inputUrl}${inputUrl.includes('?') ? '&' : '?'}${more}`;
 
 /** The document that has Vobiz do what a reply says. */
 export function render(reply: CallReply, dialect: Dialect, surroundings: Surroundings): string {
@@ -54,20 +63,20 @@ function elementsOf(
       return speak(step.text);
     case 'recordCall': {
       // A caller who can't be recorded isn't told that they are.
-      const attributes = recordingCall?.(`${inputUrl}?recording=call`);
+      const attributes = recordingCall?.(asking(inputUrl, 'recording=call'));
       return attributes ? [...speak(step.notice), { name: 'Record', attributes }] : [];
     }
     case 'listen': {
       if (recordingTurn && transcribes && isUnheard(language)) {
-        const attributes = recordingTurn(`${inputUrl}?turn=${step.turn}&recording=turn`);
+        const attributes = recordingTurn(asking(inputUrl, `turn=${step.turn}&recording=turn`));
         return [...speak(step.saying), { name: 'Record', attributes }];
       }
-      const action = numbersTurn(step) ? `${inputUrl}?turn=${step.turn}` : inputUrl;
+      const action = numbersTurn(step) ? asking(inputUrl, `turn=${step.turn}`) : inputUrl;
       const attributes = listening(action, heardLanguage(language));
       return [{ name: 'Gather', attributes, inside: speak(step.saying) }];
     }
     case 'redirect': {
-      const inside = `${inputUrl}?turn=${step.turn}&part=${step.part}`;
+      const inside = asking(inputUrl, `turn=${step.turn}&part=${step.part}`);
       return [{ name: 'Redirect', attributes: { method: 'POST' }, inside }];
     }
     case 'hangUp':

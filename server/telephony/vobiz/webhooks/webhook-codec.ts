@@ -1,4 +1,5 @@
 import type { WebhookCodec } from '../../../webhook-log/webhook-codec.ts';
+import { HIDDEN_KEY, keyed } from '../door/address-key.ts';
 import type { AnswerWebhookParts } from './answer-webhook.ts';
 import { parseWebhook } from './vobiz-webhook.ts';
 import { inputUrl, render } from './vobiz-xml.ts';
@@ -12,8 +13,11 @@ const SPOKEN = /(<(?:Say|Speak)\b[^>]*>)([^<]*)(?=<\/)/g;
 export function vobizWebhookCodec({ publicUrl, forcedDialect, transcribes }: CarrierParts): WebhookCodec {
   return {
     read: (webhook) => parseWebhook(webhook, forcedDialect),
-    write: (reply, dialect, { slug, language }) =>
-      render(reply, dialect, { inputUrl: inputUrl(publicUrl(), slug), language, transcribes }),
+    write: (reply, dialect, { slug, language, isKeyed }) => {
+      const address = inputUrl(publicUrl(), slug, isKeyed ? HIDDEN_KEY : undefined);
+      return render(reply, dialect, { inputUrl: address, language, transcribes });
+    },
+    isKeyed: (xml) => xml.includes(keyed('', HIDDEN_KEY)),
     spoken: (xml) => [...xml.matchAll(SPOKEN)].map(([, , text = '']) => unescaped(text)),
     outline: (xml) => xml.replace(SPOKEN, '$1…'),
   };
