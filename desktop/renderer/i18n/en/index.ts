@@ -5,6 +5,7 @@ import { calls } from './calls.ts';
 import { common } from './common.ts';
 import { customers } from './customers.ts';
 import { dashboard } from './dashboard.ts';
+import { door } from './door.ts';
 import { followUps } from './follow-ups.ts';
 import { marketplace } from './marketplace.ts';
 import { notices } from './notices.ts';
@@ -29,6 +30,7 @@ export const en = {
   common,
   customers,
   dashboard,
+  door,
   followUps,
   marketplace,
   notices,
