@@ -107,6 +107,16 @@ test('what failed by our fault may come again with its signature', async () => {
   expect(await signatures.spend(tenantId, [mac])).toBe(true);
 });
 
+test('a webhook that waited on disk isn’t taken for a replay of itself; a replay that waited is one', async () => {
+  const { signatures } = createSpentSignatures(database.database, systemClock);
+  const mac = aMac();
+  const came = new Date();
+  expect(await signatures.spend(tenantId, [mac], came)).toBe(true);
+  expect(await signatures.spend(tenantId, [mac], came)).toBe(true);
+  expect(await signatures.spend(tenantId, [mac], new Date(came.getTime() + 60_000))).toBe(false);
+  expect(await signatures.spend(tenantId, [mac])).toBe(false);
+});
+
 test('a signature is remembered for a month', async () => {
   const { signatures, tasks } = createSpentSignatures(database.database, systemClock);
   const [old, recent] = [aMac(), aMac()];
