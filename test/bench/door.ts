@@ -7,7 +7,7 @@ import { benchPostgres, kaivoxServer } from './servers.ts';
 const CONNECTIONS = 16;
 const WARM_UP = 2_000;
 const COUNT = 2_000;
-const ROUNDS = 7;
+const ROUNDS = 8;
 
 /** The answer webhook of a business whose addresses carry a key, against that of one whose door is open, at one server. */
 export async function door(): Promise<Result[]> {
@@ -34,7 +34,11 @@ export async function door(): Promise<Result[]> {
     for (const path of [open, keyed]) await load(path, WARM_UP);
     const rounds: { open: Load; keyed: Load }[] = [];
     for (let round = 0; round < ROUNDS; round++) {
-      rounds.push({ open: await load(open, COUNT), keyed: await load(keyed, COUNT) });
+      // Each goes first in every other round: tables grow, and the machine is not always as quick.
+      const isOpenFirst = round % 2 === 0;
+      const first = await load(isOpenFirst ? open : keyed, COUNT);
+      const second = await load(isOpenFirst ? keyed : open, COUNT);
+      rounds.push(isOpenFirst ? { open: first, keyed: second } : { open: second, keyed: first });
     }
     const perSecond = (which: 'open' | 'keyed') => median(rounds.map((each) => each[which].perSecond));
     return [
@@ -43,7 +47,9 @@ export async function door(): Promise<Result[]> {
         what: 'answer webhook with a key, throughput',
         measured: `${perSecond('keyed').toFixed(0)}/s`,
         baseline: `without ${perSecond('open').toFixed(0)}/s`,
-        ...ratioOf(perSecond('keyed'), perSecond('open'), { atLeast: 0.95 }),
+        ...ratioOf(median(rounds.map((each) => each.keyed.perSecond / each.open.perSecond)), 1, {
+          atLeast: 0.95,
+        }),
       },
     ];
   } finally {
