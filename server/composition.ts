@@ -98,7 +98,7 @@ export function createModules(foundation: Foundation) {
   const instanceId = createHash('sha256').update(`house ${vault.fingerprint}`).digest('hex').slice(0, 16);
   const reach = () => probePublicUrl(publicUrl(), instanceId);
 
-  const auth = createAuth(database, vault, clock);
+  const auth = createAuth({ database, vault, clock, log });
   const viewerOf = (headers: IncomingHttpHeaders) => workingViewerBehind(headers, auth.sessions);
   const settings = createSettings({ database, vault, checkConnection: adapters.checkConnection, clock });
   const tenants = createTenants({
@@ -182,11 +182,12 @@ export async function compose(foundation: Foundation) {
   const app = createApp({
     ...{ vobiz: vobiz.routes, isTrusted, instanceId },
     routes: { '/graphql': graphql.routes, ...merged.routes },
-    console: consoleRoutes(auth.sessions),
-    metrics: createMetrics(config.metricsToken, () => ({
-      ...calls.admission.figures,
-      webhooksSpooled: vobiz.spooled(),
-    })),
+    console: consoleRoutes(auth.sessions, () => foundation.publicUrl.get()),
+    metrics: createMetrics(
+      config.metricsToken,
+      () => ({ ...calls.admission.figures, webhooksSpooled: vobiz.spooled() }),
+      auth.attempts,
+    ),
     isReady: isWell,
   });
   return {

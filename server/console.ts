@@ -3,15 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import compression from 'compression';
 import express, { type RequestHandler, type Response, Router } from 'express';
-import { SESSION_COOKIE } from './auth/sessions/session-cookie.ts';
+import { cookieOptions, SESSION_COOKIE } from './auth/sessions/session-cookie.ts';
 import { bearerToken, type Sessions } from './graphql/sessions.ts';
 
 const DIST = resolve(import.meta.dirname, '../desktop/dist');
-/** As long as a session lives at most; it ends by itself much earlier when the user is idle. */
-const COOKIE_MS = 30 * 24 * 60 * 60_000;
 
 /** The console in a browser: its pages, and the cookie that its session lives in there. */
-export function consoleRoutes(sessions: Sessions, dist = DIST): Router {
+export function consoleRoutes(sessions: Sessions, publicUrl: () => string, dist = DIST): Router {
   const router = Router();
   router.post('/session', async (request, response) => {
     const token = bearerToken(request.headers.authorization);
@@ -19,15 +17,15 @@ export function consoleRoutes(sessions: Sessions, dist = DIST): Router {
       response.status(401).json({ error: 'This session has ended. Please sign in.' });
       return;
     }
-    response
-      .cookie(SESSION_COOKIE, token, { ...cookie(request.secure), maxAge: COOKIE_MS })
-      .status(204)
-      .end();
+    response.cookie(SESSION_COOKIE, token, cookieOptions(publicUrl())).status(204).end();
   });
   router.delete('/session', (request, response) => {
     // A header of our own, which another site's form can't send.
     if (request.headers['kaivox-console'] === undefined) response.status(403).end();
-    else response.clearCookie(SESSION_COOKIE, cookie(request.secure)).status(204).end();
+    else {
+      const { maxAge: _, ...options } = cookieOptions(publicUrl());
+      response.clearCookie(SESSION_COOKIE, options).status(204).end();
+    }
   });
 
   // Only files that are the same for everybody: what is one person's alone isn't compressed beside a secret.
@@ -42,8 +40,6 @@ export function consoleRoutes(sessions: Sessions, dist = DIST): Router {
   router.get(/^\/(?!api\/|graphql|recordings\/|metrics)[^.]*$/, (_, response) => sendPage(response, dist));
   return router;
 }
-
-const cookie = (secure: boolean) => ({ httpOnly: true, sameSite: 'strict', secure, path: '/' }) as const;
 
 /** Takes the copy that the build compressed, where there is one and the browser reads it. */
 function compressedAlready(assets: string): RequestHandler {

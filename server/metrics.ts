@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Request, type RequestHandler, Router } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { AttemptFigures } from './auth/sessions/attempt-watch.ts';
 import { readNetworks, within } from './infra/networks.ts';
 
 export type Metrics = {
@@ -23,7 +24,11 @@ type CallFigures = {
 };
 
 /** The process's figures for Prometheus. Each process has its own. @param token METRICS_TOKEN */
-export function createMetrics(token: string | undefined, calls: () => CallFigures): Metrics {
+export function createMetrics(
+  token: string | undefined,
+  calls: () => CallFigures,
+  attempts: AttemptFigures,
+): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const webhooks = new Histogram({
@@ -67,6 +72,16 @@ export function createMetrics(token: string | undefined, calls: () => CallFigure
     'kaivox_late_words_dropped_total',
     'Webhooks after the end of a call whose words were not kept.',
     (figures) => figures.lateWordsDropped,
+  );
+  counter(
+    'kaivox_sign_in_failures_total',
+    'Wrong passwords and codes, and right ones of users who are disabled.',
+    () => attempts.failures,
+  );
+  counter(
+    'kaivox_sign_in_lock_outs_total',
+    'Times that an account or a network had to wait after too many wrong ones.',
+    () => attempts.lockOuts,
   );
 
   const measure: RequestHandler = (request, response, next) => {

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { generatePassword, hashPassword } from './auth/users/passwords.ts';
 import { compose } from './composition.ts';
 import { configuredDatabase } from './database/configured.ts';
@@ -7,7 +7,7 @@ import { demoTenant } from './database/demo-tenant.ts';
 import { openDatabase } from './database/open.ts';
 import { type Clock, systemClock } from './infra/clock.ts';
 import { type Config, localUrl } from './infra/config.ts';
-import { closeGracefully, listen } from './infra/http.ts';
+import { boundedServer, closeGracefully, listen } from './infra/http.ts';
 import { startJobs } from './infra/jobs/jobs.ts';
 import type { Log } from './infra/log.ts';
 import { Notifications } from './infra/notifications.ts';
@@ -43,7 +43,7 @@ export async function startKaivox(config: Config, log: Log, clock: Clock = syste
   await using started = new AsyncDisposableStack();
 
   let listener = notReady;
-  const server = createServer((request, response) => listener(request, response));
+  const server = boundedServer((request, response) => listener(request, response));
   const port = await listen(server, config.host, config.port);
   started.defer(() => closeGracefully(server, GRACE_MS));
   const publicUrl = new PublicUrl(config.publicUrl);

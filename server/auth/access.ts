@@ -13,6 +13,10 @@ export type Viewer = {
   tenantId: TenantId | null;
   /** An admin knows the password: nothing but choosing another is allowed before that is done. */
   mustChangePassword: boolean;
+  /** Where the user has a second factor: when a code of it was last given in this session. */
+  secondFactor?: { givenAt: Date | null };
+  /** The platform requires a second factor of super admins: nothing but setting it up is allowed before. */
+  mustSetUpSecondFactor?: true;
   /** SHA-256 of the session's token, in hexadecimal. */
   sessionId: string;
 };
@@ -22,13 +26,16 @@ export type Context = {
   viewer: Viewer | undefined;
   /** Where the request came from, for rate limits and the audit. */
   address: string;
+  /** What the client calls itself, where it does. */
+  userAgent?: string | undefined;
 };
 
 /**
  * Who may use a field. ANYONE is for what answers without signing in; ALSO_BEFORE_PASSWORD_CHANGE lets the roles beside
- * it in while they have yet to choose a password of their own.
+ * it in while they have yet to choose a password of their own, ALSO_BEFORE_SECOND_FACTOR while they have yet to set up
+ * a second factor.
  */
-export type Rule = Role | 'ANYONE' | 'ALSO_BEFORE_PASSWORD_CHANGE';
+export type Rule = Role | 'ANYONE' | 'ALSO_BEFORE_PASSWORD_CHANGE' | 'ALSO_BEFORE_SECOND_FACTOR';
 
 /** Says who may use a query, mutation or subscription. One without a rule keeps the schema from being built. */
 export const Allow = (...rules: [Rule, ...Rule[]]) => Authorized<Rule>(...rules);
@@ -59,3 +66,24 @@ export function tenantFor(viewer: Viewer, tenantId: string | null | undefined, f
 
 /** The rows that a viewer may reach by their id: the own tenant's, or any for a super admin. Fits Database.within. */
 export const reachOf = (viewer: Viewer): TenantId | undefined => viewer.tenantId ?? undefined;
+
+/** Whether a viewer has yet to do something about the account before anything else. */
+export const isHeldBack = ({ mustChangePassword, mustSetUpSecondFactor }: Viewer): boolean =>
+  mustChangePassword || mustSetUpSecondFactor === true;
+
+/** For so long after a code was given, none is asked for again. */
+const FRESH_MS = 5 * 60_000;
+
+/**
+ * Asks for a code again before what can't be undone or takes everything away: whoever finds a screen unlocked, or has
+ * stolen a session, doesn't have one. Users without a second factor aren't asked.
+ * @throws AppError FORBIDDEN with `reason` SECOND_FACTOR_NEEDED
+ */
+export function requireFreshSecondFactor({ secondFactor }: Viewer, now: Date): void {
+  if (!secondFactor) return;
+  const { givenAt } = secondFactor;
+  if (givenAt && now.getTime() - givenAt.getTime() < FRESH_MS) return;
+  throw new AppError('FORBIDDEN', 'This needs a code of your second factor. Please enter one.', {
+    reason: 'SECOND_FACTOR_NEEDED',
+  });
+}

@@ -17,7 +17,7 @@ export class AuthResolver {
   ) {}
 
   @Query(() => UserType, { description: 'The user who asks.' })
-  @Allow(...EVERY_ROLE, 'ALSO_BEFORE_PASSWORD_CHANGE')
+  @Allow(...EVERY_ROLE, 'ALSO_BEFORE_PASSWORD_CHANGE', 'ALSO_BEFORE_SECOND_FACTOR')
   me(@Ctx() context: Context) {
     return this.users.me(context);
   }
@@ -40,14 +40,14 @@ export class AuthResolver {
   }
 
   @Mutation(() => Boolean, { description: 'Ends the session that this is asked in.' })
-  @Allow(...EVERY_ROLE, 'ALSO_BEFORE_PASSWORD_CHANGE')
+  @Allow(...EVERY_ROLE, 'ALSO_BEFORE_PASSWORD_CHANGE', 'ALSO_BEFORE_SECOND_FACTOR')
   async signOut(@Ctx() context: Context) {
     await this.sessions.signOut(context);
     return true;
   }
 
   @Mutation(() => Boolean, { description: 'Also ends all other sessions of the same user.' })
-  @Allow(...EVERY_ROLE, 'ALSO_BEFORE_PASSWORD_CHANGE')
+  @Allow(...EVERY_ROLE, 'ALSO_BEFORE_PASSWORD_CHANGE', 'ALSO_BEFORE_SECOND_FACTOR')
   async changePassword(
     @Arg('currentPassword', () => String) currentPassword: string,
     @Arg('newPassword', () => String) newPassword: string,

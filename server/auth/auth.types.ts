@@ -36,6 +36,12 @@ export class UserType {
   @Field(() => Boolean)
   hasSecondFactor!: boolean;
 
+  @Field(() => Boolean, {
+    description:
+      'The platform requires a second factor of this super admin: until it is set up, all but me, changePassword, signOut and what sets it up is refused, with extensions.reason SECOND_FACTOR_SETUP_REQUIRED.',
+  })
+  mustSetUpSecondFactor!: boolean;
+
   /** Which tenant's; the field `tenant` is resolved from it. */
   tenantId!: TenantId | null;
 }

@@ -1,31 +1,51 @@
 import { sql } from 'kysely';
 import type { Tx } from '../infra/database.ts';
-import type { UserId } from '../infra/ids.ts';
+import type { TenantId, UserId } from '../infra/ids.ts';
+import { emailKey, readEmailKey } from './email-key.store.ts';
 
 /** What proving who one is goes by. */
 export type Credentials = {
   id: UserId;
   email: string;
+  tenantId: TenantId | null;
   passwordHash: string;
   isDisabled: boolean;
   hasSecondFactor: boolean;
 };
 
+/**
+ * Accounts of one e-mail address that a sign-in looks at, the oldest first: a person may work for as many businesses.
+ * Bounded, since a password takes a while to verify.
+ */
+const MOST_ACCOUNTS = 5;
+
 const SHOWN = [
   'id',
   'email',
+  'tenantId',
   'passwordHash',
   sql<boolean>`${sql.ref('disabledAt')} is not null`.as('isDisabled'),
   sql<boolean>`${sql.ref('secondFactorConfirmedAt')} is not null`.as('hasSecondFactor'),
 ] as const;
 
-/** @param email as it was typed; upper and lower case are the same */
-export function findCredentials({ db }: Tx, email: string): Promise<Credentials | undefined> {
-  return db
+/**
+ * The accounts of an e-mail address, one in each tenant at most, and the form in which the address is compared.
+ * @param email as it was typed
+ */
+export async function findCredentials(
+  tx: Tx,
+  email: string,
+): Promise<{ key: string; accounts: Credentials[] }> {
+  const key = await readEmailKey(tx, email);
+  const accounts = await tx.db
     .selectFrom('users')
     .select(SHOWN)
-    .where(sql<boolean>`lower(${sql.ref('email')}) = lower(${email.trim()})`)
-    .executeTakeFirst();
+    .where((eb) => eb(emailKey(eb.ref('email')), '=', key))
+    .orderBy('createdAt')
+    .orderBy('id')
+    .limit(MOST_ACCOUNTS)
+    .execute();
+  return { key, accounts };
 }
 
 /** @throws Error for a user who isn't there */

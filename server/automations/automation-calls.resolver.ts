@@ -5,6 +5,7 @@ import { followedCallLoader, personLoader } from '../follow-ups/follow-up.loader
 import { FollowUpPersonType } from '../follow-ups/follow-up.types.ts';
 import type { Database } from '../infra/database.ts';
 import type { CallId } from '../infra/ids.ts';
+import { seesAddresses } from './addresses.ts';
 import { AutomationRunType, DeliveryType } from './automation-history.types.ts';
 import { FollowUpActionType } from './rules/action.types.ts';
 
@@ -23,6 +24,16 @@ export class AutomationRunResolver {
 @Resolver(() => DeliveryType)
 export class DeliveryResolver {
   constructor(private readonly database: Database) {}
+
+  @FieldResolver(() => String, { nullable: true })
+  target(@Root() { target }: DeliveryType, @Ctx() context: Context) {
+    return seesAddresses(context) ? target : null;
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  problem(@Root() { problem }: DeliveryType, @Ctx() context: Context) {
+    return seesAddresses(context) ? problem : null;
+  }
 
   @FieldResolver(() => CallType, { nullable: true })
   call(@Root() { callId }: { callId: CallId }, @Ctx() context: Context) {

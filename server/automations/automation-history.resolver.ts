@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { ADMINS, Allow, type Context, EVERY_ROLE, viewerOf } from '../auth/access.ts';
+import { seesAddresses } from './addresses.ts';
 import type { AutomationHistoryService } from './automation-history.service.ts';
 import {
   AutomationRunConnection,
@@ -68,12 +69,15 @@ export class AutomationHistoryResolver {
 
   @Query(() => DryRunType, { description: 'What an automation would make of a call; nothing of it is done.' })
   @Allow(...EVERY_ROLE)
-  tryAutomation(
+  async tryAutomation(
     @Ctx() context: Context,
     @Arg('id', () => ID) id: string,
     @Arg('callId', () => ID) callId: string,
-  ) {
-    return this.history.try(viewerOf(context), id, callId);
+  ): Promise<DryRunType> {
+    const run = await this.history.try(viewerOf(context), id, callId);
+    const hides = (kind: string) => kind !== 'TAG_CUSTOMER' && !seesAddresses(context);
+    const actions = run.actions.map((action) => (hides(action.kind) ? { ...action, target: null } : action));
+    return { ...run, actions };
   }
 
   @Mutation(() => DeliveryType, {

@@ -90,8 +90,11 @@ export class DeliveryType {
   @Field(() => DeliveryKindEnum)
   kind!: DeliveryKind;
 
-  @Field(() => String, { description: 'A URL, an e-mail address or a number.' })
-  target!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'A URL, an e-mail address or a number. Null for staff.',
+  })
+  target!: string | null;
 
   @Field(() => String, { nullable: true })
   subject!: string | null;
@@ -125,7 +128,8 @@ export class DeliveryType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why the last attempt failed, or it ended: a sentence.',
+    description:
+      'Why the last attempt failed, or it ended: a sentence. Null for staff: it may name the receiver.',
   })
   problem!: string | null;
 
@@ -146,7 +150,10 @@ export class TriedActionType {
   @Field(() => String, { nullable: true, description: 'Why nothing would come of it: a sentence.' })
   skipped!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'A URL, an e-mail address, a number or a tag.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A tag; or a URL, an e-mail address or a number, which are null for staff.',
+  })
   target!: string | null;
 
   @Field(() => String, { nullable: true, description: 'A mail’s subject, or a follow-up’s title.' })

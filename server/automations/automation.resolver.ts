@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { ADMINS, Allow, type Context, EVERY_ROLE, viewerOf } from '../auth/access.ts';
+import { seesAddresses } from './addresses.ts';
 import type { AutomationService } from './automation.service.ts';
 import type { Automation } from './automation.ts';
 import { AutomationFieldType, AutomationType } from './automation.types.ts';
@@ -62,7 +63,8 @@ export class AutomationResolver {
   }
 
   @FieldResolver(() => [AutomationActionType], { description: 'What it does, in this order.' })
-  actions(@Root() { actions }: Automation): AutomationActionType[] {
-    return actions.map(actionType);
+  actions(@Root() { actions }: Automation, @Ctx() context: Context): AutomationActionType[] {
+    const withAddresses = seesAddresses(context);
+    return actions.map((action) => actionType(action, withAddresses));
   }
 }

@@ -69,7 +69,7 @@ export function createCalls(foundation: CallsFoundation) {
     resolvers: [
       new CallResolver(new CallListService(database), database),
       new PromptLogResolver(database),
-      new CustomerErasureResolver(new CustomerErasure(database)),
+      new CustomerErasureResolver(new CustomerErasure(database, clock)),
       new CallActivityResolver(new CallActivity(notifications), database),
       new TestCallResolver(new TestCallService(database, model, clock, log, budgets, repliesAtOnce)),
     ],

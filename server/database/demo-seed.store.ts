@@ -45,6 +45,6 @@ export async function insertDemoTenant(
     .execute();
   await db
     .insertInto('phoneNumbers')
-    .values({ tenantId: id, e164: number, label: 'Reception', status: 'ACTIVE', demo: true })
+    .values({ tenantId: id, e164: number, label: 'Reception', status: 'ACTIVE', demo: true, isCertain: true })
     .execute();
 }

@@ -11,6 +11,7 @@ import { AuditEntryEntity } from '../auth/audit/audit-log.entity.ts';
 import { RecoveryCodeEntity } from '../auth/second-factor/recovery-code.entity.ts';
 import { AttemptLimitEntity } from '../auth/sessions/attempt-limit.entity.ts';
 import { SessionEntity } from '../auth/sessions/session.entity.ts';
+import { SignInNetworkEntity } from '../auth/sessions/sign-in-network.entity.ts';
 import { UserEntity } from '../auth/users/user.entity.ts';
 import { AutomationEntity } from '../automations/automation.entity.ts';
 import { AutomationRunEntity } from '../automations/automation-run.entity.ts';
@@ -58,6 +59,7 @@ const tables = [
   AuditEntryEntity,
   RecoveryCodeEntity,
   SessionEntity,
+  SignInNetworkEntity,
   UserEntity,
   AutomationActionEntity,
   AutomationDeliveryEntity,

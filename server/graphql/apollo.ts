@@ -6,19 +6,26 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { Context } from '../auth/access.ts';
 import type { Log } from '../infra/log.ts';
 import { checkOperation } from './check-operation.ts';
 import { formatError } from './format-error.ts';
 import { parseOptions, validationOptions } from './valid-document.ts';
 
-/** Apollo Server with everything off that speaks to others, remembers for others or shows more than was asked. */
-export function createApollo(schema: GraphQLSchema, log: Log): ApolloServer<Context> {
+/**
+ * Apollo Server with everything off that speaks to others, remembers for others or shows more than was asked.
+ * @param tell what a client is told of an error
+ */
+export function createApollo(
+  schema: GraphQLSchema,
+  log: Log,
+  tell: (error: unknown, log: Log) => GraphQLFormattedError = formatError,
+): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
     logger: log,
-    formatError: (_, error) => formatError(error, log),
+    formatError: (_, error) => tell(error, log),
     includeStacktraceInErrorResponses: false,
     // Only users who are signed in may read the schema, and only `checkOperation` knows whether one is.
     introspection: true,

@@ -1,23 +1,56 @@
 import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
-import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express';
-import type { Context } from '../auth/access.ts';
+import express, {
+  type ErrorRequestHandler,
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+  type Router,
+} from 'express';
+import type { Context, Viewer } from '../auth/access.ts';
 import { MAX_BYTES } from './limit-violation.ts';
 import { type Sessions, viewerBehind } from './sessions.ts';
+import { isForStrangers } from './strangers.ts';
 
-/** GraphQL over HTTP, to be mounted where it is to answer. */
-export function httpRoutes(apollo: ApolloServer<Context>, sessions: Sessions): Router {
+/** Who is served by which server: users by all of it, strangers by what they may ask. */
+export type Servers = {
+  forUsers: ApolloServer<Context>;
+  /** For a stranger's document that does nothing but ask for an open field. */
+  forSigningIn: ApolloServer<Context>;
+  /** For whatever else a stranger sends. */
+  forStrangers: ApolloServer<Context>;
+};
+
+/**
+ * GraphQL over HTTP, to be mounted where it is to answer.
+ * @param open the fields that answer without signing in
+ */
+export function httpRoutes(servers: Servers, open: ReadonlySet<string>, sessions: Sessions): Router {
   const router = express.Router();
+  /** Looked up once a request. */
+  const viewers = new WeakMap<Request, Promise<Viewer | undefined>>();
+  const context = async ({ req }: { req: Request }): Promise<Context> => ({
+    viewer: await viewers.get(req),
+    address: req.ip ?? '',
+    userAgent: req.get('user-agent'),
+  });
+  const forUsers = expressMiddleware(servers.forUsers, { context });
+  const forSigningIn = expressMiddleware(servers.forSigningIn, { context });
+  const forStrangers = expressMiddleware(servers.forStrangers, { context });
   router.all(
     '/',
     unstored,
     express.json({ limit: MAX_BYTES }),
-    expressMiddleware(apollo, {
-      context: async ({ req }) => ({
-        viewer: await viewerBehind(req.headers, sessions),
-        address: req.ip ?? '',
-      }),
-    }),
+    async (request: Request, response: Response, next: NextFunction) => {
+      const viewer = viewerBehind(request.headers, sessions);
+      viewers.set(request, viewer);
+      const text: unknown = request.method === 'GET' ? request.query.query : request.body?.query;
+      // Sessions that can't be read are told by the server that asks for the viewer next.
+      const isStranger = (await viewer.catch(() => 'unknown')) === undefined;
+      const forOthers = isForStrangers(text, open) ? forSigningIn : forStrangers;
+      return (isStranger ? forOthers : forUsers)(request, response, next);
+    },
     unreadable,
   );
   return router;

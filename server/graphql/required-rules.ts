@@ -18,6 +18,19 @@ export function requireRules(schema: GraphQLSchema, resolvers: readonly Resolver
   if (unruled.length > 0) throw new Error(`Say with one @Allow(…) each who may use ${unruled.join(', ')}.`);
 }
 
+/** The queries and mutations that answer without signing in: those whose rule is ANYONE. */
+export function openFields(resolvers: readonly object[]): ReadonlySet<string> {
+  const classes = resolvers.map((resolver) => resolver.constructor as ResolverClass);
+  const { queries, mutations } = getMetadataStorage();
+  return new Set(
+    [...queries, ...mutations].flatMap(({ schemaName, roles, target }) =>
+      roles?.includes('ANYONE') && classes.some((resolver) => isOrExtends(resolver, target))
+        ? [schemaName]
+        : [],
+    ),
+  );
+}
+
 type RootType = { name: string; getFields(): Record<string, unknown> } | null | undefined;
 type Definition = { schemaName: string; target: unknown; roles?: readonly unknown[] | undefined };
 

@@ -3,8 +3,10 @@ import type { Log } from '../infra/log.ts';
 import type { WithinNetworks } from '../infra/networks.ts';
 import { createApollo } from './apollo.ts';
 import { httpRoutes } from './http.ts';
+import { openFields } from './required-rules.ts';
 import { buildKaiVoxSchema } from './schema.ts';
 import type { Sessions } from './sessions.ts';
+import { formatOutside, formatSigningIn, nothingSchema } from './strangers.ts';
 import type { Announcements } from './web-sockets/session-watch.ts';
 import { createWebSockets, type WebSockets, type WebSocketTuning } from './web-sockets/web-sockets.ts';
 
@@ -32,11 +34,16 @@ export type GraphqlServer = {
 /** @throws Error where the resolvers don't make a schema, such as when one says nothing of who may use it */
 export async function createGraphql(parts: GraphqlParts): Promise<GraphqlServer> {
   const schema = buildKaiVoxSchema(parts.resolvers);
-  const apollo = createApollo(schema, parts.log);
-  await apollo.start();
+  const open = openFields(parts.resolvers);
+  const servers = {
+    forUsers: createApollo(schema, parts.log),
+    forSigningIn: createApollo(schema, parts.log, formatSigningIn(schema, open)),
+    forStrangers: createApollo(nothingSchema, parts.log, formatOutside),
+  };
+  await Promise.all(Object.values(servers).map((server) => server.start()));
   const webSockets = createWebSockets(schema, parts);
   return {
-    routes: httpRoutes(apollo, parts.sessions),
+    routes: httpRoutes(servers, open, parts.sessions),
     upgrade: webSockets.upgrade,
     stop: webSockets.stop,
   };

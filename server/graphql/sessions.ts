@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Viewer } from '../auth/access.ts';
+import { isHeldBack, type Viewer } from '../auth/access.ts';
 import { cookieToken } from '../auth/sessions/session-cookie.ts';
 
 /** The user whose session a token is. */
@@ -28,11 +28,14 @@ export async function viewerBehind(
   return token === undefined ? undefined : sessions.viewerFor(token);
 }
 
-/** As `viewerBehind`, for what isn't GraphQL: undefined also for a user who has yet to choose a password. */
+/**
+ * As `viewerBehind`, for what isn't GraphQL: undefined also for a user who has yet to choose a password
+ * or to set up a second factor.
+ */
 export async function workingViewerBehind(
   headers: IncomingHttpHeaders,
   sessions: Sessions,
 ): Promise<Viewer | undefined> {
   const viewer = await viewerBehind(headers, sessions);
-  return viewer?.mustChangePassword ? undefined : viewer;
+  return viewer && isHeldBack(viewer) ? undefined : viewer;
 }

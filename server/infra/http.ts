@@ -1,7 +1,30 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ConfigError } from './config.ts';
+
+/** In milliseconds: how long a client may take for a request's headers, and for all of it with its body. */
+export type RequestTimes = { headersMs: number; requestMs: number };
+
+/** The longest request is 256 KB, of GraphQL; a webhook of Vobiz comes within a second. */
+const TIMES: RequestTimes = { headersMs: 10_000, requestMs: 30_000 };
+
+/**
+ * A server that doesn't wait for clients who send a request byte by byte, or none: each would keep a connection, and
+ * there are only so many. How long an answer takes isn't bounded by it.
+ */
+export const boundedServer = (
+  listener: RequestListener,
+  { headersMs, requestMs }: RequestTimes = TIMES,
+): Server =>
+  createServer(
+    {
+      headersTimeout: headersMs,
+      requestTimeout: requestMs,
+      connectionsCheckingInterval: Math.min(1_000, headersMs),
+    },
+    listener,
+  );
 
 /**
  * Begins to listen.

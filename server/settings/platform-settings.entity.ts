@@ -18,5 +18,7 @@ export const PlatformSettingsEntity = defineEntity({
     connectionStatus: p.text().$type<ConnectionStatus>().nullable(),
     connectionDetail: p.text().nullable(),
     connectionCheckedAt: p.datetime(6).nullable(),
+    /** Whether a super admin without a second factor has to set one up before anything else. */
+    requireSecondFactor: p.boolean().default(false),
   },
 });

@@ -8,6 +8,7 @@ import {
   type StoredSettings,
   writeConnection,
   writeCredentials,
+  writeRequireSecondFactor,
 } from './platform-settings.store.ts';
 import { VOBIZ_API_KEY } from './secret-places.ts';
 import { UNREADABLE_KEY, type VobizAccount } from './vobiz-account.ts';
@@ -20,18 +21,22 @@ export type PlatformSettings = {
   updatedAt: Date | null;
   /** Null in demo mode. */
   connection: (Connection & { checkedAt: Date }) | null;
+  /** Of super admins. */
+  requireSecondFactor: boolean;
 };
 
 /** What is left out stays; null or nothing but blanks clears. */
 export type PlatformSettingsChange = {
   vobizAppId?: string | null | undefined;
   vobizApiKey?: string | null | undefined;
+  requireSecondFactor?: boolean | null | undefined;
 };
 
 /** What a change came to, without a credential in it. */
 export type SettingsChanged = {
   vobizAppId: string | null;
   vobizApiKey: 'kept' | 'cleared' | 'replaced';
+  requireSecondFactor: boolean;
 };
 
 /** The platform's credentials for Vobiz: stored encrypted, checked when saved, never shown again. */
@@ -48,7 +53,7 @@ export class PlatformSettingsService {
   }
 
   /**
-   * Saves, then asks Vobiz whether it takes the credentials; they stay saved whatever it says.
+   * Saves, then asks Vobiz whether it takes credentials that were given; they stay saved whatever it says.
    * @param note runs in the transaction that saves, for the audit
    * @throws AppError BAD_USER_INPUT for a credential that no request could carry
    */
@@ -58,16 +63,23 @@ export class PlatformSettingsService {
   ): Promise<PlatformSettings> {
     const appId = readAppId('vobizAppId', change.vobizAppId);
     const apiKey = readCredential('vobizApiKey', 'The Vobiz API key', change.vobizApiKey);
+    const touchesCredentials = appId !== undefined || apiKey !== undefined;
     await this.database.asPlatform(async (tx) => {
       const before = await readSettings(tx, { forUpdate: true });
       const after = {
         appId: appId === undefined ? before.appId : appId,
         sealedKey: apiKey === undefined ? before.sealedKey : this.#sealed(apiKey),
       };
-      await writeCredentials(tx, { ...after, now: this.clock.now() });
-      await note(tx, { vobizAppId: after.appId, vobizApiKey: whatBecame(apiKey) });
+      const now = this.clock.now();
+      const requireSecondFactor = change.requireSecondFactor ?? before.requireSecondFactor;
+      if (touchesCredentials) await writeCredentials(tx, { ...after, now });
+      if (requireSecondFactor !== before.requireSecondFactor)
+        await writeRequireSecondFactor(tx, { requireSecondFactor, now });
+      await note(tx, {
+        ...{ vobizAppId: after.appId, vobizApiKey: whatBecame(apiKey), requireSecondFactor },
+      });
     });
-    return this.recheck();
+    return touchesCredentials ? this.recheck() : this.read();
   }
 
   /** Asks Vobiz again about the credentials that are stored. */
@@ -111,6 +123,7 @@ export class PlatformSettingsService {
       marketplaceMode: isLive ? 'LIVE' : 'DEMO',
       updatedAt: stored.updatedAt,
       connection: isLive ? stored.connection : null,
+      requireSecondFactor: stored.requireSecondFactor,
     };
   }
 

@@ -8,6 +8,7 @@ export type StoredSettings = {
   sealedKey: Buffer | null;
   updatedAt: Date | null;
   connection: (Connection & { checkedAt: Date }) | null;
+  requireSecondFactor: boolean;
 };
 
 /** @param forUpdate keeps others from changing the row until the transaction ends */
@@ -21,13 +22,15 @@ export async function readSettings({ db }: Tx, { forUpdate = false } = {}): Prom
       'connectionStatus as status',
       'connectionDetail as detail',
       'connectionCheckedAt as checkedAt',
+      'requireSecondFactor',
     ])
     .$if(forUpdate, (query) => query.forUpdate())
     .executeTakeFirst();
   if (!row) throw new Error('The row of platform_settings is missing');
-  const { appId, sealedKey, updatedAt, status, detail, checkedAt } = row;
+  const { appId, sealedKey, updatedAt, status, detail, checkedAt, requireSecondFactor } = row;
   const wasChecked = status !== null && detail !== null && checkedAt !== null;
-  return { appId, sealedKey, updatedAt, connection: wasChecked ? { status, detail, checkedAt } : null };
+  const connection = wasChecked ? { status, detail, checkedAt } : null;
+  return { appId, sealedKey, updatedAt, connection, requireSecondFactor };
 }
 
 /** Stores credentials, of which nothing is known yet, and tells all instances. */
@@ -47,6 +50,14 @@ export async function writeCredentials(
     })
     .execute();
   await tx.notify(TOKENS_CHANGED, '');
+}
+
+/** Whether super admins need a second factor: in force from their next request on. */
+export async function writeRequireSecondFactor(
+  { db }: Tx,
+  { requireSecondFactor, now }: { requireSecondFactor: boolean; now: Date },
+): Promise<void> {
+  await db.updateTable('platformSettings').set({ requireSecondFactor, updatedAt: now }).execute();
 }
 
 /** Notes how a check went, unless the credentials were changed while it ran. */

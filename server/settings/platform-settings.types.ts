@@ -47,6 +47,9 @@ export class PlatformSettingsType {
 
   @Field(() => VobizConnectionType, { nullable: true, description: 'Null in demo mode.' })
   connection!: VobizConnectionType | null;
+
+  @Field(() => Boolean, { description: 'Whether super admins need a second factor.' })
+  requireSecondFactor!: boolean;
 }
 
 @InputType({ description: 'What is left out stays as it is; null or an empty text clears.' })
@@ -56,4 +59,11 @@ export class UpdatePlatformSettingsInput {
 
   @Field(() => String, { nullable: true })
   vobizApiKey?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether super admins need a second factor; one without it has to set it up before anything else.',
+  })
+  requireSecondFactor?: boolean | null;
 }

@@ -50,7 +50,7 @@ export function createTenants(foundation: TenantsFoundation) {
     resolvers: [
       new TenantResolver(new TenantService(database, forget), database),
       new WebhookAddressesResolver(database, webhookKeys, webhookAddresses, clock),
-      new TenantErasureResolver(new TenantErasure(database, clock, mayErase)),
+      new TenantErasureResolver(new TenantErasure(database, clock, mayErase), tenantExport),
       new PersonaResolver(new PersonaService(database)),
       new UserTenantResolver(database),
     ],

@@ -24,6 +24,7 @@ export class FakeMedia {
   authToken = 'media-token-7f3a';
   readonly #server: Server;
   readonly #planned: MediaReply[] = [];
+  readonly #held = new Map<string, MediaReply>();
   #usual: MediaReply = { status: 404 };
   #said = 1;
 
@@ -31,7 +32,7 @@ export class FakeMedia {
     this.#server = createServer(({ url = '', headers }, response) => {
       this.requests.push({ url, headers });
       const isKnown = headers['x-auth-id'] === this.authId && headers['x-auth-token'] === this.authToken;
-      const reply = isKnown ? (this.#planned.shift() ?? saidAt(url) ?? this.#usual) : { status: 401 };
+      const reply = isKnown ? this.#replyTo(url) : { status: 401 };
       if ('status' in reply) response.writeHead(reply.status).end('{"error":"no"}');
       else if ('redirect' in reply) response.writeHead(302, { location: reply.redirect }).end();
       else if ('announces' in reply)
@@ -73,6 +74,16 @@ export class FakeMedia {
   saying(words: string): { url: string; id: string; durationSeconds: number } {
     const path = `${SAID}${Buffer.from(words).toString('base64url')}`;
     return { url: this.urlOf(path), id: `said-${this.#said++}`, durationSeconds: 3 };
+  }
+
+  /** What is at one path from now on, whatever its ending says: `/r1.mp3` may be a wav, or no sound at all. @returns its address */
+  holds(path: string, reply: MediaReply): string {
+    this.#held.set(path, reply);
+    return this.urlOf(path);
+  }
+
+  #replyTo(url: string): MediaReply {
+    return this.#planned.shift() ?? this.#held.get(url) ?? saidAt(url) ?? this.#usual;
   }
 
   /** What it has from now on. */

@@ -1,3 +1,7 @@
+import { FakeCalls } from './vobiz-api-calls.ts';
+import { FakeRecordings } from './vobiz-api-recordings.ts';
+import { type Result, refused } from './vobiz-api-result.ts';
+
 /** A number as Vobiz's inventory offers it. Fees are major units with decimals. */
 export type Offer = {
   e164: string;
@@ -33,9 +37,6 @@ export type AppFields = {
   fallback_answer_url: string;
 };
 
-/** What an operation comes to: a status and a body. */
-export type Result = { status: number; body: object | undefined };
-
 export type Debit = { e164: string; kind: 'purchase' | 'release'; amount: number };
 
 const AN_OFFER = {
@@ -61,8 +62,17 @@ export class FakeAccount {
   readonly applications = new Map<string, AppFields>();
   /** Every debit there ever was. */
   readonly ledger: Debit[] = [];
-  /** What purchases draw on. */
+  readonly calls = new FakeCalls();
+  readonly recordings = new FakeRecordings();
+  /** What purchases draw on, in rupees; without any of it, nobody can be called. */
   balance = 1_000_000;
+  /** What may be spent beyond the balance, and the balance at which Vobiz itself warns. */
+  creditLimit = 0;
+  lowBalanceThreshold = 100;
+  /** Which page says where the balance is asked for: the older has `/account/` in lower case. */
+  balancePage: 'current' | 'older' = 'current';
+  /** What Vobiz says of a number's health, in place of no marks at all. */
+  readonly health = new Map<string, object>();
   /** How long a release can be cancelled; 0: not at all. */
   cooldownMs = 24 * 60 * 60_000;
   releaseFee = 100;
@@ -160,7 +170,7 @@ export class FakeAccount {
     return { status: 201, body: { api_id: `api-${id}`, app_id: id, message: 'created' } };
   }
 
-  updateApplication(id: string, fields: AppFields): Result {
+  updateApplication(id: string, fields: Partial<AppFields>): Result {
     const known = this.applications.get(id);
     if (!known) return { status: 404, body: { error: 'Application not found' } };
     this.applications.set(id, { ...known, ...fields });
@@ -190,6 +200,27 @@ export class FakeAccount {
     if (!number) return { status: 404, body: { error: 'Number not found' } };
     number.applicationId = null;
     return { status: 200, body: this.#body(e164) };
+  }
+
+  /** Amounts are text. An account has one currency. */
+  balanceIn(currency: string): Result {
+    if (currency !== 'INR') return refused(404, 'No balance in this currency');
+    return {
+      status: 200,
+      body: {
+        balance: this.balance.toFixed(4),
+        available_balance: (this.balance + this.creditLimit).toFixed(4),
+        credit_limit: this.creditLimit.toFixed(4),
+        low_balance_threshold: this.lowBalanceThreshold.toFixed(4),
+        currency,
+      },
+    };
+  }
+
+  /** The names of these fields are not documented, but for the fact that they are told. */
+  healthOf(e164: string): Result {
+    if (!this.#live(e164)) return refused(404, 'Number not found');
+    return { status: 200, body: this.health.get(e164) ?? { e164, spam: false, spam_marks: [] } };
   }
 
   #live(e164: string): Owned | undefined {

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Operation } from './vobiz-api-operations.ts';
+import type { Operation } from './vobiz-api-route.ts';
 
 /** What goes wrong with a request. `work`: whether Vobiz has done it all the same, before it went wrong. */
 export type Fault =

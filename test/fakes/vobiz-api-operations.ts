@@ -1,41 +1,19 @@
-import type { AppFields, FakeAccount, Result } from './vobiz-api-account.ts';
+import type { AppFields } from './vobiz-api-account.ts';
+import { CALL_ROUTES } from './vobiz-api-call-routes.ts';
+import { refused } from './vobiz-api-result.ts';
+import { e164, NUMBER, type Route, route } from './vobiz-api-route.ts';
 
-/** What the fake understands; a test names an operation to make it fail. */
-export type Operation =
-  | 'search'
-  | 'purchase'
-  | 'owned'
-  | 'release'
-  | 'cancel-release'
-  | 'create application'
-  | 'update application'
-  | 'delete application'
-  | 'attach'
-  | 'detach';
-
-type Request = { account: FakeAccount; query: URLSearchParams; body: Record<string, unknown>; id: string };
-type Route = { method: string; path: RegExp; operation: Operation; work: (request: Request) => Result };
-
-const number = '%2B(?<id>\\d{6,15})';
-const e164 = ({ id }: Request) => `+${id}`;
-/** `{id}` stands for the account. Letter case and trailing slashes are as documented, and matter. */
-const route = (
-  method: string,
-  path: string,
-  operation: Operation,
-  work: (request: Request) => Result,
-): Route => ({ method, path: new RegExp(`^${path.replace('{id}', '(?<account>[^/]+)')}$`), operation, work });
-
+/** Every operation that Vobiz documents, as far as it is used (docs.vobiz.ai, "REST API"). */
 export const ROUTES: readonly Route[] = [
   route('GET', '/Account/{id}/inventory/numbers', 'search', ({ account, query }) => account.search(query)),
   route('POST', '/Account/{id}/numbers/purchase-from-inventory', 'purchase', ({ account, body }) =>
     account.purchase(body),
   ),
   route('GET', '/Account/{id}/numbers', 'owned', ({ account, query }) => account.list(query)),
-  route('DELETE', `/Account/{id}/numbers/${number}`, 'release', (request) =>
+  route('DELETE', `/Account/{id}/numbers/${NUMBER}`, 'release', (request) =>
     request.account.release(e164(request)),
   ),
-  route('POST', `/account/{id}/numbers/${number}/cancel-release`, 'cancel-release', (request) =>
+  route('POST', `/account/{id}/numbers/${NUMBER}/cancel-release`, 'cancel-release', (request) =>
     request.account.cancelRelease(e164(request)),
   ),
   route('POST', '/Account/{id}/Application/', 'create application', ({ account, body }) =>
@@ -44,19 +22,29 @@ export const ROUTES: readonly Route[] = [
       : { status: 400, body: { error: 'Bad application' } },
   ),
   route('POST', '/Account/{id}/Application/(?<id>\\w+)/', 'update application', ({ account, body, id }) =>
-    isApplication(body)
+    isChange(body)
       ? account.updateApplication(id, body)
       : { status: 400, body: { error: 'Bad application' } },
   ),
   route('DELETE', '/Account/{id}/Application/(?<id>\\w+)/', 'delete application', ({ account, id }) =>
     account.deleteApplication(id),
   ),
-  route('POST', `/Account/{id}/numbers/${number}/application`, 'attach', (request) =>
+  route('POST', `/Account/{id}/numbers/${NUMBER}/application`, 'attach', (request) =>
     request.account.attach(e164(request), request.body.application_id),
   ),
-  route('DELETE', `/Account/{id}/numbers/${number}/application`, 'detach', (request) =>
+  route('DELETE', `/Account/{id}/numbers/${NUMBER}/application`, 'detach', (request) =>
     request.account.detach(e164(request)),
   ),
+  route('GET', `/Account/{id}/numbers/${NUMBER}/health`, 'health', (request) =>
+    request.account.healthOf(e164(request)),
+  ),
+  route('GET', '/Account/{id}/balance/(?<id>[A-Z]{3})', 'balance', ({ account, id }) =>
+    account.balancePage === 'current' ? account.balanceIn(id) : refused(401, 'Unauthorized'),
+  ),
+  route('GET', '/account/{id}/balance/(?<id>[A-Z]{3})', 'balance', ({ account, id }) =>
+    account.balancePage === 'older' ? account.balanceIn(id) : refused(401, 'Unauthorized'),
+  ),
+  ...CALL_ROUTES,
 ];
 
 const FIELDS = [
@@ -70,3 +58,10 @@ const FIELDS = [
 
 const isApplication = (body: Record<string, unknown>): body is AppFields =>
   FIELDS.every((field) => typeof body[field] === 'string' && body[field] !== '');
+
+/** What isn't named stays as it was. */
+const isChange = (body: Record<string, unknown>): body is Partial<AppFields> =>
+  Object.keys(body).length > 0 &&
+  Object.entries(body).every(
+    ([field, value]) => FIELDS.includes(field) && typeof value === 'string' && value !== '',
+  );

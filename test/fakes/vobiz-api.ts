@@ -8,12 +8,14 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { FakeAccount, type Result } from './vobiz-api-account.ts';
+import { FakeAccount } from './vobiz-api-account.ts';
 import { type Fault, FaultPlan, misbehave } from './vobiz-api-faults.ts';
-import { type Operation, ROUTES } from './vobiz-api-operations.ts';
+import { ROUTES } from './vobiz-api-operations.ts';
+import type { Result } from './vobiz-api-result.ts';
+import type { Operation } from './vobiz-api-route.ts';
 
 export type { Fault } from './vobiz-api-faults.ts';
-export type { Operation } from './vobiz-api-operations.ts';
+export type { Operation } from './vobiz-api-route.ts';
 
 /** One request, as it came in. */
 export type RecordedRequest = {

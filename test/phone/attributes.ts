@@ -31,21 +31,44 @@ const truth = oneOf('true', 'false');
 /** KaiVox's routes are POST only, so the other documented value, GET, would lead nowhere. */
 const method = oneOf('POST');
 
-const key: AttributeRule = (value) =>
-  /^([0-9*#]|none)?$/.test(value) ? undefined : 'must be a key of the telephone or none';
+/** A key of the telephone; several may end a recording. None at all isn't documented, nor is an empty value. */
+const keys: AttributeRule = (value) =>
+  /^[0-9*#]+$/.test(value) ? undefined : 'must be one or more of the keys 0-9, * and #, and not empty';
+
+const keyOrNone: AttributeRule = (value) =>
+  /^([0-9*#]|none)$/.test(value) ? undefined : 'must be a key of the telephone or none, and not empty';
 
 const someText: AttributeRule = (value) => (value.trim() ? undefined : 'must not be empty');
 
-const hints: AttributeRule = (value) =>
-  value.length <= 10_000 ? undefined : 'must have 10,000 characters at most';
+/** docs.vobiz.ai, "Gather": at most 500 phrases of 100 characters, 10,000 characters in all. */
+const hints: AttributeRule = (value) => {
+  const phrases = value.split(',').map((phrase) => phrase.trim());
+  if (value.length > 10_000) return 'must have 10,000 characters at most';
+  if (phrases.length > 500) return `must have 500 phrases at most, not ${phrases.length}`;
+  if (phrases.some((phrase) => phrase.length > 100)) return 'must have phrases of 100 characters at most';
+  return phrases.includes('') ? 'must have no phrase that is empty' : undefined;
+};
 
 const locale: AttributeRule = (value) =>
   /^[a-z]{2,3}(-[A-Z][a-z]{3})?-([A-Z]{2}|\d{3})$/.test(value) ? undefined : 'must be a locale such as en-IN';
 
-/** Speech recognition knows no Indian language but English (docs.vobiz.ai, "VobizXML"). */
+/** What speech recognition is documented to know by name; "others" are not named, hi-IN and all other Indian languages are not among them. */
+const RECOGNISED = ['en-IN', 'en-US', 'en-GB'];
+
+/** Whether `Gather` understands a language. One that it doesn't is fatal: Vobiz refuses the document, and the call drops. */
+export const isRecognised = (language: string): boolean => RECOGNISED.includes(language);
+
 const recognisedLanguage: AttributeRule = (value) =>
-  locale(value) ??
-  (value.endsWith('-IN') && value !== 'en-IN' ? 'is a language that Gather does not recognise' : undefined);
+  isRecognised(value) ? undefined : 'is a language that Gather does not recognise';
+
+/** Anybody's room may be reached without TLS where it is on this machine. */
+export const socketUrl: AttributeRule = (value) => {
+  const isAbsolute = /^wss?:\/\//i.test(value) && URL.canParse(value) && !value.includes('#');
+  const isSafe = isAbsolute && (/^wss:/i.test(value) || isLoopback(new URL(value).hostname));
+  return isSafe ? undefined : 'must be an absolute wss URL';
+};
+
+const isLoopback = (host: string) => host === 'localhost' || host === '[::1]' || /^127(\.\d+){3}$/.test(host);
 
 /** What `Gather` takes in each dialect (docs.vobiz.ai, "VobizXML"). */
 export const gatherAttributes = {
@@ -64,9 +87,9 @@ export const gatherAttributes = {
     executionTimeout: wholeNumber(5, 60),
     digitEndTimeout: wholeNumber(2, 10, 'auto'),
     speechEndTimeout: wholeNumber(2, 10, 'auto'),
-    finishOnKey: key,
+    finishOnKey: keyOrNone,
     numDigits: wholeNumber(1, 32),
-    speechModel: oneOf('default', 'command_and_search', 'phone_call', 'telephony'),
+    speechModel: oneOf('default', 'command_and_search', 'phone_call'),
     hints,
     language: recognisedLanguage,
     interimSpeechResultsCallback: absoluteUrl,
@@ -87,14 +110,15 @@ export const speechAttributes: Readonly<Record<Dialect, AttributeRules>> = {
 export const sharedAttributes = {
   Play: { loop: wholeNumber(0) },
   Redirect: { method },
-  Hangup: { reason: oneOf('rejected', 'busy'), schedule: wholeNumber(0) },
+  Hangup: { reason: oneOf('rejected', 'busy'), schedule: wholeNumber(1) },
   Wait: { length: wholeNumber(1), silence: truth, minSilence: wholeNumber(1) },
   Record: {
     action: absoluteUrl,
     method,
+    redirect: truth,
     maxLength: wholeNumber(1),
     timeout: wholeNumber(1),
-    finishOnKey: key,
+    finishOnKey: keys,
     playBeep: truth,
     recordSession: truth,
     callbackUrl: absoluteUrl,
@@ -104,10 +128,39 @@ export const sharedAttributes = {
   Dial: {
     action: absoluteUrl,
     method,
+    redirect: truth,
+    callbackUrl: absoluteUrl,
+    callbackMethod: method,
     timeout: wholeNumber(1),
     timeLimit: wholeNumber(1),
     callerId: someText,
+    callerName: someText,
+    dialMusic: absoluteUrl,
     confirmSound: absoluteUrl,
-    confirmKey: key,
+    confirmKey: keyOrNone,
+    hangupOnStar: truth,
+    sipHeaders: someText,
+  },
+  Conference: {
+    muted: truth,
+    startConferenceOnEnter: truth,
+    endConferenceOnExit: truth,
+    waitSound: absoluteUrl,
+    callbackUrl: absoluteUrl,
+  },
+  Stream: {
+    bidirectional: truth,
+    audioTrack: oneOf('inbound', 'outbound', 'both'),
+    keepCallAlive: truth,
+    contentType: oneOf('audio/x-mulaw;rate=8000', 'audio/x-l16;rate=8000', 'audio/x-l16;rate=16000'),
+    statusCallbackUrl: absoluteUrl,
+    maxRetries: wholeNumber(0, 10),
+    streamTimeout: wholeNumber(1),
   },
 } satisfies Record<string, AttributeRules>;
+
+/** An account of before 2026 took a `finishOnKey` without a key, for none. */
+export const olderRecordAttributes: AttributeRules = {
+  ...sharedAttributes.Record,
+  finishOnKey: (value) => (value === '' ? undefined : keys(value)),
+};

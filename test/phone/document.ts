@@ -1,20 +1,28 @@
 import { DOMParser, type Document, type Element, ParseError } from '@xmldom/xmldom';
 import { characterProblems, escapingProblems } from './characters.ts';
 import type { Dialect } from './dialect.ts';
-import { readElements } from './elements.ts';
-import type { Step } from './step.ts';
+import { type Reading, readElements } from './elements.ts';
+import type { RecordShape, Step } from './step.ts';
 
-/** A reply as Vobiz understands it: what it will do, and what is wrong with it, a sentence each. */
-export type ReplyDocument = { steps: Step[]; problems: string[] };
+/**
+ * A reply as Vobiz understands it: what it will do, and what is wrong with it, a sentence each. Where `isRefused`,
+ * Vobiz runs none of it, and the call drops.
+ */
+export type ReplyDocument = { steps: Step[]; problems: string[]; isRefused: boolean };
 
-/** Vobiz takes no more (docs.vobiz.ai, "Webhooks"). */
-const MOST_BYTES = 100 * 1024;
+/** Vobiz takes less than 100 KB (docs.vobiz.ai, "Webhooks"), which is read strictly. */
+const MOST_BYTES = 100_000;
 
 /**
  * Reads a reply to a webhook, strictly: only elements and attributes that are documented for the dialect, with
- * documented values. Steps are given as far as they can be read, also where there are problems.
+ * documented values. Steps are given as far as they can be read, also where there are problems. `record` says which
+ * pages the account's `Record` follows.
  */
-export function parseDocument(reply: string | Uint8Array, dialect: Dialect): ReplyDocument {
+export function parseDocument(
+  reply: string | Uint8Array,
+  dialect: Dialect,
+  { record = 'documented' }: { record?: RecordShape } = {},
+): ReplyDocument {
   const bytes = typeof reply === 'string' ? new TextEncoder().encode(reply) : reply;
   const problems: string[] = [];
   if (bytes.byteLength >= MOST_BYTES) {
@@ -23,8 +31,10 @@ export function parseDocument(reply: string | Uint8Array, dialect: Dialect): Rep
   const xml = typeof reply === 'string' ? reply : decode(reply, problems);
   problems.push(...characterProblems(xml), ...escapingProblems(xml));
   const root = parse(xml, problems);
-  if (!root) return { steps: [], problems };
-  return { steps: readResponse(root, dialect, problems), problems };
+  const reading: Reading = { dialect, record, problems, isRefused: bytes.byteLength >= MOST_BYTES };
+  if (!root) return { steps: [], problems, isRefused: true };
+  const steps = readResponse(root, reading);
+  return { steps, problems, isRefused: reading.isRefused };
 }
 
 function decode(bytes: Uint8Array, problems: string[]): string {
@@ -56,11 +66,12 @@ function parse(xml: string, problems: string[]): Element | undefined {
 
 const firstLine = (message: string) => message.split('\n')[0]?.trim() ?? '';
 
-function readResponse(root: Element, dialect: Dialect, problems: string[]): Step[] {
+function readResponse(root: Element, reading: Reading): Step[] {
+  const { problems } = reading;
   if (root.nodeName !== 'Response') {
     problems.push(`The document's root is ${root.nodeName}, not Response.`);
     return [];
   }
   if (root.attributes.length > 0) problems.push('Response takes no attributes.');
-  return readElements(root, dialect, problems);
+  return readElements(root, reading);
 }

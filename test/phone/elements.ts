@@ -3,92 +3,154 @@ import {
   type AttributeRules,
   absoluteUrl,
   gatherAttributes,
+  isRecognised,
+  olderRecordAttributes,
   sharedAttributes,
+  socketUrl,
   speechAttributes,
 } from './attributes.ts';
 import { type Dialect, speechElement } from './dialect.ts';
-import type { Attributes, Heard, Step } from './step.ts';
+import { spokenText, ssmlProblems, withoutBlanks } from './ssml.ts';
+import type { Attributes, Heard, RecordShape, Step } from './step.ts';
 
-/** SSML that a `Speak` may hold (docs.vobiz.ai, "Speak": "text, SSML"). */
-const SSML = ['break', 'emphasis', 'lang', 'p', 'phoneme', 'prosody', 's', 'say-as', 'sub', 'w'];
+/** What is found while a document is read. */
+export type Reading = {
+  dialect: Dialect;
+  record: RecordShape;
+  problems: string[];
+  /** Set where Vobiz refuses the whole document for what was found, and drops the call. */
+  isRefused: boolean;
+};
 
 /** Reads the elements of a `Response`, and adds what is wrong there. */
-export function readElements(parent: Element, dialect: Dialect, problems: string[]): Step[] {
-  return childElements(parent, problems).flatMap((element) => readElement(element, dialect, problems) ?? []);
+export function readElements(parent: Element, reading: Reading): Step[] {
+  return childElements(parent, reading).flatMap((element) => readElement(element, reading) ?? []);
 }
 
-function readElement(element: Element, dialect: Dialect, problems: string[]): Step | undefined {
+/** The guide has no more than these, and `Redirect`; the others are VobizXML's. */
+const OF_BOTH = ['Gather', 'Redirect', 'Hangup', ...Object.values(speechElement)];
+
+function readElement(element: Element, reading: Reading): Step | undefined {
   const name = element.nodeName;
+  if (reading.dialect === 'guide' && !OF_BOTH.includes(name)) return unknown(element, reading);
   switch (name) {
     case 'Gather':
-      return readGather(element, dialect, problems);
-    case 'Record': {
-      const attributes = readAttributes(element, sharedAttributes.Record, problems);
-      refuseContent(element, problems);
-      return { step: 'record', action: required(element, 'action', attributes, problems), attributes };
-    }
+      return readGather(element, reading);
+    case 'Record':
+      return readRecord(element, reading);
     case 'Dial':
-      return readDial(element, problems);
+      return readDial(element, reading);
+    case 'Conference':
+      return readConference(element, reading);
+    case 'Stream':
+      return readStream(element, reading);
     case 'Redirect': {
-      const attributes = readAttributes(element, sharedAttributes.Redirect, problems);
-      return { step: 'redirect', url: readUrl(element, problems), attributes };
+      const attributes = readAttributes(element, sharedAttributes.Redirect, reading);
+      return { step: 'redirect', url: readUrl(element, reading), attributes };
     }
     case 'Wait':
-      refuseContent(element, problems);
-      return { step: 'wait', attributes: readAttributes(element, sharedAttributes.Wait, problems) };
+      refuseContent(element, reading);
+      return { step: 'wait', attributes: readAttributes(element, sharedAttributes.Wait, reading) };
     case 'Hangup':
-      refuseContent(element, problems);
-      return { step: 'hangUp', attributes: readAttributes(element, sharedAttributes.Hangup, problems) };
+      refuseContent(element, reading);
+      return { step: 'hangUp', attributes: readAttributes(element, sharedAttributes.Hangup, reading) };
     default:
-      return readHeard(element, dialect, problems) ?? unknown(element, dialect, problems);
+      return readHeard(element, reading) ?? unknown(element, reading);
   }
 }
 
-function readHeard(element: Element, dialect: Dialect, problems: string[]): Heard | undefined {
+function readHeard(element: Element, reading: Reading): Heard | undefined {
+  const { dialect, problems } = reading;
   if (element.nodeName === 'Play') {
-    const attributes = readAttributes(element, sharedAttributes.Play, problems);
-    return { step: 'play', url: readUrl(element, problems), attributes };
+    const attributes = readAttributes(element, sharedAttributes.Play, reading);
+    return { step: 'play', url: readUrl(element, reading), attributes };
   }
   if (element.nodeName !== speechElement[dialect]) return undefined;
-  const attributes = readAttributes(element, speechAttributes[dialect], problems);
-  for (const inner of element.getElementsByTagName('*')) {
-    const isSsml = dialect === 'vobizxml' && SSML.includes(inner.nodeName);
-    if (!isSsml) problems.push(`${inner.nodeName} may not stand in ${element.nodeName}.`);
-  }
-  const words = text(element);
+  const attributes = readAttributes(element, speechAttributes[dialect], reading);
+  problems.push(...ssmlProblems(element, dialect === 'vobizxml'));
+  const words = spokenText(element);
   if (!words) problems.push(`${element.nodeName} says nothing.`);
   return { step: 'say', words, attributes };
 }
 
-function readGather(element: Element, dialect: Dialect, problems: string[]): Step {
-  const attributes = readAttributes(element, gatherAttributes[dialect], problems);
-  const prompts = childElements(element, problems).flatMap((child) => {
-    const heard = readHeard(child, dialect, problems);
-    if (!heard) problems.push(`${child.nodeName} may not stand in Gather.`);
+function readGather(element: Element, reading: Reading): Step {
+  const attributes = readAttributes(element, gatherAttributes[reading.dialect], reading);
+  const { language } = attributes;
+  if (language !== undefined && !isRecognised(language)) reading.isRefused = true;
+  const prompts = childElements(element, reading).flatMap((child) => {
+    const heard = readHeard(child, reading);
+    if (!heard) reading.problems.push(`${child.nodeName} may not stand in Gather.`);
     return heard ?? [];
   });
-  return { step: 'gather', action: required(element, 'action', attributes, problems), prompts, attributes };
+  return { step: 'gather', action: required(element, 'action', attributes, reading), prompts, attributes };
 }
 
-function readDial(element: Element, problems: string[]): Step {
-  const attributes = readAttributes(element, sharedAttributes.Dial, problems);
-  const destinations = childElements(element, problems).flatMap((child) => {
-    readAttributes(child, {}, problems);
-    if (child.nodeName === 'Number' || child.nodeName === 'User') return text(child) || [];
-    problems.push(`${child.nodeName} may not stand in Dial.`);
-    return [];
+function readRecord(element: Element, reading: Reading): Step {
+  const rules = reading.record === 'older' ? olderRecordAttributes : sharedAttributes.Record;
+  const attributes = readAttributes(element, rules, reading);
+  refuseContent(element, reading);
+  const { action, callbackUrl, recordSession } = attributes;
+  if (action === undefined && callbackUrl === undefined)
+    reading.problems.push('Record has neither action nor callbackUrl.');
+  // Since 2026 `action` carries the id alone.
+  else if (reading.record === 'documented' && callbackUrl === undefined)
+    reading.problems.push('Record has no callbackUrl, so its sound reaches nobody.');
+  // Before that the sound came to `action`.
+  else if (reading.record === 'older' && action === undefined && recordSession !== 'true')
+    reading.problems.push('Record has no action.');
+  return { step: 'record', action, attributes };
+}
+
+function readDial(element: Element, reading: Reading): Step {
+  const { problems } = reading;
+  const attributes = readAttributes(element, sharedAttributes.Dial, reading);
+  const destinations = childElements(element, reading).flatMap((child) => {
+    readAttributes(child, {}, reading);
+    const destination = withoutBlanks(child.textContent ?? '');
+    const form = Object.hasOwn(DESTINATIONS, child.nodeName) ? DESTINATIONS[child.nodeName] : undefined;
+    if (!form) problems.push(`${child.nodeName} may not stand in Dial.`);
+    else if (!form.test(destination)) problems.push(`${child.nodeName} "${destination}" can't be called.`);
+    return form && destination ? destination : [];
   });
   if (destinations.length === 0) problems.push('Dial names nobody to call.');
   return { step: 'dial', action: attributes.action, destinations, attributes };
 }
 
-function unknown(element: Element, dialect: Dialect, problems: string[]): undefined {
-  const isOfTheOther = Object.values(speechElement).some((name) => name === element.nodeName);
+/** Whom a `Dial` may call. */
+const DESTINATIONS: Readonly<Record<string, RegExp>> = {
+  Number: /^\+?\d{3,15}$/,
+  User: /^sips?:[^\s@]+@[^\s@]+$/,
+};
+
+function readConference(element: Element, reading: Reading): Step {
+  const attributes = readAttributes(element, sharedAttributes.Conference, reading);
+  if ([...element.childNodes].some(isElement)) reading.problems.push('Conference holds no elements.');
+  const room = withoutBlanks(element.textContent ?? '');
+  if (!room) reading.problems.push('Conference names no room.');
+  return { step: 'conference', room, attributes };
+}
+
+function readStream(element: Element, reading: Reading): Step {
+  const { problems } = reading;
+  const attributes = readAttributes(element, sharedAttributes.Stream, reading);
+  if ([...element.childNodes].some(isElement)) problems.push('Stream holds no elements.');
+  const { bidirectional, audioTrack = 'inbound', contentType = 'audio/x-mulaw;rate=8000' } = attributes;
+  if (bidirectional === 'true' && audioTrack !== 'inbound')
+    problems.push(`Stream's audioTrack="${audioTrack}" with bidirectional="true" ends the call.`);
+  if (contentType.startsWith('audio/x-l16'))
+    problems.push(`Stream's contentType="${contentType}" is no µ-law: its byte order differs by direction.`);
+  return { step: 'stream', url: readUrl(element, reading, socketUrl), attributes };
+}
+
+function unknown(element: Element, { dialect, problems }: Reading): undefined {
+  const isOfTheOther = [...Object.values(speechElement), ...Object.keys(sharedAttributes)].includes(
+    element.nodeName,
+  );
   const why = isOfTheOther ? `belongs to the other dialect, not to ${dialect}` : 'is no element that we know';
   problems.push(`${element.nodeName} ${why}.`);
 }
 
-function readAttributes(element: Element, rules: AttributeRules, problems: string[]): Attributes {
+function readAttributes(element: Element, rules: AttributeRules, { problems }: Reading): Attributes {
   const attributes: Record<string, string> = {};
   for (const { name, value } of element.attributes) {
     attributes[name] = value;
@@ -99,20 +161,20 @@ function readAttributes(element: Element, rules: AttributeRules, problems: strin
   return attributes;
 }
 
-function required(element: Element, name: string, attributes: Attributes, problems: string[]): string {
+function required(element: Element, name: string, attributes: Attributes, { problems }: Reading): string {
   const value = attributes[name];
   if (value === undefined) problems.push(`${element.nodeName} has no ${name}.`);
   return value ?? '';
 }
 
-function readUrl(element: Element, problems: string[]): string {
-  const url = text(element);
-  const wrong = absoluteUrl(url);
+function readUrl(element: Element, { problems }: Reading, rule = absoluteUrl): string {
+  const url = withoutBlanks(element.textContent ?? '');
+  const wrong = rule(url);
   if (wrong) problems.push(`${element.nodeName}'s "${url}" ${wrong}.`);
   return url;
 }
 
-function childElements(element: Element, problems: string[]): Element[] {
+function childElements(element: Element, { problems }: Reading): Element[] {
   for (const node of element.childNodes) {
     const stray = node.nodeType === node.COMMENT_NODE ? undefined : node.nodeValue?.trim();
     if (stray) problems.push(`"${stray}" stands in ${element.nodeName} outside any element.`);
@@ -122,8 +184,7 @@ function childElements(element: Element, problems: string[]): Element[] {
 
 const isElement = (node: Node): node is Element => node.nodeType === node.ELEMENT_NODE;
 
-function refuseContent(element: Element, problems: string[]): void {
-  if (childElements(element, problems).length > 0) problems.push(`${element.nodeName} holds no elements.`);
+function refuseContent(element: Element, reading: Reading): void {
+  if (childElements(element, reading).length > 0)
+    reading.problems.push(`${element.nodeName} holds no elements.`);
 }
-
-const text = (element: Element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim();

@@ -17,6 +17,8 @@ export type Exchange = {
   problems: string[];
   /** The reply's elements, in order. */
   steps: Step[];
+  /** Whether Vobiz runs none of it, and drops the call. */
+  isRefused: boolean;
 };
 
 /** What came of one act of the caller: all that was exchanged until it was the caller's turn again. */
@@ -27,6 +29,9 @@ export type Outcome = {
   slowestDocumentMs: number;
   state: 'listening' | 'over';
 };
+
+/** What Vobiz runs of a reply. */
+export const stepsOf = ({ steps, isRefused }: Exchange): Step[] => (isRefused ? [] : steps);
 
 /** Which of the three routes an address in a document leads to; others are asked as `input` is. */
 export function webhookAt(url: string): WebhookName {

@@ -1,39 +1,90 @@
-import type { Heard, Step } from './step.ts';
+import { type Heard, isOfSession, type RecordShape, type Step, type StepOf } from './step.ts';
 
-/** The element at which the caller's turn has come, and what runs where it brings nothing. */
-export type Waiting = { at: Extract<Step, { step: 'gather' | 'record' | 'dial' }>; otherwise: Step[] };
+/** The element at which the caller's turn, or somebody else's, has come, and what runs where it brings nothing. */
+export type Waiting = {
+  at: StepOf<'gather' | 'record' | 'dial' | 'conference' | 'stream'>;
+  otherwise: Step[];
+};
 
 /** What the caller hears of a document's steps, and where that leads. */
 export type Playback = {
   spoken: string[];
-  end: { next: 'wait'; waiting: Waiting } | { next: 'redirect'; url: string } | { next: 'hangUp' };
+  /** Recordings that begin on the way, in order. */
+  begun: StepOf<'record'>[];
+  /** Whether the line is answered before the end comes; until then it rings. */
+  isAnswered: boolean;
+  end:
+    | { next: 'wait'; waiting: Waiting }
+    | { next: 'redirect'; url: string }
+    /** `unanswered` is why Vobiz turns the call away, where it does. */
+    | { next: 'hangUp'; unanswered?: string };
 };
 
-/** Runs steps top to bottom, as Vobiz does, up to the one that ends the document; running out of steps ends the call. */
-export function play(steps: Step[]): Playback {
-  const spoken: string[] = [];
+export type Surroundings = {
+  record?: RecordShape;
+  /** Whether the line was answered before this document. */
+  isAnswered?: boolean;
+};
+
+/**
+ * Runs steps top to bottom, as Vobiz does, up to the one that ends the document; running out of steps ends the call.
+ * While the caller's turn is recorded (as documented since 2026) the call goes on, up to the `Redirect` that waits.
+ */
+export function play(
+  steps: Step[],
+  { record = 'documented', isAnswered = false }: Surroundings = {},
+): Playback {
+  const played: Omit<Playback, 'end'> = { spoken: [], begun: [], isAnswered };
+  let turn: StepOf<'record'> | undefined;
   for (const [index, step] of steps.entries()) {
+    const waitsAt = (at: Waiting['at'], from = index + 1): Playback => ({
+      ...played,
+      end: { next: 'wait', waiting: { at, otherwise: steps.slice(from) } },
+    });
+    if (!isHangup(step) && step.step !== 'dial' && step.step !== 'redirect') played.isAnswered = true;
     switch (step.step) {
       case 'say':
-        spoken.push(step.words);
+        played.spoken.push(step.words);
         break;
       case 'play':
       case 'wait':
         break;
       case 'redirect':
-        return { spoken, end: { next: 'redirect', url: step.url } };
-      case 'hangUp':
-        return { spoken, end: { next: 'hangUp' } };
-      case 'gather':
+        // The words of the turn come while this waits for them.
+        if (turn) return waitsAt(turn, index);
+        return { ...played, end: { next: 'redirect', url: step.url } };
+      case 'hangUp': {
+        // One that is scheduled comes later than what follows it.
+        if (step.attributes.schedule !== undefined) break;
+        const { reason } = step.attributes;
+        const unanswered = played.isAnswered ? undefined : reason;
+        return { ...played, end: unanswered ? { next: 'hangUp', unanswered } : { next: 'hangUp' } };
+      }
       case 'record':
+        played.begun.push(step);
+        if (isOfSession(step)) break;
+        if (record === 'older' || step.attributes.redirect === 'true') return waitsAt(step);
+        turn = step;
+        break;
+      case 'gather':
+        played.spoken.push(...step.prompts.flatMap(wordsOf));
+        return waitsAt(step);
+      case 'stream': {
+        const { bidirectional, audioTrack = 'inbound', keepCallAlive } = step.attributes;
+        if (bidirectional === 'true' && audioTrack !== 'inbound')
+          return { ...played, end: { next: 'hangUp' } };
+        // Else it runs beside what follows, and ends with that.
+        if (keepCallAlive === 'true') return waitsAt(step);
+        break;
+      }
       case 'dial':
-        // A session's recording runs beside what follows (docs.vobiz.ai, "Record").
-        if (step.step === 'record' && step.attributes.recordSession === 'true') break;
-        if (step.step === 'gather') spoken.push(...step.prompts.flatMap(wordsOf));
-        return { spoken, end: { next: 'wait', waiting: { at: step, otherwise: steps.slice(index + 1) } } };
+      case 'conference':
+        return waitsAt(step);
     }
   }
-  return { spoken, end: { next: 'hangUp' } };
+  return { ...played, end: { next: 'hangUp' } };
 }
+
+const isHangup = (step: Step) => step.step === 'hangUp';
 
 const wordsOf = (heard: Heard) => (heard.step === 'say' ? [heard.words] : []);

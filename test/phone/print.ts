@@ -6,12 +6,18 @@ export function jsonLine({ webhook, url, status, ms, xml, spoken }: Exchange): s
   return JSON.stringify({ webhook, url, status, ms: Math.round(ms * 10) / 10, xml, spoken });
 }
 
+/** A text for people, without what opens a tenant's addresses: their keys, and the secrets of streams. */
+export const masked = (text: string): string =>
+  text
+    .replace(/([?&]|&amp;)k=[^&"'<>\s]+/g, '$1k=…')
+    .replace(/(\/api\/vobiz\/[^/\s"<]+\/stream\/)[^"'<>\s]+/g, '$1…');
+
 /** One exchange for people: what was posted and how long it took, the document, and what was heard. */
 export function forPeople({ webhook, status, ms, xml, spoken, problems }: Exchange): string {
   const heading = styleText('dim', `${webhook.padEnd(6)} ${Math.round(ms)} ms, status ${status}`);
-  const document = indented(xml).map((line) => styleText('dim', `  ${line}`));
+  const document = indented(masked(xml)).map((line) => styleText('dim', `  ${line}`));
   const heard = spoken.map((words) => `${styleText('cyan', 'Agent:')} ${words}`);
-  const wrong = problems.map((problem) => styleText('red', problem));
+  const wrong = problems.map((problem) => styleText('red', masked(problem)));
   return [heading, ...document, ...heard, ...wrong].join('\n');
 }
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { Telephone, type TelephoneOptions } from './telephone.ts';
 
 /** A webhook as it reached the server. */
@@ -29,9 +30,13 @@ export type ScriptedServer = {
 export const response = (elements: string) =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<Response>${elements}</Response>`;
 
-/** A server that answers each webhook with what `reply` says: the telephone's tests need no KaiVox. */
+/**
+ * A server that answers each webhook with what `reply` says, and takes streams where there is a `talk`: the telephone's
+ * tests need no KaiVox.
+ */
 export async function scriptedServer(
   reply: (received: Received, url: string) => ScriptedReply | Promise<ScriptedReply>,
+  talk?: (socket: WebSocket, headers: IncomingHttpHeaders) => void,
 ): Promise<ScriptedServer> {
   const received: Received[] = [];
   const server = createServer(async (request, answer) => {
@@ -48,11 +53,14 @@ export async function scriptedServer(
     const { status = 200, contentType = 'application/xml; charset=utf-8' } = whole;
     answer.writeHead(status, { 'content-type': contentType }).end(whole.body);
   });
+  const streams = talk && new WebSocketServer({ server });
+  streams?.on('connection', (socket, { headers }) => talk?.(socket, headers));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const stop = async () => {
     const closed = once(server, 'close');
+    for (const socket of streams?.clients ?? []) socket.terminate();
     server.close();
     server.closeAllConnections();
     await closed;

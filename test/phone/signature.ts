@@ -8,16 +8,23 @@ export function sign(authToken: string, base: string, nonce: string, version: Si
   return createHmac('sha256', authToken).update(signed).digest('base64');
 }
 
-/** The headers that carry the signatures of one webhook, all over the same nonce. */
+/**
+ * The headers that carry the signatures of one webhook, all over the same nonce. With several tokens a header holds
+ * several signatures, with commas between. @param account `MA-` for those of the parent account
+ */
 export function signatureHeaders(
-  authToken: string,
+  authTokens: readonly string[],
   base: string,
   nonce: string,
   versions: readonly SignatureVersion[],
+  account: '' | 'MA-' = '',
 ): Record<string, string> {
   return Object.fromEntries(
     versions.flatMap((version) => [
-      [`X-Vobiz-Signature-${version}`, sign(authToken, base, nonce, version)],
+      [
+        `X-Vobiz-Signature-${account}${version}`,
+        authTokens.map((token) => sign(token, base, nonce, version)).join(', '),
+      ],
       [`X-Vobiz-Signature-${version}-Nonce`, nonce],
     ]),
   );

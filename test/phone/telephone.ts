@@ -1,191 +1,244 @@
 import { randomUUID } from 'node:crypto';
-import { type Body, Carrier, type CarrierOptions, type PostOptions } from './carrier.ts';
-import { type Exchange, type Outcome, outcome, type WebhookName, webhookAt } from './exchange.ts';
-import { type Playback, play, type Waiting } from './playback.ts';
-import {
-  type Call,
-  type Fields,
-  type Occasion,
-  type Recording,
-  type TransferStatus,
-  webhookFields,
-} from './webhook-fields.ts';
+import { CallProgress, type Due, type Hangup, type ProgressOptions } from './call-progress.ts';
+import type { Body, PostOptions } from './carrier.ts';
+import { type Exchange, type Outcome, outcome, type WebhookName } from './exchange.ts';
+import type { Waiting } from './playback.ts';
+import { CallRecordings, endsBy, type Sound } from './recordings.ts';
+import type { RecordShape } from './step.ts';
+import type { StreamLine } from './stream/stream-line.ts';
+import type { Call, Fields, Occasion, Recording, RecordingEnd, TransferStatus } from './webhook-fields.ts';
+import { Webhooks, type WebhooksOptions } from './webhooks.ts';
 
-export type TelephoneOptions = CarrierOptions & {
-  /** The caller's number, in any form that carriers send. */
-  from: string;
-  /** The number that was called. */
-  to: string;
-  /** Vobiz's id of the call; a new one by default. */
-  callId?: string;
-  /** Sent with every webhook, such as ParentAuthID or X-VH-… . */
-  extraFields?: Record<string, string>;
-  /** False: the hangup webhook is only sent when the caller hangs up, not when a document does. */
-  reportsHangup?: boolean;
-  /** Records what is said where a document asks for that, and says where the recording can be had. */
-  recorder?: (words: string) => Recording;
-  /** Told of every exchange as it happens. */
-  onExchange?: (exchange: Exchange) => void;
+export { NotWaiting } from './call-progress.ts';
+
+export type TelephoneOptions = WebhooksOptions &
+  ProgressOptions & {
+    /** The caller's number, in any form that carriers send. */
+    from: string;
+    /** The number that was called. */
+    to: string;
+    /** Vobiz's id of the call; a new one by default. */
+    callId?: string;
+    /** Records what is said where a document asks for that, and says where the recording can be had. */
+    recorder?: (words: string) => Recording;
+    /** The same of a whole call. */
+    sessionRecorder?: () => Sound;
+  };
+
+/**
+ * When Vobiz tells of the sound of a recorded turn: while the `Redirect` after it waits, before that, with the second
+ * that waits, while it waits and once more, not at all, or after the hangup. A number is which `Redirect` it comes with.
+ */
+export type SoundComes = 'in time' | 'early' | 'late' | 'twice' | 'never' | 'after the hangup' | number;
+
+/** With which redirects a sound comes. */
+const COMES: Readonly<Record<Exclude<SoundComes, 'after the hangup' | number>, readonly number[]>> = {
+  'in time': [1],
+  early: [0],
+  late: [2],
+  twice: [1, Number.POSITIVE_INFINITY],
+  never: [],
 };
 
-type Hangup = { durationSeconds?: number; cause?: string; to?: 'hangup' | 'answer' };
-
-/** A caller who speaks now is not heard. The message is a sentence to show. */
-export class NotWaiting extends Error {
-  override readonly name = 'NotWaiting';
-  constructor(wanted: string, found: string | undefined) {
-    super(
-      found === 'over' ? 'The call is over.' : `The call waits at ${found ?? 'nothing'}, not at a ${wanted}.`,
-    );
-  }
-}
-
-/** More in a row than any reply needs. */
-const MOST_REDIRECTS = 30;
+const redirectsOf = (comes: Exclude<SoundComes, 'after the hangup'>) =>
+  typeof comes === 'number' ? [comes] : COMES[comes];
 
 /**
  * A call as Vobiz carries it: posts the webhooks of a dialect and follows each document as Vobiz would, but takes no
  * time for speaking and waiting. `say` and the others resolve when it is the caller's turn again, or the call is over.
  */
 export class Telephone {
-  readonly exchanges: Exchange[] = [];
   readonly call: Call;
   readonly #options: TelephoneOptions;
-  readonly #carrier: Carrier;
-  #waiting: Waiting | undefined;
-  #isOver = false;
-  #answeredAt = performance.now();
+  readonly #webhooks: Webhooks;
+  readonly #recordings: CallRecordings;
+  readonly #progress: CallProgress;
+  readonly #shape: RecordShape;
 
   constructor(options: TelephoneOptions) {
     this.#options = options;
-    this.#carrier = new Carrier(options);
     this.call = { callId: options.callId ?? randomUUID(), from: options.from, to: options.to };
+    this.#webhooks = new Webhooks(options, this.call);
+    this.#shape = options.record ?? 'documented';
+    const ofSession = options.sessionRecorder ?? (() => ({ durationSeconds: this.#progress.secondsSoFar }));
+    this.#recordings = new CallRecordings(this.#webhooks, this.#shape, ofSession);
+    this.#progress = new CallProgress(options, this.call, this.#webhooks, this.#recordings);
+  }
+
+  get exchanges(): Exchange[] {
+    return this.#webhooks.exchanges;
   }
 
   get state(): Outcome['state'] {
-    return this.#isOver ? 'over' : 'listening';
+    return this.#progress.isOver ? 'over' : 'listening';
+  }
+
+  /** The element at which the call waits. */
+  get waitsAt(): Waiting['at']['step'] | undefined {
+    return this.#progress.waiting?.at.step;
+  }
+
+  /** The sound of the call, for each `Stream` that it came to. */
+  get lines(): readonly StreamLine[] {
+    return this.#progress.lines;
+  }
+
+  /** The last of them. */
+  get line(): StreamLine | undefined {
+    return this.lines.at(-1);
+  }
+
+  /** What Vobiz would not take, of documents and of streams, a sentence each. */
+  get problems(): string[] {
+    const ofDocuments = this.exchanges.flatMap(({ webhook, problems }) =>
+      problems.map((problem) => `${webhook}: ${problem}`),
+    );
+    const ofStreams = this.lines.flatMap(({ problems }) => problems.map((problem) => `stream: ${problem}`));
+    return [...ofDocuments, ...ofStreams];
   }
 
   /** Calls: Vobiz asks what to do, and the greeting is heard. */
   async dial(): Promise<Outcome> {
-    this.#answeredAt = performance.now();
-    return this.#followReply(await this.#post(this.#carrier.address('answer'), { event: 'answered' }));
+    this.#progress.begin();
+    return this.#progress.followReply(await this.#webhooks.askPortal('answer', { event: 'answered' }));
   }
 
   /** Speaks; also into a `Record`, where there is a `recorder`. */
-  say(words: string, { confidence = 0.9 } = {}): Promise<Outcome> {
+  say(
+    words: string,
+    { confidence = 0.9, sound = 'in time' }: { confidence?: number; sound?: SoundComes } = {},
+  ): Promise<Outcome> {
+    this.#recordings.heard();
     const { recorder } = this.#options;
-    if (recorder && this.#waiting?.at.step === 'record') return this.record(recorder(words));
+    if (recorder && this.waitsAt === 'record')
+      return this.#endRecording(recorder(words), 'RecordingTimeout', sound);
     return this.#answer('gather', { event: 'spoke', words, confidence });
   }
 
-  press(digits: string): Promise<Outcome> {
-    return this.#answer('gather', { event: 'pressed', digits });
+  /** Presses keys: an answer, the end of a recorded turn, and of a session's recording that any key ends. */
+  async press(digits: string): Promise<Outcome> {
+    const ended = await this.#recordings.press(digits);
+    const told = await this.#press(digits);
+    return { ...told, exchanges: [...ended, ...told.exchanges] };
   }
 
-  /** Says nothing: Vobiz posts that, or, where it `runsOn`, runs the elements that follow. */
-  async staySilent({ runsOn = false } = {}): Promise<Outcome> {
-    const at = this.#waiting?.at.step === 'record' ? 'record' : 'gather';
-    if (!runsOn) return this.#answer(at, { event: 'stayedSilent' });
-    return this.#follow(play(this.#takeTurn(at).otherwise), []);
+  /** Says nothing, for so many `seconds`: Vobiz posts that, or, where it `runsOn`, runs the elements that follow. */
+  async staySilent({ runsOn = false, seconds = 0 } = {}): Promise<Outcome> {
+    const ended = await this.#recordings.stayedSilent(seconds);
+    const told = await this.#hearNothing(runsOn);
+    return { ...told, exchanges: [...ended, ...told.exchanges] };
   }
 
   /** Answers a `Record`: the caller spoke, and the recording can be had at its URL. */
-  record(recording: Recording): Promise<Outcome> {
-    return this.#answer('record', { event: 'recorded', ...recording });
+  record(recording: Sound, { sound = 'in time' }: { sound?: SoundComes } = {}): Promise<Outcome> {
+    return this.#endRecording(recording, 'RecordingTimeout', sound);
+  }
+
+  /** One of those whom a `Dial` calls answers, and is put through. */
+  async answerTransfer(): Promise<Outcome> {
+    return outcome((await this.#progress.transfer?.connect()) ?? [], [], this.state);
   }
 
   /** Answers a `Dial`: how the transfer went. */
-  endTransfer(status: TransferStatus): Promise<Outcome> {
-    return this.#answer('dial', { event: 'transferred', status });
+  async endTransfer(status: TransferStatus): Promise<Outcome> {
+    return this.#progress.endTransfer(status, this.#progress.takeTurn('dial').otherwise);
+  }
+
+  /** Leaves a `Conference`, without hanging up. */
+  async leaveConference(): Promise<Outcome> {
+    return this.#progress.runOn(this.#progress.takeTurn('conference').otherwise);
+  }
+
+  /** Waits until the stream ends, and follows what comes then. */
+  async untilStreamEnds(): Promise<Outcome> {
+    const reports = (await this.line?.ended) ?? [];
+    if (this.state === 'over') return outcome(reports, [], 'over');
+    return this.#progress.runOn(this.#progress.takeTurn('stream').otherwise, reports);
+  }
+
+  /** By the REST API, the call is sent to an address: what runs is interrupted. */
+  async sendElsewhere(url: string): Promise<Outcome> {
+    this.#progress.waiting = undefined;
+    const reports = (await this.line?.close()) ?? [];
+    return this.#progress.followReply(await this.#webhooks.ask(url, { event: 'sentElsewhere' }), reports);
   }
 
   /** The caller hangs up; `to: 'answer'` where the portal names no hangup address. */
   async hangUp(hangup: Hangup = {}): Promise<Outcome> {
-    return outcome([await this.#endCall('Caller', hangup)], [], 'over');
+    return outcome(await this.#progress.endCall('Caller', hangup), [], 'over');
   }
 
   /** Delivers the last webhook again, and this time follows the reply: for a delivery that got none. */
   async redeliver(): Promise<Outcome> {
-    return this.#followReply(await this.repeatLast());
+    return this.#progress.followReply(await this.repeatLast());
   }
 
-  /** Posts anything at all, and leaves the call as it stands. `fields` gives a body to start from. */
-  async post(webhook: WebhookName, body: Body, options?: PostOptions): Promise<Exchange> {
-    return this.#noted(await this.#carrier.post(webhook, body, options));
+  /** Posts anything at all, once, and leaves the call as it stands. `fields` gives a body to start from. */
+  post(webhook: WebhookName, body: Body, options?: PostOptions): Promise<Exchange> {
+    return this.#webhooks.post(webhook, body, options);
   }
 
   /** Delivers the last webhook again, and leaves the call as it stands. */
-  async repeatLast(options?: { replays?: boolean }): Promise<Exchange> {
-    return this.#noted(await this.#carrier.repeatLast(options));
+  repeatLast(options?: { replays?: boolean }): Promise<Exchange> {
+    return this.#webhooks.repeatLast(options);
   }
 
   /** What Vobiz posts on an occasion. */
   fields(occasion: Occasion): Fields {
-    return { ...webhookFields(this.#options.dialect, this.call, occasion), ...this.#options.extraFields };
+    return this.#webhooks.fields(occasion);
   }
 
-  async #answer(at: Waiting['at']['step'], occasion: Occasion): Promise<Outcome> {
-    const { at: element, otherwise } = this.#takeTurn(at);
-    if (element.action === undefined) return this.#follow(play(otherwise), []);
-    return this.#followReply(await this.#post(element.action, occasion));
+  async #answer(at: 'gather' | 'record', occasion: Occasion): Promise<Outcome> {
+    const { at: element, otherwise } = this.#progress.takeTurn(at);
+    const action = 'action' in element ? element.action : undefined;
+    // Where `redirect` is off, silence isn't posted: the elements after it run.
+    const isSilence = occasion.event === 'stayedSilent' && element.attributes.redirect === 'false';
+    if (action === undefined || isSilence) return this.#progress.runOn(otherwise);
+    return this.#progress.followReply(await this.#webhooks.ask(action, occasion));
   }
 
-  /** Ends the wait, so that nothing is said twice. */
-  #takeTurn(at: Waiting['at']['step']): Waiting {
-    const waiting = this.#waiting;
-    if (waiting?.at.step !== at) throw new NotWaiting(at, this.#isOver ? 'over' : waiting?.at.step);
-    this.#waiting = undefined;
-    return waiting;
+  async #press(digits: string): Promise<Outcome> {
+    const at = this.#progress.waiting?.at;
+    if (at?.step !== 'record') return this.#answer('gather', { event: 'pressed', digits });
+    // A key that ends no recording is sound of it, and no more.
+    if (!endsBy(at, digits)) return outcome([], [], this.state);
+    return this.#endRecording({ durationSeconds: 1 }, 'FinishedOnKey');
   }
 
-  #followReply(exchange: Exchange): Promise<Outcome> {
-    return this.#follow(play(exchange.steps), [exchange]);
-  }
-
-  /** Goes where documents lead, until it is the caller's turn or the call is over. */
-  async #follow(first: Playback, exchanges: Exchange[]): Promise<Outcome> {
-    const heard = [...first.spoken];
-    let { end } = first;
-    for (let redirects = 0; end.next === 'redirect' && !this.#isOver; redirects++) {
-      const exchange: Exchange = await this.#post(end.url, { event: 'redirected' });
-      exchanges.push(exchange);
-      heard.push(...exchange.spoken);
-      end = play(exchange.steps).end;
-      if (redirects + 1 < MOST_REDIRECTS || end.next !== 'redirect') continue;
-      exchange.problems.push(`More than ${MOST_REDIRECTS} redirects in a row.`);
-      end = { next: 'hangUp' };
+  async #hearNothing(runsOn: boolean): Promise<Outcome> {
+    const at = this.waitsAt === 'record' ? 'record' : 'gather';
+    if (runsOn) {
+      const { otherwise } = this.#progress.takeTurn(at);
+      this.#recordings.endTurn({ durationSeconds: 0 }, 'RecordingTimeout');
+      return this.#progress.runOn(otherwise);
     }
-    if (end.next === 'wait' && !this.#isOver) this.#waiting = end.waiting;
-    else if (!this.#isOver) exchanges.push(...(await this.#hangUpAsTold()));
-    return outcome(exchanges, heard, this.state);
+    if (at === 'gather' || this.#isAskedForSound) return this.#answer(at, { event: 'stayedSilent' });
+    return this.#endRecording(this.#options.recorder?.('') ?? { durationSeconds: 0 }, 'RecordingTimeout');
   }
 
-  async #hangUpAsTold(): Promise<Exchange[]> {
-    this.#isOver = true;
-    return this.#options.reportsHangup === false ? [] : [await this.#endCall('Vobiz', {})];
+  /** On older pages the answer to the sound is the next document, unless `redirect` is off. */
+  get #isAskedForSound(): boolean {
+    return this.#shape === 'older' && this.#progress.waiting?.at.attributes.redirect !== 'false';
   }
 
-  async #endCall(
-    source: 'Caller' | 'Vobiz',
-    { durationSeconds, cause, to = 'hangup' }: Hangup,
-  ): Promise<Exchange> {
-    this.#isOver = true;
-    this.#waiting = undefined;
-    const seconds = durationSeconds ?? Math.max(1, Math.ceil((performance.now() - this.#answeredAt) / 1_000));
-    return this.post(
-      to,
-      this.fields({ event: 'hungUp', durationSeconds: seconds, cause: cause ?? 'NORMAL_CLEARING', source }),
-    );
-  }
-
-  #post(url: string, occasion: Occasion): Promise<Exchange> {
-    return this.post(webhookAt(url), this.fields(occasion), { url });
-  }
-
-  #noted(exchange: Exchange): Exchange {
-    this.exchanges.push(exchange);
-    this.#options.onExchange?.(exchange);
-    return exchange;
+  /** The turn's recording ends, and its sound is told of as the account does that. */
+  async #endRecording(sound: Sound, reason: RecordingEnd, comes: SoundComes = 'in time'): Promise<Outcome> {
+    const isAsked = this.#isAskedForSound;
+    const { at, otherwise } = this.#progress.takeTurn('record');
+    const tell = this.#recordings.endTurn(sound, reason);
+    if (isAsked && 'action' in at && at.action !== undefined) {
+      const recording = {
+        url: `https://media.vobiz.ai/v1/recordings/${this.call.callId}.mp3`,
+        id: randomUUID(),
+        ...sound,
+      };
+      const reply = await this.#webhooks.ask(at.action, { event: 'recorded', ...recording });
+      return this.#progress.followReply(reply);
+    }
+    const due: Due[] = [];
+    if (tell && comes === 'after the hangup') this.#progress.afterHangup.push(tell);
+    else if (tell && comes !== 'after the hangup')
+      due.push(...redirectsOf(comes).map((redirect) => ({ with: redirect, tell })));
+    return this.#progress.runOn(otherwise, [], due);
   }
 }

@@ -7,16 +7,43 @@ export type Call = { callId: string; from: string; to: string };
 export type Occasion =
   | { event: 'answered' }
   | { event: 'redirected' }
+  /** Somebody had the call sent elsewhere by the REST API. */
+  | { event: 'sentElsewhere' }
   | { event: 'spoke'; words: string; confidence: number }
   | { event: 'pressed'; digits: string }
   | { event: 'stayedSilent' }
+  /** A `Record` began: its `action` is asked near the start. */
+  | { event: 'recordingBegan'; id: string }
+  /** A `Record` ended: its `callbackUrl` is told. */
+  | ({ event: 'recordingStopped'; reason: RecordingEnd } & Recording)
+  /** A `Record` ended, at an account of before 2026: its `action` is told. */
   | ({ event: 'recorded' } & Recording)
-  | { event: 'transferred'; status: TransferStatus }
-  | { event: 'hungUp'; durationSeconds: number; cause: string; source: 'Caller' | 'Vobiz' };
+  /** What goes on while a `Dial` lasts: its `callbackUrl` is told. */
+  | { event: 'transferReport'; report: TransferReport; legB: string }
+  | { event: 'transferred'; status: TransferStatus; legB?: string }
+  | { event: 'streamReport'; report: StreamReport; streamId: string; name?: string }
+  | ({ event: 'hungUp'; source: 'Caller' | 'Vobiz' } & Ending);
 
-export type Recording = { url: string; id: string; durationSeconds: number };
+/** How a call ended. Nothing is billed for a call that was never answered. */
+type Ending = { durationSeconds: number; billSeconds?: number; cause: string };
 
-export type TransferStatus = 'completed' | 'busy' | 'failed' | 'cancel' | 'timeout' | 'no-answer';
+/** Where a recording can be had. `field` is where its address stands. */
+export type Recording = {
+  url: string;
+  id: string;
+  durationSeconds: number;
+  field?: 'RecordUrl' | 'RecordFile';
+};
+
+export type RecordingEnd = 'RecordingTimeout' | 'maxLength' | 'FinishedOnKey' | 'HungUp';
+
+export type TransferStatus = (typeof TRANSFER_STATUSES)[number];
+
+export const TRANSFER_STATUSES = ['completed', 'busy', 'failed', 'cancel', 'timeout', 'no-answer'] as const;
+
+export type TransferReport = 'DialAnswer' | 'DialConnected' | 'DialHangup';
+
+export type StreamReport = 'StartStream' | 'PlayedStream' | 'ClearedAudio' | 'DroppedStream' | 'StopStream';
 
 export type Fields = Record<string, string>;
 
@@ -25,11 +52,15 @@ export function webhookFields(dialect: Dialect, call: Call, occasion: Occasion):
   return dialect === 'guide' ? guideFields(call, occasion) : vobizXmlFields(call, occasion);
 }
 
+/** Vobiz leaves the + of a number out. */
+const stripped = (number: string) => number.replace(/^\+/, '');
+
 function guideFields({ callId, from, to }: Call, occasion: Occasion): Fields {
-  const call = { call_id: callId, from, to };
+  const call = { call_id: callId, from: stripped(from), to: stripped(to) };
   switch (occasion.event) {
     case 'answered':
     case 'redirected':
+    case 'sentElsewhere':
       return call;
     case 'spoke':
       return { ...call, speech_result: occasion.words };
@@ -41,61 +72,108 @@ function guideFields({ callId, from, to }: Call, occasion: Occasion): Fields {
     case 'hungUp':
       return { ...call, duration: `${occasion.durationSeconds}` };
     default:
-      return { ...call, ...sharedFields(occasion) };
+      return { ...call, ...sharedFields(callId, occasion) };
   }
 }
 
 function vobizXmlFields({ callId, from, to }: Call, occasion: Occasion): Fields {
-  const call = { CallUUID: callId, From: from, To: to, Direction: 'inbound' };
+  const call = { CallUUID: callId, From: stripped(from), To: stripped(to), Direction: 'inbound' };
   const inProgress = { ...call, CallStatus: 'in-progress' };
   switch (occasion.event) {
     case 'answered':
       return { ...call, CallStatus: 'ringing', Event: 'StartApp' };
     case 'redirected':
       return { ...inProgress, Event: 'Redirect' };
-    case 'spoke': {
-      const { words, confidence } = occasion;
+    case 'sentElsewhere':
+      return { ...inProgress, Event: 'Transfer' };
+    case 'spoke':
       return {
         ...inProgress,
         InputType: 'speech',
-        Speech: words,
-        SpeechConfidenceScore: `${confidence}`,
+        Speech: occasion.words,
+        SpeechConfidenceScore: `${occasion.confidence}`,
         Digits: '',
       };
-    }
     case 'pressed':
       return { ...inProgress, InputType: 'dtmf', Speech: '', Digits: occasion.digits };
     case 'stayedSilent':
       return { ...inProgress, Speech: '', Digits: '' };
     case 'hungUp': {
-      const duration = `${occasion.durationSeconds}`;
-      const cause = {
-        HangupCause: occasion.cause,
-        HangupCauseName: 'Normal Hangup',
-        HangupCauseCode: '4000',
-      };
-      const ending = { ...cause, HangupSource: occasion.source, Duration: duration, BillDuration: duration };
-      return { ...call, CallStatus: 'completed', Event: 'Hangup', ...ending };
+      const { cause, source, durationSeconds, billSeconds = durationSeconds } = occasion;
+      const [HangupCauseName, HangupCauseCode] = CAUSES[cause] ?? ['Unknown', '0'];
+      const why = { HangupCause: cause, HangupCauseName, HangupCauseCode, HangupSource: source };
+      const lengths = { Duration: `${durationSeconds}`, BillDuration: `${billSeconds}` };
+      return { ...call, CallStatus: 'completed', Event: 'Hangup', ...why, ...lengths };
     }
     default:
-      return { ...inProgress, ...sharedFields(occasion) };
+      return { ...inProgress, ...sharedFields(callId, occasion) };
   }
 }
 
-/** What `Record` and `Dial` post (docs.vobiz.ai, "VobizXML"). */
-function sharedFields(occasion: Extract<Occasion, { event: 'recorded' | 'transferred' }>): Fields {
-  if (occasion.event === 'transferred') {
-    return {
-      DialStatus: occasion.status,
-      DialHangupCause: 'NORMAL_CLEARING',
-      DialALegUUID: '',
-      DialBLegUUID: '',
-    };
+/** Names and codes of why calls end. */
+const CAUSES: Readonly<Record<string, readonly [name: string, code: string]>> = {
+  NORMAL_CLEARING: ['Normal Hangup', '4000'],
+  USER_BUSY: ['Busy Line', '3010'],
+  CALL_REJECTED: ['Rejected', '3020'],
+  NO_ANSWER: ['No Answer', '3030'],
+  NORMAL_TEMPORARY_FAILURE: ['Invalid Answer XML', '8011'],
+};
+
+/** How the second leg of a `Dial` ended. */
+const TRANSFER_CAUSES: Readonly<Record<TransferStatus, string>> = {
+  completed: 'NORMAL_CLEARING',
+  busy: 'USER_BUSY',
+  failed: 'NORMAL_TEMPORARY_FAILURE',
+  cancel: 'ORIGINATOR_CANCEL',
+  timeout: 'NO_ANSWER',
+  'no-answer': 'NO_ANSWER',
+};
+
+type Shared = Extract<
+  Occasion,
+  {
+    event:
+      | 'recordingBegan'
+      | 'recordingStopped'
+      | 'recorded'
+      | 'transferReport'
+      | 'transferred'
+      | 'streamReport';
   }
-  const { url, id, durationSeconds } = occasion;
-  const length = {
-    RecordingDuration: `${durationSeconds}`,
-    RecordingDurationMs: `${durationSeconds * 1_000}`,
+>;
+
+/** What `Record`, `Dial` and `Stream` post (docs.vobiz.ai, "VobizXML"). */
+function sharedFields(callId: string, occasion: Shared): Fields {
+  switch (occasion.event) {
+    case 'recordingBegan':
+      return { RecordingID: occasion.id };
+    case 'recordingStopped':
+      return { Event: 'RecordStop', ...recordingFields(occasion, occasion.reason) };
+    case 'recorded':
+      return recordingFields(occasion, 'RecordingTimeout');
+    case 'transferReport':
+      return { Event: occasion.report, DialALegUUID: callId, DialBLegUUID: occasion.legB };
+    case 'transferred': {
+      const { status, legB = '' } = occasion;
+      const legs = { DialALegUUID: callId, DialBLegUUID: legB };
+      return { DialStatus: status, DialHangupCause: TRANSFER_CAUSES[status], ...legs };
+    }
+    case 'streamReport': {
+      const { report, streamId, name } = occasion;
+      return { Event: report, StreamID: streamId, ...(name === undefined ? {} : { Name: name }) };
+    }
+  }
+}
+
+function recordingFields(
+  { url, id, durationSeconds, field = 'RecordUrl' }: Recording,
+  reason: RecordingEnd,
+): Fields {
+  return {
+    [field]: url,
+    RecordingID: id,
+    RecordingDuration: `${Math.round(durationSeconds)}`,
+    RecordingDurationMs: `${Math.round(durationSeconds * 1_000)}`,
+    RecordingEndReason: reason,
   };
-  return { RecordUrl: url, RecordingID: id, ...length, RecordingEndReason: 'silence' };
 }

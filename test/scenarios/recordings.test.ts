@@ -103,7 +103,12 @@ test('a foreign host costs the caller nothing, and learns nothing', async () => 
 
 test('callers are told before their call is recorded, and go on talking', async () => {
   await recordsCalls(true);
-  const phone = kaivox.phone({ extraFields: { ParentAuthID: media.authId } });
+  const recording = { url: media.urlOf('/2.wav'), id: 'r2', durationSeconds: 60 };
+  const phone = kaivox.phone({
+    extraFields: { ParentAuthID: media.authId },
+    record: 'older',
+    sessionRecorder: () => recording,
+  });
   const { spoken, exchanges } = await phone.dial();
   await recordsCalls(false);
   expect(exchanges.flatMap(({ problems }) => problems)).toEqual([]);
@@ -113,7 +118,7 @@ test('callers are told before their call is recorded, and go on talking', async 
 
   media.has({ sound: sounds.wav });
   const action = record?.step === 'record' ? record.action : '';
-  const told = phone.fields({ event: 'recorded', url: media.urlOf('/2.wav'), id: 'r2', durationSeconds: 60 });
+  const told = phone.fields({ event: 'recorded', ...recording });
   const reply = await phone.post('input', told, { url: action });
   expect(reply).toMatchObject({ status: 200, problems: [], spoken: [expect.stringMatching(/Welcome/)] });
   expect((await phone.say('Are you open on Sunday?')).state).toBe('listening');

@@ -40,6 +40,7 @@ const aPhone = (options: Partial<TelephoneOptions> = {}) =>
   kaivox.phone({
     extraFields: { ParentAuthID: media.authId },
     recorder: (words) => media.saying(words),
+    record: 'older',
     ...options,
   });
 

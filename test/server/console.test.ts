@@ -6,12 +6,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import express from 'express';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Viewer } from '../../server/auth/access.ts';
 import { consoleRoutes } from '../../server/console.ts';
 
 const SCRIPT = `export const words = '${'hello '.repeat(1_000)}';`;
 const dist = mkdtempSync(join(tmpdir(), 'kaivox-console-'));
-const server = createServer(express().use(consoleRoutes({ viewerFor: async () => undefined }, dist)));
+const server = createServer(
+  express().use(consoleRoutes({ viewerFor: async () => undefined }, () => 'http://127.0.0.1', dist)),
+);
 
 beforeAll(async () => {
   const assets = join(dist, 'assets');
@@ -48,4 +51,34 @@ test.each([
 
 test('a file that is not there is not found, compressed or not', async () => {
   expect((await get('gone.js', 'br')).status).toBe(404);
+});
+
+describe('the cookie', () => {
+  const viewer = { role: 'TENANT_STAFF' } as unknown as Viewer;
+
+  test.each([
+    ['https://kaivox.example.com', {}, true],
+    ['https://kaivox.example.com', { 'x-forwarded-proto': 'http' }, true],
+    ['http://127.0.0.1:4000', {}, false],
+    ['http://127.0.0.1:4000', { 'x-forwarded-proto': 'https' }, false],
+  ])('of a console at %s, with headers %o, is Secure: %s', async (publicUrl, headers, isSecure) => {
+    const app = express().set('trust proxy', 'loopback');
+    const routes = consoleRoutes({ viewerFor: async () => viewer }, () => publicUrl, dist);
+    const behindProxy = createServer(app.use(routes));
+    await once(behindProxy.listen(0, '127.0.0.1'), 'listening');
+    const url = `http://127.0.0.1:${(behindProxy.address() as AddressInfo).port}/session`;
+    const signedIn = await fetch(url, {
+      method: 'POST',
+      headers: { ...headers, authorization: 'Bearer token' },
+    });
+    const signedOut = await fetch(url, { method: 'DELETE', headers: { ...headers, 'kaivox-console': '1' } });
+    behindProxy.close();
+
+    for (const response of [signedIn, signedOut]) {
+      const cookie = response.headers.get('set-cookie') ?? '';
+      expect(cookie).toMatch(/^kaivox_session=.*HttpOnly/);
+      expect(/; Secure/.test(cookie)).toBe(isSecure);
+      expect(cookie).toContain('SameSite=Strict');
+    }
+  });
 });

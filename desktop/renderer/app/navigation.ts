@@ -4,6 +4,7 @@ import {
   IconBuildingStore,
   IconBuildings,
   IconCompass,
+  IconDevices,
   IconGauge,
   IconHistory,
   IconInbox,
@@ -38,7 +39,8 @@ type NavigationLabel =
   | 'users'
   | 'audit'
   | 'webhooks'
-  | 'secondFactor';
+  | 'secondFactor'
+  | 'sessions';
 
 /** What works on one tenant. */
 const tenantDestinations: readonly Destination[] = [
@@ -78,12 +80,15 @@ const secondFactor: Destination = {
   icon: IconShieldLock,
 };
 
+const sessions: Destination = { path: '/account/sessions', label: 'sessions', icon: IconDevices };
+
 /** What is reached from the account menu and the palette, not from the side. */
 export function furtherDestinationsOf({ role }: Pick<User, 'role'>): readonly Destination[] {
-  if (role === 'TENANT_STAFF') return [];
-  return role === 'SUPER_ADMIN' ? [users, webhooks, audit, secondFactor] : [users, webhooks];
+  const own = [secondFactor, sessions];
+  if (role === 'TENANT_STAFF') return own;
+  return role === 'SUPER_ADMIN' ? [users, webhooks, audit, ...own] : [users, webhooks, ...own];
 }
 
 /** Whether a page is about one tenant, and so can't be shown where there is none. */
 export const needsTenant = (pathname: string): boolean =>
-  ![...platformDestinations, users, secondFactor].some(({ path }) => pathname.startsWith(path));
+  ![...platformDestinations, users, secondFactor, sessions].some(({ path }) => pathname.startsWith(path));

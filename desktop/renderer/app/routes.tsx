@@ -30,6 +30,7 @@ const Tenant = screen(() => import('../features/tenants/tenant-page.tsx'));
 const Tenants = screen(() => import('../features/tenants/tenants.tsx'));
 const Business = screen(() => import('../features/business/business.tsx'));
 const SecondFactor = screen(() => import('../features/second-factor/second-factor.tsx'));
+const Sessions = screen(() => import('../features/sessions/sessions.tsx'));
 const Users = screen(() => import('../features/users/users.tsx'));
 const Numbers = screen(() => import('../features/numbers/numbers.tsx'));
 const Marketplace = screen(() => import('../features/marketplace/marketplace.tsx'));
@@ -56,6 +57,7 @@ export const router = createBrowserRouter([
       { path: '/tenants/:id', element: <Tenant /> },
       { path: '/business', element: <Business /> },
       { path: '/account/second-factor', element: <SecondFactor /> },
+      { path: '/account/sessions', element: <Sessions /> },
       { path: '/users', element: <Users /> },
       { path: '/system', element: <System /> },
       { path: '/system/audit', element: <Audit /> },

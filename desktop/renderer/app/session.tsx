@@ -18,12 +18,14 @@ import { graphqlClient } from '../graphql/client.ts';
 import { failureOf } from '../graphql/errors.ts';
 import { graphql } from '../graphql/generated/gql.ts';
 import type { MeQuery } from '../graphql/generated/graphql.ts';
+import { everyWord } from '../i18n/i18n.ts';
+import { askingAgain } from './asking-again.ts';
 import type { Connection } from './connection.ts';
 import { SignIn } from './sign-in.tsx';
 
 const ME = graphql(`
   query Me {
-    me { id email name role mustChangePassword tenant { id slug name timeZone status } }
+    me { id email name role mustChangePassword mustSetUpSecondFactor tenant { id slug name timeZone status } }
   }
 `);
 const SIGN_OUT = graphql(`mutation SignOut { signOut }`);
@@ -38,6 +40,18 @@ type Session = {
 };
 
 const OwnPassword = lazy(async () => ({ default: (await import('./own-password.tsx')).OwnPassword }));
+
+const GiveSecondFactor = lazy(async () => {
+  const [{ GiveSecondFactor: dialog }] = await Promise.all([import('./give-second-factor.tsx'), everyWord()]);
+  return { default: dialog };
+});
+const RequiredSecondFactor = lazy(async () => {
+  const [{ RequiredSecondFactor: page }] = await Promise.all([
+    import('./required-second-factor.tsx'),
+    everyWord(),
+  ]);
+  return { default: page };
+});
 
 const SessionContext = createContext<Session | undefined>(undefined);
 
@@ -68,11 +82,13 @@ export function SessionProvider({
 }) {
   const { t } = useTranslation(['signIn', 'common']);
   const [state, setState] = useState<State>({ at: 'loading' });
+  /** Who waits for a code of the second factor. */
+  const [waiting, setWaiting] = useState<(isGiven: boolean) => void>();
   const client = useMemo(() => {
     const made = graphqlClient(connection, serverUrl);
     made.setLink(
       onExpiry(() => setState((now) => (now.at === 'somebody' ? { ...now, expired: true } : now))).concat(
-        made.link,
+        askingAgain(() => new Promise((resolve) => setWaiting(() => resolve))).concat(made.link),
       ),
     );
     return made;
@@ -118,8 +134,23 @@ export function SessionProvider({
             <Suspense>
               <OwnPassword email={session.user.email} onChanged={refresh} onSignOut={signOut} />
             </Suspense>
+          ) : session.user.mustSetUpSecondFactor ? (
+            <Suspense>
+              <RequiredSecondFactor email={session.user.email} onDone={refresh} onSignOut={signOut} />
+            </Suspense>
           ) : (
             children
+          )}
+          {waiting && (
+            <Suspense>
+              <GiveSecondFactor
+                zIndex={ABOVE_DIALOGS}
+                onAnswered={(isGiven) => {
+                  setWaiting(undefined);
+                  waiting(isGiven);
+                }}
+              />
+            </Suspense>
           )}
           <Modal
             opened={state.at === 'somebody' && state.expired}

@@ -13,7 +13,13 @@ export function graphqlClient(connection: Connection, serverUrl: string): Apollo
     return token === undefined ? {} : { authorization: `Bearer ${token}` };
   };
   const http = new SetContextLink(({ headers }) => ({ headers: { ...headers, ...authorization() } })).concat(
-    new HttpLink({ uri: `${serverUrl}/graphql`, credentials: 'same-origin' }),
+    new HttpLink({
+      uri: `${serverUrl}/graphql`,
+      credentials: 'same-origin',
+      // A refusal then is an answer with status 200: browsers log others as errors, and the first question is asked
+      // before the user has signed in.
+      headers: { accept: 'application/json' },
+    }),
   );
   const live = new GraphQLWsLink(
     createClient({

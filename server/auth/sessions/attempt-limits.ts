@@ -1,16 +1,24 @@
 import { createHash } from 'node:crypto';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { AppError } from '../../infra/app-error.ts';
 import { Semaphore } from '../../infra/async/semaphore.ts';
 import type { Database } from '../../infra/database.ts';
-import { askAttemptLimits } from './attempt-limit.store.ts';
+import { AttemptLimiter, type Count } from './attempt-limiter.ts';
+import type { AccountHolder, AttemptWatch, LockOut, Wrong } from './attempt-watch.ts';
 import { networkOf } from './network.ts';
+import { usersKnownAt } from './sign-in-network.store.ts';
 
-const WINDOW_SECONDS = 15 * 60;
-/** Wrong passwords and codes for one account, from any address. */
-const PER_ACCOUNT = 10;
-/** And from one address, for whatever accounts: a whole office may share it. */
-const PER_ADDRESS = 50;
+/** Wrong passwords and codes for one account, from one network: a stranger elsewhere can't use them up. */
+const PER_ACCOUNT_FROM_NETWORK = 10;
+/** For one account, from all networks that its user hasn't signed in from lately. */
+const PER_ACCOUNT = 50;
+/**
+ * A wrong code counts for so many, there: only those who have the password come that far, and a code has six digits.
+ */
+const CODE_COUNTS = 5;
+/** And from one network, for whatever accounts: a whole office may share it. */
+const PER_NETWORK = 50;
+/** Failures of an account in a quarter of an hour that the audit, which is kept for ever, has one by one. */
+const AUDITED = 10;
 
 /**
  * Attempts at a time in this process. A password takes one of the four threads that all of Node's look-ups of names
@@ -19,102 +27,177 @@ const PER_ADDRESS = 50;
 const AT_A_TIME = 2;
 const LONGEST_QUEUE = 200;
 
-/** An account, and the address from which a user or a stranger tries to sign in to it. */
-export type Claimant = { email: string; address: string };
+/** What attempts are counted by: a user's id, however the e-mail address was typed, or an address that no user has. */
+export type Account = { key: string; holder: AccountHolder | undefined };
 
-/** How an attempt went. Only `wrong` counts against the limits, and only `right` clears the account's. */
+export const accountOf = ({ id, email, tenantId }: AccountHolder): Account => ({
+  key: `user ${id}`,
+  holder: { id, email, tenantId },
+});
+
+/** @param emailKey the form in which the address is compared */
+export const accountOfNobody = (emailKey: string): Account => ({
+  key: `email ${emailKey}`,
+  holder: undefined,
+});
+
+/** The accounts that an attempt may open, and the address that it comes from. */
+export type Claimant = { accounts: readonly Account[]; address: string };
+
+/**
+ * How an attempt went. Only `wrong` counts against the limits, and only `right` clears the account's for this network.
+ * `account` is the one of several that it was right for, or disabled; the others count it as wrong.
+ */
 export type Attempt<T> =
-  | { outcome: 'right'; value: T }
-  | { outcome: 'wrong'; refusal: AppError }
+  | { outcome: 'right'; account?: Account; value: T }
+  | { outcome: 'wrong'; account?: Account; what: Wrong; refusal: AppError }
   /** Right so far, and more is asked for. */
-  | { outcome: 'unfinished'; refusal: AppError };
+  | { outcome: 'unfinished'; account?: Account; refusal: AppError };
+
+/** An account whose limits took the attempt. `count`: of its wrong ones so far, with this one. */
+type Open = { account: Account; pair: string; all: string | undefined; count: number };
 
 /** How often passwords and codes may be wrong: counted in PostgreSQL, over all instances and restarts. */
 export class AttemptLimits {
-  readonly #accounts: RateLimiterPostgres;
-  readonly #addresses: RateLimiterPostgres;
+  readonly #pairs: AttemptLimiter;
+  readonly #accounts: AttemptLimiter;
+  readonly #networks: AttemptLimiter;
 
   constructor(
-    database: Database,
+    private readonly database: Database,
+    private readonly watch: AttemptWatch,
     private readonly semaphore = new Semaphore({ places: AT_A_TIME, longestQueue: LONGEST_QUEUE }),
   ) {
-    this.#accounts = limiter(database, 'account', PER_ACCOUNT);
-    this.#addresses = limiter(database, 'address', PER_ADDRESS);
+    this.#pairs = new AttemptLimiter(database, 'pair', PER_ACCOUNT_FROM_NETWORK);
+    this.#accounts = new AttemptLimiter(database, 'account', PER_ACCOUNT);
+    this.#networks = new AttemptLimiter(database, 'network', PER_NETWORK);
   }
 
   /**
    * Makes an attempt to sign in. It is counted before it is made, and the count taken back unless it was wrong: so no
    * number of attempts at the same moment gets past the limits.
+   * @param make is given the accounts whose limits took the attempt: one at least
    * @throws AppError RATE_LIMITED with `retryAfterSeconds`, or the attempt's own refusal
    */
-  async attempt<T>({ email, address }: Claimant, make: () => Promise<Attempt<T>>): Promise<T> {
-    const account = createHash('sha256').update(email.trim().toLowerCase()).digest('hex');
-    const network = networkOf(address);
+  async attempt<T>(
+    { accounts, address }: Claimant,
+    make: (open: readonly Account[]) => Promise<Attempt<T>>,
+  ): Promise<T> {
     using place = await this.semaphore.enter();
     if (!place) throw tooMany();
-    await this.#count(account, network);
+    const open = await this.#open(accounts, address);
     let attempt: Attempt<T> | undefined;
     try {
-      attempt = await make();
+      attempt = await make(open.map(({ account }) => account));
     } finally {
       // Also where it failed through a fault of ours: that isn't held against the user.
-      if (attempt?.outcome !== 'wrong') await this.#takeBack(account, network, attempt?.outcome === 'right');
+      if (attempt?.outcome !== 'wrong') await this.#forgive(attempt, open, address);
     }
     if (attempt.outcome === 'right') return attempt.value;
+    if (attempt.outcome === 'wrong') await this.#tellFailure(attempt, open, address);
     throw attempt.refusal;
   }
 
-  /** An attempt over one limit doesn't count towards the other: a blocked address can't be used to lock an account. */
-  async #count(account: string, network: string): Promise<void> {
-    await consume(this.#accounts, account);
-    try {
-      await consume(this.#addresses, network);
-    } catch (error) {
-      await this.#accounts.reward(account);
-      throw error;
+  /** An attempt over one limit doesn't count towards another: a blocked network can't be used to lock an account. */
+  async #open(accounts: readonly Account[], address: string): Promise<Open[]> {
+    const network = networkOf(address);
+    const userIds = accounts.flatMap(({ holder }) => (holder ? [holder.id] : []));
+    const known = await this.database.asPlatform((tx) => usersKnownAt(tx, network, userIds));
+    const open: Open[] = [];
+    let wait = 0;
+    for (const account of accounts) {
+      const isKnown = account.holder !== undefined && known.has(account.holder.id);
+      const counted = await this.#count(account, network, { isKnown, address });
+      if ('count' in counted) open.push(counted);
+      else wait = Math.max(wait, counted.retryAfterSeconds);
+    }
+    if (open.length === 0) throw limited(wait);
+    const counted = await this.#networks.count(digest(network));
+    if (counted.retryAfterSeconds === undefined) return open;
+    for (const each of open) await this.#takeBack(each, false);
+    await this.#tellLockOut(undefined, counted, { scope: 'NETWORK', most: PER_NETWORK, address });
+    throw limited(counted.retryAfterSeconds);
+  }
+
+  async #count(
+    account: Account,
+    network: string,
+    { isKnown, address }: { isKnown: boolean; address: string },
+  ): Promise<Open | { retryAfterSeconds: number }> {
+    const [pair, all] = [digest(`${account.key} ${network}`), digest(account.key)];
+    const here = await this.#pairs.count(pair);
+    if (here.retryAfterSeconds !== undefined) {
+      const scope = 'ACCOUNT_FROM_NETWORK';
+      await this.#tellLockOut(account, here, { scope, most: PER_ACCOUNT_FROM_NETWORK, address });
+      return { retryAfterSeconds: here.retryAfterSeconds };
+    }
+    if (isKnown) return { account, pair, all: undefined, count: here.count };
+    const everywhere = await this.#accounts.count(all);
+    if (everywhere.retryAfterSeconds === undefined) return { account, pair, all, count: everywhere.count };
+    await this.#pairs.takeBack(pair);
+    await this.#tellLockOut(account, everywhere, { scope: 'ACCOUNT', most: PER_ACCOUNT, address });
+    return { retryAfterSeconds: everywhere.retryAfterSeconds };
+  }
+
+  async #forgive(
+    attempt: { outcome: string; account?: Account } | undefined,
+    open: readonly Open[],
+    address: string,
+  ): Promise<void> {
+    for (const each of meantBy(attempt, open)) await this.#takeBack(each, attempt?.outcome === 'right');
+    await this.#networks.takeBack(digest(networkOf(address)));
+  }
+
+  async #takeBack({ pair, all }: Open, isProven: boolean): Promise<void> {
+    if (isProven) await this.#pairs.clear(pair);
+    else await this.#pairs.takeBack(pair);
+    // What others have tried elsewhere still counts: their guesses don't begin anew whenever the owner signs in.
+    if (all !== undefined) await this.#accounts.takeBack(all);
+  }
+
+  async #tellFailure(
+    attempt: { what: Wrong; account?: Account },
+    open: readonly Open[],
+    address: string,
+  ): Promise<void> {
+    const { what } = attempt;
+    for (const { account, all, count } of meantBy(attempt, open)) {
+      const more = Math.min(CODE_COUNTS - 1, PER_ACCOUNT - count);
+      if (what === 'CODE' && all !== undefined && more > 0) await this.#accounts.count(all, more);
+      await this.watch.failed(account.holder, { what, address, isAudited: count <= AUDITED });
     }
   }
 
-  async #takeBack(account: string, network: string, isProven: boolean): Promise<void> {
-    if (isProven) await this.#accounts.delete(account);
-    else await this.#accounts.reward(account);
-    await this.#addresses.reward(network);
+  /** Once, when the limit is passed; not for each attempt that it then refuses. */
+  async #tellLockOut(
+    account: Account | undefined,
+    { count, retryAfterSeconds = 0 }: Count,
+    { scope, most, address }: { scope: LockOut; most: number; address: string },
+  ): Promise<void> {
+    if (count === most + 1)
+      await this.watch.lockedOut(account?.holder, { scope, address, retryAfterSeconds });
   }
 }
+
+/** The account that an attempt turned out to be at, or all that it was made at. */
+const meantBy = (attempt: { account?: Account } | undefined, open: readonly Open[]) => {
+  const meant = open.filter(({ account }) => account.key === attempt?.account?.key);
+  return meant.length > 0 ? meant : open;
+};
+
+/** What was typed as an e-mail address may be a password: no word of it is stored. */
+const digest = (key: string) => createHash('sha256').update(key).digest('hex');
 
 const tooMany = () =>
   new AppError('RATE_LIMITED', 'Too many people are signing in. Please try again in a few seconds.', {
     retryAfterSeconds: 5,
   });
 
-async function consume(limiter: RateLimiterPostgres, key: string): Promise<void> {
-  try {
-    await limiter.consume(key);
-  } catch (refused) {
-    if (!(refused instanceof RateLimiterRes)) throw refused;
-    const retryAfterSeconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
-    const minutes = Math.ceil(retryAfterSeconds / 60);
-    throw new AppError(
-      'RATE_LIMITED',
-      `That was wrong too often. Please try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
-      { retryAfterSeconds },
-    );
-  }
-}
-
-function limiter(database: Database, keyPrefix: string, points: number): RateLimiterPostgres {
-  return new RateLimiterPostgres({
-    storeClient: {
-      query: (statement: { text: string; values: unknown[] }) =>
-        database.asPlatform((tx) => askAttemptLimits(tx, statement)),
-    },
-    storeType: 'client',
-    tableName: 'attempt_limits',
-    // Our migration makes the table, and `clearExpired` keeps it small.
-    tableCreated: true,
-    clearExpiredByTimeout: false,
-    keyPrefix,
-    points,
-    duration: WINDOW_SECONDS,
-  });
+function limited(retryAfterSeconds: number): AppError {
+  const minutes = Math.ceil(retryAfterSeconds / 60);
+  return new AppError(
+    'RATE_LIMITED',
+    `That was wrong too often. Please try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
+    { retryAfterSeconds },
+  );
 }

@@ -15,3 +15,9 @@ export function networkOf(address: string): string {
   const zeros = Array<string>(Math.max(0, 8 - groups.length - after.length)).fill('0');
   return `${[...groups, ...zeros, ...after].slice(0, 4).join(':')}::/64`;
 }
+
+/** An address as the log has it: enough to tell one network from another, not to tell a person. */
+export function maskedAddress(address: string): string {
+  const network = networkOf(address);
+  return network.replace(/\.\d+$/, '.x');
+}

@@ -14,5 +14,10 @@ export const SessionEntity = defineEntity({
     expiresAt: p.datetime(6),
     /** When it ends in any case. */
     endsAt: p.datetime(6).defaultRaw("(now() + '30 days'::interval)"),
+    /** Where the user signed in from, and with what, as the client said; null for sessions from before we asked. */
+    address: p.text().nullable(),
+    userAgent: p.text().nullable(),
+    /** When a code of the user's second factor was last given in it. */
+    secondFactorAt: p.datetime(6).nullable(),
   },
 });

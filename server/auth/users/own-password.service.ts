@@ -3,10 +3,10 @@ import type { Database, Tx } from '../../infra/database.ts';
 import { type Context, reachOf, type Viewer, viewerOf } from '../access.ts';
 import { audit } from '../audit/audit.ts';
 import { credentialsOf } from '../credentials.store.ts';
-import type { AttemptLimits } from '../sessions/attempt-limits.ts';
+import { type AttemptLimits, accountOf } from '../sessions/attempt-limits.ts';
 import { endSessionsOf } from '../sessions/session.store.ts';
 import { checkNewPassword, hashPassword, type VerifyPassword, verifyPassword } from './passwords.ts';
-import { lockUser, updateUser } from './user.store.ts';
+import { lockUser, namesOfTenant, updateUser } from './user.store.ts';
 
 const wrong = () => badInput('currentPassword', 'This is not your current password.');
 
@@ -27,12 +27,15 @@ export class OwnPasswordService {
     context: Context,
   ): Promise<void> {
     const viewer = viewerOf(context);
-    checkNewPassword(newPassword, viewer.email, 'newPassword');
+    const { email, name, tenantId } = viewer;
+    const business = await this.database.within(reachOf(viewer), (tx) => namesOfTenant(tx, tenantId));
+    checkNewPassword(newPassword, { email, known: [name, ...business] }, 'newPassword');
     if (newPassword === currentPassword) throw badInput('newPassword', 'This is the password that you have.');
-    const { address } = context;
-    await this.limits.attempt({ email: viewer.email, address }, async () => {
+    const claimant = { accounts: [accountOf({ ...viewer, id: viewer.userId })], address: context.address };
+    await this.limits.attempt(claimant, async () => {
       const { passwordHash } = await this.database.asPlatform((tx) => credentialsOf(tx, viewer.userId));
-      if (!(await this.verify(passwordHash, currentPassword))) return { outcome: 'wrong', refusal: wrong() };
+      if (!(await this.verify(passwordHash, currentPassword)))
+        return { outcome: 'wrong', what: 'PASSWORD', refusal: wrong() };
       const next = { passwordHash: await hashPassword(newPassword), mustChangePassword: false };
       const isChanged = await this.database.asPlatform(async (tx) => {
         if (!(await isStill(tx, viewer, passwordHash))) return false;
@@ -45,7 +48,9 @@ export class OwnPasswordService {
         });
         return true;
       });
-      return isChanged ? { outcome: 'right', value: undefined } : { outcome: 'wrong', refusal: wrong() };
+      return isChanged
+        ? { outcome: 'right', value: undefined }
+        : { outcome: 'wrong', what: 'PASSWORD', refusal: wrong() };
     });
   }
 }

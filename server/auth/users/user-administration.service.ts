@@ -4,12 +4,20 @@ import type { Database, Tx } from '../../infra/database.ts';
 import { isUserId } from '../../infra/ids.ts';
 import { type Context, reachOf, viewerOf } from '../access.ts';
 import { audit } from '../audit/audit.ts';
+import { clearSecret } from '../second-factor/second-factor.store.ts';
 import { endSessionsOf } from '../sessions/session.store.ts';
 import { tenantAfter } from './new-user.ts';
 import { generatePassword, hashPassword } from './passwords.ts';
 import type { Role } from './user.entity.ts';
 import type { TemporaryAccess } from './user.service.ts';
-import { lockUser, otherSuperAdmins, requireTenant, type User, updateUser } from './user.store.ts';
+import {
+  isEmailTaken,
+  lockUser,
+  otherSuperAdmins,
+  requireTenant,
+  type User,
+  updateUser,
+} from './user.store.ts';
 
 /** Changes take turns, so that two super admins can't remove each other at the same moment. */
 const LOCK = 'administration of users';
@@ -58,6 +66,8 @@ export class UserAdministrationService {
       if (role === user.role && tenantId === user.tenantId) return user;
       await requireAnother(tx, user, 'given another role');
       if (tenantId !== null) await requireTenant(tx, tenantId);
+      if (tenantId !== user.tenantId && (await isEmailTaken(tx, user.email, tenantId)))
+        throw new AppError('CONFLICT', 'Another user has this e-mail address there already.');
       const changed = await updateUser(tx, user.id, { role, tenantId });
       await endSessionsOf(tx, user.id);
       await note(tx, context, 'user.changeRole', user, { from: user.role, to: role, toTenantId: tenantId });
@@ -82,6 +92,31 @@ export class UserAdministrationService {
       return after;
     });
     return { user, temporaryPassword };
+  }
+
+  /** Signs a user out everywhere. @throws AppError NOT_FOUND */
+  endSessions(id: string, context: Context): Promise<User> {
+    return this.#change(id, context, async (tx, user) => {
+      await endSessionsOf(tx, user.id, viewerOf(context).sessionId);
+      await note(tx, context, 'user.endSessions', user);
+      return user;
+    });
+  }
+
+  /**
+   * Takes away the second factor of a user who has lost it, and the recovery codes with it.
+   * @throws AppError NOT_FOUND, FORBIDDEN for the own one, which takes password and code, CONFLICT where there is none
+   */
+  resetSecondFactor(id: string, context: Context): Promise<User> {
+    return this.#change(id, context, async (tx, user) => {
+      if (user.id === viewerOf(context).userId)
+        throw new AppError('FORBIDDEN', 'Turn off your own second factor with your password and a code.');
+      if (!user.hasSecondFactor) throw new AppError('CONFLICT', 'This user has no second factor.');
+      await clearSecret(tx, user.id);
+      await endSessionsOf(tx, user.id);
+      await note(tx, context, 'user.resetSecondFactor', user);
+      return { ...user, hasSecondFactor: false };
+    });
   }
 
   /** As the platform, since sessions belong to no tenant: so it is here that another tenant's users are out of reach. */

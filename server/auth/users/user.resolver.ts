@@ -66,6 +66,23 @@ export class UserResolver {
     return this.administration.changeRole(id, { role, tenantId }, context);
   }
 
+  @Mutation(() => UserType, {
+    description: 'Signs a user out everywhere; of oneself, everywhere but where this is asked.',
+  })
+  @Allow(...ADMINS)
+  endUserSessions(@Arg('id', () => ID) id: string, @Ctx() context: Context) {
+    return this.administration.endSessions(id, context);
+  }
+
+  @Mutation(() => UserType, {
+    description:
+      'For a user who has lost it: takes the second factor and its recovery codes away, and signs the user out everywhere.',
+  })
+  @Allow(...ADMINS)
+  resetUserSecondFactor(@Arg('id', () => ID) id: string, @Ctx() context: Context) {
+    return this.administration.resetSecondFactor(id, context);
+  }
+
   @Mutation(() => TemporaryAccessType, { description: 'Signs the user out everywhere.' })
   @Allow(...ADMINS)
   resetUserPassword(@Arg('id', () => ID) id: string, @Ctx() context: Context) {

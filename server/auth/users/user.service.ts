@@ -5,7 +5,15 @@ import { type Context, reachOf, tenantFor, viewerOf } from '../access.ts';
 import { audit } from '../audit/audit.ts';
 import { type NewUserInput, type ParsedUser, readNewUser } from './new-user.ts';
 import { checkNewPassword, generatePassword, hashPassword } from './passwords.ts';
-import { findUser, insertUser, requireTenant, type User, usersOf } from './user.store.ts';
+import {
+  findUser,
+  insertUser,
+  isEmailTaken,
+  namesOfTenant,
+  requireTenant,
+  type User,
+  usersOf,
+} from './user.store.ts';
 
 /** A user with a password that was made for them, to be told once and changed by them. */
 export type TemporaryAccess = { user: User; temporaryPassword: string };
@@ -45,7 +53,9 @@ export class UserService {
     context: Context,
   ): Promise<User> {
     const parsed = readNewUser(input, viewerOf(context));
-    checkNewPassword(password, parsed.email);
+    const { email, name, tenantId } = parsed;
+    const business = await this.database.within(tenantId ?? undefined, (tx) => namesOfTenant(tx, tenantId));
+    checkNewPassword(password, { email, known: [name, ...business] });
     return this.#insert({ ...parsed, password, mustChangePassword: mustChangePassword ?? false }, context);
   }
 
@@ -66,9 +76,12 @@ export class UserService {
   ): Promise<User> {
     const { tenantId, email, role } = wanted;
     const passwordHash = await hashPassword(password);
-    return this.database.within(tenantId ?? undefined, async (tx) => {
+    // A tenant's admin must not learn who works for others: only super admins, who see all users, are told.
+    const seesAll = viewerOf(context).tenantId === null;
+    return this.database.within(seesAll ? undefined : (tenantId ?? undefined), async (tx) => {
       if (tenantId !== null) await requireTenant(tx, tenantId);
-      const user = await insertUser(tx, { ...wanted, id: newUserId(), passwordHash });
+      const isTaken = seesAll && (await isEmailTaken(tx, email, undefined));
+      const user = isTaken ? undefined : await insertUser(tx, { ...wanted, id: newUserId(), passwordHash });
       if (!user)
         throw new AppError('CONFLICT', 'Somebody has this e-mail address already.', { field: 'email' });
       await audit(tx, context, {

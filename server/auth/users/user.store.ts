@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { notFound } from '../../infra/app-error.ts';
 import type { Tx } from '../../infra/database.ts';
 import { isUuid, type TenantId, type UserId } from '../../infra/ids.ts';
+import { emailKey } from '../email-key.store.ts';
 import type { Role } from './user.entity.ts';
 
 /** A user as others may see one. */
@@ -15,6 +16,7 @@ export type User = {
   disabledAt: Date | null;
   mustChangePassword: boolean;
   hasSecondFactor: boolean;
+  mustSetUpSecondFactor: boolean;
 };
 
 const SHOWN = [
@@ -27,13 +29,16 @@ const SHOWN = [
   'disabledAt',
   'mustChangePassword',
   sql<boolean>`${sql.ref('secondFactorConfirmedAt')} is not null`.as('hasSecondFactor'),
+  // Only transactions of the platform see the settings, and only super admins, who are read in such, may have to.
+  sql<boolean>`${sql.ref('role')} = 'SUPER_ADMIN' and ${sql.ref('secondFactorConfirmedAt')} is null
+    and exists (select from platform_settings where require_second_factor)`.as('mustSetUpSecondFactor'),
 ] as const;
 
 export type NewUser = Pick<User, 'id' | 'tenantId' | 'email' | 'name' | 'role' | 'mustChangePassword'> & {
   passwordHash: string;
 };
 
-/** @returns undefined where another user has the e-mail address already */
+/** @returns undefined where another user of the same tenant, or another super admin, has the e-mail address already */
 export function insertUser({ db }: Tx, user: NewUser): Promise<User | undefined> {
   const { id, tenantId, email, name, role, passwordHash, mustChangePassword } = user;
   return db
@@ -42,6 +47,24 @@ export function insertUser({ db }: Tx, user: NewUser): Promise<User | undefined>
     .onConflict((there) => there.doNothing())
     .returning(SHOWN)
     .executeTakeFirst();
+}
+
+/**
+ * Whether a user has an e-mail address already.
+ * @param tenantId undefined for a user of whatever tenant, null for a super admin
+ */
+export async function isEmailTaken(
+  { db }: Tx,
+  email: string,
+  tenantId: TenantId | null | undefined,
+): Promise<boolean> {
+  const having = db
+    .selectFrom('users')
+    .select('id')
+    .where((eb) => eb(emailKey(eb.ref('email')), '=', emailKey(eb.val(email))))
+    .limit(1);
+  const there = tenantId === undefined ? having : having.where('tenantId', 'is not distinct from', tenantId);
+  return (await there.executeTakeFirst()) !== undefined;
 }
 
 export function findUser({ db }: Tx, id: UserId): Promise<User | undefined> {
@@ -104,6 +127,17 @@ export async function updateUser({ db }: Tx, id: UserId, change: Change): Promis
     .executeTakeFirst();
   if (!user) throw new Error('A user who was just there is missing');
   return user;
+}
+
+/** What a tenant is called; nothing for one that isn't there, or for none. */
+export async function namesOfTenant({ db }: Tx, tenantId: TenantId | null): Promise<string[]> {
+  if (tenantId === null || !isUuid(tenantId)) return [];
+  const tenant = await db
+    .selectFrom('tenants')
+    .select(['name', 'slug'])
+    .where('id', '=', tenantId)
+    .executeTakeFirst();
+  return tenant ? [tenant.name, tenant.slug] : [];
 }
 
 /** @throws AppError NOT_FOUND for a tenant that isn't there */

@@ -4,8 +4,11 @@ import type { Action } from '../automation.ts';
 
 @ObjectType('WebhookAction')
 export class WebhookActionType {
-  @Field(() => String, { description: 'May hold fields behind its host.' })
-  url!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'May hold fields behind its host. Null for staff, who don’t read addresses.',
+  })
+  url!: string | null;
 
   @Field(() => Boolean, {
     description: 'Whether deliveries are signed; the secret itself is never returned.',
@@ -15,8 +18,11 @@ export class WebhookActionType {
 
 @ObjectType('EmailAction')
 export class EmailActionType {
-  @Field(() => String, { description: 'One address, or several parted by commas.' })
-  to!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'One address, or several parted by commas. Null for staff.',
+  })
+  to!: string | null;
 
   @Field(() => String)
   subject!: string;
@@ -40,8 +46,11 @@ export class FollowUpActionType {
 
 @ObjectType('SmsAction')
 export class SmsActionType {
-  @Field(() => String, { nullable: true, description: 'Null: the caller.' })
+  @Field(() => String, { nullable: true, description: 'Null: the caller; and for staff.' })
   to!: string | null;
+
+  @Field(() => Boolean)
+  isToCaller!: boolean;
 
   @Field(() => String)
   text!: string;
@@ -68,12 +77,18 @@ export class AutomationActionType {
   sms!: SmsActionType | null;
 }
 
-/** An action as the API has it. */
-export const actionType = ({ id, spec, hasSecret }: Action): AutomationActionType => ({
+/** An action as the API has it. @param withAddresses without them for staff: `seesAddresses` */
+export const actionType = (
+  { id, spec, hasSecret }: Action,
+  withAddresses: boolean,
+): AutomationActionType => ({
   id,
-  webhook: spec.kind === 'WEBHOOK' ? { url: spec.url, hasSecret } : null,
-  email: spec.kind === 'EMAIL' ? { ...spec, to: spec.to.join(', ') } : null,
+  webhook: spec.kind === 'WEBHOOK' ? { url: withAddresses ? spec.url : null, hasSecret } : null,
+  email: spec.kind === 'EMAIL' ? { ...spec, to: withAddresses ? spec.to.join(', ') : null } : null,
   followUp: spec.kind === 'FOLLOW_UP' ? spec : null,
   tagCustomer: spec.kind === 'TAG_CUSTOMER' ? spec.tag : null,
-  sms: spec.kind === 'SMS' ? spec : null,
+  sms:
+    spec.kind === 'SMS'
+      ? { ...spec, to: withAddresses ? spec.to : null, isToCaller: spec.to === null }
+      : null,
 });

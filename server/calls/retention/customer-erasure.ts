@@ -1,6 +1,7 @@
-import { type Context, reachOf, viewerOf } from '../../auth/access.ts';
+import { type Context, reachOf, requireFreshSecondFactor, viewerOf } from '../../auth/access.ts';
 import { audit } from '../../auth/audit/audit.ts';
 import { AppError, notFound } from '../../infra/app-error.ts';
+import type { Clock } from '../../infra/clock.ts';
 import type { Database } from '../../infra/database.ts';
 import { isCustomerId } from '../../infra/ids.ts';
 import { anonymiseCalls, deleteCustomer, lockForErasure } from './customer-erasure.store.ts';
@@ -8,15 +9,20 @@ import { purgeWords } from './purge-words.store.ts';
 
 /** Erases persons: what the law gives callers a right to. */
 export class CustomerErasure {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /**
    * Erases a customer, their numbers and every word of their calls. That there were calls, when and how long, stays.
-   * @throws AppError NOT_FOUND, or CONFLICT while the customer is on the line
+   * @throws AppError NOT_FOUND, CONFLICT while the customer is on the line, or FORBIDDEN where a code of the second
+   * factor is asked for again
    */
   async erase(id: string, context: Context): Promise<void> {
     const viewer = viewerOf(context);
     if (!isCustomerId(id)) throw notFound('customer');
+    requireFreshSecondFactor(viewer, this.clock.now());
     await this.database.within(reachOf(viewer), async (tx) => {
       const customer = await lockForErasure(tx, id);
       if (!customer) throw notFound('customer');

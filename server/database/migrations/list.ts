@@ -1,5 +1,6 @@
 import { Baseline } from './0001-baseline.ts';
 import { HangupSource } from './0002-hangup-source.ts';
+import { People } from './0003-people.ts';
 import { VerifiedCalls } from './0005-verified-calls.ts';
 import { Door } from './0007-door.ts';
 import { ForwardedNumbers } from './0009-forwarded-numbers.ts';
@@ -8,6 +9,7 @@ import { ForwardedNumbers } from './0009-forwarded-numbers.ts';
 export const migrationsList = [
   { name: '0001-baseline', class: Baseline },
   { name: '0002-hangup-source', class: HangupSource },
+  { name: '0003-people', class: People },
   { name: '0005-verified-calls', class: VerifiedCalls },
   { name: '0007-door', class: Door },
   { name: '0009-forwarded-numbers', class: ForwardedNumbers },

@@ -77,4 +77,5 @@ const isSame = (before: Viewer, now: Viewer | undefined): boolean =>
   now !== undefined &&
   now.role === before.role &&
   now.tenantId === before.tenantId &&
-  now.mustChangePassword === before.mustChangePassword;
+  now.mustChangePassword === before.mustChangePassword &&
+  now.mustSetUpSecondFactor === before.mustSetUpSecondFactor;

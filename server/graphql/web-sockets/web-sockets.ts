@@ -18,6 +18,8 @@ import { formattedResult, operationOf, toldErrors } from './web-socket-operation
 export type WebSocketTuning = Partial<SocketTuning> & {
   /** How often a connection's session is looked at again. */
   recheckMs?: number;
+  /** How long a connection may stay without telling whose it is. */
+  initWaitMs?: number;
 };
 
 export type WebSocketParts = {
@@ -34,7 +36,7 @@ export type WebSockets = {
   stop(): Promise<void>;
 };
 
-const tuned = { keepAliveMs: 12_000, maxBufferedBytes: 1024 * 1024, recheckMs: 60_000 };
+const tuned = { keepAliveMs: 12_000, maxBufferedBytes: 1024 * 1024, recheckMs: 60_000, initWaitMs: 3_000 };
 
 /** What one connection knows of itself. `viewer` is there from connection_init on. */
 /** `cookie`: the token of a browser's own session, where the console asks. */
@@ -51,6 +53,7 @@ export function createWebSockets(
 
   const graphql = makeServer<{ authorization?: unknown }, Connection>({
     schema,
+    connectionInitWaitTimeout: tuning.initWaitMs,
     subscribe: subscribeWithFreshContexts,
     context: ({ extra: { viewer, address } }) => ({ viewer, address }),
     onConnect: async ({ connectionParams, extra }) => {

@@ -16,7 +16,11 @@ export async function wireAfter(tx: Tx, numberId: string, runAt: Date): Promise<
   await tx.addJob(WIRE_NUMBER, payload, { key: `wire number ${numberId}`, runAt });
 }
 
-/** A number of the platform's account becomes a tenant's; it doesn't answer calls yet. @returns its id */
+/**
+ * A number of the platform's account becomes a tenant's; it doesn't answer calls yet. Where the tenant had said to have
+ * brought it along, that is over.
+ * @returns its id
+ */
 export async function insertBought(
   { db }: Tx,
   { tenantId, e164, demo, account }: Pick<NumberOrderRow, 'tenantId' | 'e164' | 'demo' | 'account'>,
@@ -24,6 +28,14 @@ export async function insertBought(
   now: Date,
 ): Promise<string> {
   const id = crypto.randomUUID();
+  await db
+    .updateTable('phoneNumbers')
+    .set({ status: 'RELEASED', statusSince: now, providerApiKey: null })
+    .where('tenantId', '=', tenantId)
+    .where('e164', '=', e164)
+    .where('source', '=', 'OWN')
+    .where('status', '<>', 'RELEASED')
+    .execute();
   await db
     .insertInto('phoneNumbers')
     .values({
@@ -34,6 +46,7 @@ export async function insertBought(
       statusSince: now,
       demo,
       source: 'MARKETPLACE',
+      isCertain: true,
       account,
       monthlyFee: monthlyFee?.minorUnits ?? null,
       feeCurrency: monthlyFee?.currency ?? null,
@@ -44,7 +57,10 @@ export async function insertBought(
   return id;
 }
 
-/** A number that a tenant has in its own account at Vobiz: its calls are sent here already. */
+/**
+ * A number that a tenant has in its own account at Vobiz: its calls are sent here already. `isCertain`: a super admin
+ * says so.
+ */
 export async function insertOwn(
   { db }: Tx,
   own: {
@@ -54,10 +70,11 @@ export async function insertOwn(
     label: string | null;
     forwardedFrom: E164 | null;
     providerApiKey: Buffer | null;
+    isCertain: boolean;
   },
   now: Date,
 ): Promise<void> {
-  const { tenantId, id, e164, label, forwardedFrom, providerApiKey } = own;
+  const { tenantId, id, e164, label, forwardedFrom, providerApiKey, isCertain } = own;
   await db
     .insertInto('phoneNumbers')
     .values({
@@ -69,6 +86,7 @@ export async function insertOwn(
       status: 'ACTIVE',
       statusSince: now,
       providerApiKey,
+      isCertain,
       createdAt: now,
     })
     .execute();

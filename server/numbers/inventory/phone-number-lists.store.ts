@@ -114,9 +114,17 @@ export function listCooledDown(tx: Tx, now: Date): Promise<PhoneNumberRow[]> {
   );
 }
 
-/** Every number that a tenant here has, bought or their own. */
+/**
+ * Every number that is a tenant's for certain. Not what tenants say to have brought along: the word of one
+ * must not take a number off the market, or out of the super admins' sight.
+ */
 export async function numbersInUse({ db }: Tx): Promise<E164[]> {
-  const rows = await db.selectFrom('phoneNumbers').select('e164').where('status', '<>', 'RELEASED').execute();
+  const rows = await db
+    .selectFrom('phoneNumbers')
+    .select('e164')
+    .where('status', '<>', 'RELEASED')
+    .where('isCertain', '=', true)
+    .execute();
   return rows.map(({ e164 }) => e164);
 }
 

@@ -42,6 +42,8 @@ export const PhoneNumberEntity = defineEntity({
     /** Until then a release can be taken back. */
     cooldownEndsAt: p.datetime(6).nullable(),
     releaseFee: p.integer().nullable(),
+    /** Bought here, or added by a super admin; else it is a tenant's word that it has it, which binds no other. */
+    isCertain: p.boolean().default(false),
     /** Since when Vobiz no longer lists it as the platform's, though no admin released it here. */
     lostSince: p.datetime(6).nullable(),
   },

@@ -14,7 +14,7 @@ import { numberLock } from '../number-lock.ts';
 import { openOrderOf } from '../orders/number-order.store.ts';
 import { requireTenant } from '../orders/open-order.ts';
 import type { NumberProvisioning } from './number-provisioning.ts';
-import { numberInUse, type PhoneNumberRow } from './phone-number.store.ts';
+import { hasNumber, numberInUse, type PhoneNumberRow } from './phone-number.store.ts';
 import { reachable, readForwardedFrom, readLabel, theNumber } from './phone-number-access.ts';
 import {
   insertOwn,
@@ -61,20 +61,25 @@ export class PhoneNumberService {
   }
 
   /**
-   * Adds a number that the tenant already has in its own account at Vobiz, which sends the calls here.
-   * @throws AppError CONFLICT for a number that a tenant has already
+   * Adds a number that the tenant already has in its own account at Vobiz, which sends the calls here. That it has it is
+   * the tenant's word, and binds no other tenant: calls come by the tenant's own addresses.
+   * @throws AppError CONFLICT for a number that the tenant has already; told to a super admin, that any tenant has
    */
   async add(input: AddPhoneNumber, context: Context): Promise<PhoneNumberRow> {
-    const tenantId = tenantFor(viewerOf(context), input.tenantId);
+    const viewer = viewerOf(context);
+    const tenantId = tenantFor(viewer, input.tenantId);
     const label = readLabel(input.label);
     const forwardedFrom = readForwardedFrom(input.forwardedFrom, input.e164) ?? null;
     const apiKey = readCredential('providerApiKey', 'The provider’s API key', input.providerApiKey);
     return this.database.asPlatform(async (tx) => {
       await requireTenant(tx, tenantId);
-      await refuseInUse(tx, input.e164);
+      await refuseInUse(tx, { e164: input.e164, tenantId }, viewer);
       const id = crypto.randomUUID();
       const providerApiKey = this.#sealed(id, apiKey ?? null);
-      const own = { tenantId, id, e164: input.e164, label: label ?? null, forwardedFrom, providerApiKey };
+      const isCertain = viewer.role === 'SUPER_ADMIN';
+      const own = {
+        ...{ tenantId, id, e164: input.e164, label: label ?? null, forwardedFrom, providerApiKey, isCertain },
+      };
       await insertOwn(tx, own, this.clock.now());
       await tx.notify(TOKENS_CHANGED, tenantId);
       await TenantDirectory.changed(tx, tenantId);
@@ -157,6 +162,9 @@ export class PhoneNumberService {
     if (!isSteady || (await openOrderOf(tx, number.e164))) {
       throw new AppError('CONFLICT', 'A number that is being ordered or released can’t be moved.');
     }
+    if (await hasNumber(tx, tenantId, number.e164)) {
+      throw new AppError('CONFLICT', 'That tenant has added this number already; remove it there first.');
+    }
     await moveToTenant(tx, number.id, tenantId);
     await tx.notify(TOKENS_CHANGED, number.tenantId);
     await restore(tx, number.id, this.clock.now());
@@ -168,9 +176,21 @@ export class PhoneNumberService {
   }
 }
 
-/** @throws AppError CONFLICT for a number that a tenant has, or that is being ordered */
-async function refuseInUse(tx: Tx, e164: E164): Promise<void> {
-  if ((await openOrderOf(tx, e164)) || (await numberInUse(tx, e164))) {
+/**
+ * A tenant's admin is told of the own tenant's numbers alone: not whether another business has one, nor may such a one
+ * stand in the way of the business whose number it is.
+ * @throws AppError CONFLICT
+ */
+async function refuseInUse(
+  tx: Tx,
+  { e164, tenantId }: { e164: E164; tenantId: TenantId },
+  viewer: Viewer,
+): Promise<void> {
+  const isTaken =
+    viewer.role === 'SUPER_ADMIN'
+      ? (await openOrderOf(tx, e164)) !== undefined || (await numberInUse(tx, e164, undefined)) !== undefined
+      : (await openOrderOf(tx, e164))?.tenantId === tenantId || (await hasNumber(tx, tenantId, e164));
+  if (isTaken) {
     throw new AppError('CONFLICT', 'This number is already in use here.', { field: 'e164' });
   }
 }

@@ -83,10 +83,34 @@ export async function lockNumber(tx: Tx, id: string): Promise<PhoneNumberRow | u
   return (await readNumbers(selectNumbers(tx).where('n.id', '=', id).forUpdate()))[0];
 }
 
-/** The number that is in use under an E.164 number, of any tenant. */
-export async function numberInUse(tx: Tx, e164: E164): Promise<PhoneNumberRow | undefined> {
-  const inUse = selectNumbers(tx).where('n.e164', '=', e164).where('n.status', '<>', 'RELEASED');
-  return (await readNumbers(inUse))[0];
+/**
+ * The number that is in use under an E.164 number, as far as a tenant is concerned: its own, or one that is another's
+ * for certain. That another tenant says to have brought it along binds no other; certain ones come first.
+ * @param tenantId undefined for whatever is in use, claims of all tenants included
+ */
+export async function numberInUse(
+  tx: Tx,
+  e164: E164,
+  tenantId: TenantId | undefined,
+): Promise<PhoneNumberRow | undefined> {
+  const inUse = selectNumbers(tx)
+    .where('n.e164', '=', e164)
+    .where('n.status', '<>', 'RELEASED')
+    .orderBy('n.isCertain', 'desc');
+  if (tenantId === undefined) return (await readNumbers(inUse))[0];
+  const binding = inUse.where((eb) => eb.or([eb('n.isCertain', '=', true), eb('n.tenantId', '=', tenantId)]));
+  return (await readNumbers(binding))[0];
+}
+
+/** Whether a tenant has a number, bought or brought along. */
+export async function hasNumber({ db }: Tx, tenantId: TenantId, e164: E164): Promise<boolean> {
+  const number = db
+    .selectFrom('phoneNumbers')
+    .select('id')
+    .where('tenantId', '=', tenantId)
+    .where('e164', '=', e164)
+    .where('status', '<>', 'RELEASED');
+  return (await number.executeTakeFirst()) !== undefined;
 }
 
 function numberIn({ monthlyFee, feeCurrency, releaseFee, ...row }: Stored): PhoneNumberRow {

@@ -15,7 +15,7 @@ export async function settleBought(
   owned: OwnedNumber,
   now: Date,
 ): Promise<string | null> {
-  const inUse = await numberInUse(tx, order.e164);
+  const inUse = await numberInUse(tx, order.e164, order.tenantId);
   const id = inUse
     ? inUse.tenantId === order.tenantId
       ? inUse.id

@@ -61,7 +61,10 @@ export class Purchases {
       if (meanwhile) return meanwhile;
       const tenantId = await requireTenant(tx, order.tenantId);
       const now = this.clock.now();
-      const failure = obstacle(await openOrderOf(tx, order.e164), await numberInUse(tx, order.e164));
+      const failure = obstacle(
+        await openOrderOf(tx, order.e164),
+        await numberInUse(tx, order.e164, tenantId),
+      );
       const requestedBy = viewerOf(context).userId;
       const row = { ...order, tenantId, demo, account, phoneNumberId: null, requestedBy, now, failure };
       const id = await insertOrder(tx, row);

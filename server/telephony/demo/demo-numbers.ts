@@ -13,7 +13,7 @@ const DONE = { outcome: 'done', value: undefined } as const;
 
 /** The demo market. What is owned is what our own rows say, so that there is nothing else to agree with. */
 export function demoNumbers(database: Database, clock: Clock): NumberProvider {
-  /** Numbers that a tenant has, in whatever way: also as its own. */
+  /** Numbers that are a tenant's for certain. */
   const inUse = async () => new Set(await database.asPlatform(numbersInUse));
 
   return {

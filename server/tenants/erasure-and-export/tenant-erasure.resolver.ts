@@ -1,10 +1,27 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
-import { Allow, type Context } from '../../auth/access.ts';
+import { ADMINS, Allow, type Context } from '../../auth/access.ts';
 import type { TenantErasure } from './tenant-erasure.ts';
+import type { TenantExport } from './tenant-export.ts';
 
 @Resolver()
 export class TenantErasureResolver {
-  constructor(private readonly erasure: TenantErasure) {}
+  constructor(
+    private readonly erasure: TenantErasure,
+    private readonly tenantExport: TenantExport,
+  ) {}
+
+  @Mutation(() => Boolean, {
+    description:
+      'Whether GET /export may be asked for: refused as that is, with extensions.reason SECOND_FACTOR_NEEDED where a code is to be given again.',
+  })
+  @Allow(...ADMINS)
+  prepareExport(
+    @Ctx() context: Context,
+    @Arg('tenantId', () => ID, { nullable: true }) tenantId?: string | null,
+  ): boolean {
+    this.tenantExport.check(tenantId, context);
+    return true;
+  }
 
   @Mutation(() => Boolean, {
     description:

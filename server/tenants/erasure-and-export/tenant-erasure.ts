@@ -1,4 +1,4 @@
-import type { Context } from '../../auth/access.ts';
+import { type Context, requireFreshSecondFactor, viewerOf } from '../../auth/access.ts';
 import { audit } from '../../auth/audit/audit.ts';
 import { endSessionsOf } from '../../auth/sessions/session.store.ts';
 import { deleteUsersOf, usersOf } from '../../auth/users/user.store.ts';
@@ -23,10 +23,12 @@ export class TenantErasure {
 
   /**
    * @param confirmSlug the tenant's slug, typed by the super admin who means it
-   * @throws AppError NOT_FOUND, BAD_USER_INPUT for another slug, CONFLICT
+   * @throws AppError NOT_FOUND, BAD_USER_INPUT for another slug, CONFLICT, FORBIDDEN where a code of the second factor
+   * is asked for again
    */
   async erase(id: string, confirmSlug: string, context: Context): Promise<void> {
     if (!isTenantId(id)) throw notFound('tenant');
+    requireFreshSecondFactor(viewerOf(context), this.clock.now());
     await this.database.asPlatform(async (tx) => {
       const tenant = await findTenant(tx, id, { lock: true });
       if (!tenant) throw notFound('tenant');

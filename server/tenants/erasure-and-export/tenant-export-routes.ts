@@ -46,8 +46,11 @@ async function download(
     // What has begun is cut off: it must not look like a whole archive.
     if (response.headersSent) response.destroy();
     else
-      response
-        .status(status ?? 500)
-        .json({ error: status ? (error as AppError).message : 'The export failed.' });
+      response.status(status ?? 500).json(status ? told(error as AppError) : { error: 'The export failed.' });
   }
 }
+
+const told = ({ message, details }: AppError) => ({
+  error: message,
+  ...('reason' in details && { reason: details.reason }),
+});

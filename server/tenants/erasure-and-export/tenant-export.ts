@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
-import { type Context, tenantFor, viewerOf } from '../../auth/access.ts';
+import { type Context, requireFreshSecondFactor, tenantFor, viewerOf } from '../../auth/access.ts';
 import { audit } from '../../auth/audit/audit.ts';
 import { AppError, notFound } from '../../infra/app-error.ts';
 import type { Clock } from '../../infra/clock.ts';
@@ -35,9 +35,7 @@ export class TenantExport {
    * @throws AppError UNAUTHENTICATED, FORBIDDEN for staff, NOT_FOUND, BAD_USER_INPUT
    */
   async open(tenantId: string | undefined, context: Context): Promise<{ fileName: string; zip: Readable }> {
-    const viewer = viewerOf(context);
-    if (viewer.role === 'TENANT_STAFF') throw new AppError('FORBIDDEN', 'Only admins may export data.');
-    const id = tenantFor(viewer, tenantId);
+    const id = this.check(tenantId, context);
     const now = this.clock.now();
     const { slug, tables } = await this.database.inTenant(id, async (tx) => {
       const tenant = await findTenant(tx, id);
@@ -58,6 +56,18 @@ export class TenantExport {
     for (const table of tables) if (!TECHNICAL.has(table.name)) add(table, 'tenant_id');
     zip.end();
     return { fileName: `${slug}-${now.toISOString().slice(0, 10)}.zip`, zip: output };
+  }
+
+  /**
+   * Whether an export may begin, without beginning it.
+   * @returns whose it is
+   * @throws AppError as `open`, and FORBIDDEN where a code of the second factor is asked for again
+   */
+  check(tenantId: string | null | undefined, context: Context): TenantId {
+    const viewer = viewerOf(context);
+    if (viewer.role === 'TENANT_STAFF') throw new AppError('FORBIDDEN', 'Only admins may export data.');
+    requireFreshSecondFactor(viewer, this.clock.now());
+    return tenantFor(viewer, tenantId);
   }
 
   async *#lines(tenantId: TenantId, table: TenantTable, owner: string): AsyncGenerator<Buffer> {

@@ -41,7 +41,7 @@ describe.each(WIDTHS)('at %i pixels', (width) => {
       recording_notice: notice,
     });
     await page.getByText('0 of 2,00,000 tokens used today.').waitFor();
-    await page.getByRole('link', { name: /^Export the data of/ }).waitFor();
+    await page.getByRole('button', { name: /^Export the data of/ }).waitFor();
     await kaivox.database.admin(
       `update tenants set record_calls = false, signature_policy = 'ACCEPT_UNSIGNED' where slug = 'pragati'`,
     );

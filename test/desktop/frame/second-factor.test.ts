@@ -123,12 +123,57 @@ test('it is turned off with password and code, and then no longer asked for', as
   expect(await kaivox.graphql.signIn(boss)).toMatch(/./);
 });
 
-test('is nothing for a business’s own people', async () => {
+test('a business’s own people set one up as well', async () => {
   const opened = await signedIn(RECEPTION);
   await opened.getByRole('button', { name: 'Account' }).click();
-  await opened.getByRole('menuitem', { name: 'Change password' }).waitFor();
-  expect(await opened.getByRole('menuitem', { name: 'Second factor' }).count()).toBe(0);
+  await opened.getByRole('menuitem', { name: 'Second factor' }).click();
+  await opened.getByRole('button', { name: 'Set up a second factor' }).waitFor();
 });
+
+test('a code is asked for before a business’s data is exported, and then the export begins', async () => {
+  const boss = await aSuperAdmin();
+  const { codes } = await setUp(await thePage(boss));
+  const opened = await signsIn(boss);
+  await entersCode(opened, codes[0] ?? '');
+  await opened.getByRole('button', { name: 'Account' }).waitFor();
+  await kaivox.database.admin(`update sessions set second_factor_at = now() - interval '6 minutes'`);
+  const [tenant] = await kaivox.database.admin<{ id: string }>(
+    `select id from tenants where slug = 'pragati'`,
+  );
+  await opened.goto(`${kaivox.url}/tenants/${tenant?.id}`);
+  await opened.getByRole('button', { name: /^Export .*Pragati/ }).click();
+  const dialog = opened.getByRole('dialog', { name: 'Once more: a code' });
+  await dialog.getByRole('textbox', { name: 'Code' }).fill('000000');
+  await dialog.getByRole('button', { name: 'Go on' }).click();
+  await dialog.getByText('This code is wrong, or was used already.').waitFor();
+  await expectUsable(opened);
+  await dialog.getByRole('textbox', { name: 'Code' }).fill(codes[1] ?? '');
+  const [download] = await Promise.all([
+    opened.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Go on' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^pragati-.*\.zip$/);
+});
+
+test.each(WIDTHS)(
+  'where super admins need one, nothing else is shown before it is set up, at %i px',
+  async (width) => {
+    const boss = await aSuperAdmin();
+    await kaivox.database.admin('update platform_settings set require_second_factor = true');
+    const opened = await page({ width });
+    await opened.goto(kaivox.url);
+    await opened.getByRole('textbox', { name: 'Email' }).fill(boss.email);
+    await opened.getByRole('textbox', { name: 'Password' }).fill(boss.password);
+    await opened.getByRole('button', { name: 'Sign in' }).click();
+    await opened.getByText('Super admins need a second factor here.').waitFor();
+    await expectUsable(opened);
+    await setUp(opened);
+    await opened.getByRole('checkbox', { name: 'I have stored these codes' }).check();
+    await opened.getByRole('button', { name: 'Done' }).click();
+    await opened.getByRole('button', { name: 'Account' }).waitFor();
+    await kaivox.database.admin('update platform_settings set require_second_factor = false');
+  },
+);
 
 test('in the dark, it can be read and scanned as well', async () => {
   const opened = await thePage(await aSuperAdmin(), { colorScheme: 'dark' });

@@ -147,7 +147,7 @@ describe.each(WIDTHS)('at %i pixels', (width) => {
     const page = await thePageOf(tenant, { width });
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: `Export the data of ${tenant.name}` }).click(),
+      page.getByRole('button', { name: `Export the data of ${tenant.name}` }).click(),
     ]);
     expect(download.suggestedFilename()).toMatch(new RegExp(`^${tenant.slug}-[-0-9]+\\.zip$`));
     expect(await download.failure()).toBeNull();

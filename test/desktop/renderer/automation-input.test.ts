@@ -37,7 +37,7 @@ const stored: Automation = {
       followUp: { title: 'Call back', dueInHours: 4, assignee: { id: 'u', name: 'Kavya' } },
     },
     { ...nothingElse, id: 't', tagCustomer: 'unhappy' },
-    { ...nothingElse, id: 's', sms: { to: null, text: 'Sorry.' } },
+    { ...nothingElse, id: 's', sms: { to: null, isToCaller: true, text: 'Sorry.' } },
   ],
 };
 

@@ -38,7 +38,7 @@ async function send({ path = 'answer', method = 'POST', headers, fields = {} }: 
 }
 
 const signed = (nonce: string = randomUUID(), base = at('answer')) =>
-  signatureHeaders(TOKEN, base, nonce, ['V3']);
+  signatureHeaders([TOKEN], base, nonce, ['V3']);
 
 describe('a signature is spent by the first webhook that comes with it', () => {
   const first: Record<string, { sent: Partial<Sent>; status: number; before?: () => Promise<unknown> }> = {
@@ -80,10 +80,10 @@ test('a stranger who sends a V3 signature as V2, with a dot before its nonce, is
 
 test('of several signatures in one webhook, none can be used again', async () => {
   const nonce = randomUUID();
-  const both = signatureHeaders(TOKEN, at('answer'), nonce, ['V3', 'V2']);
+  const both = signatureHeaders([TOKEN], at('answer'), nonce, ['V3', 'V2']);
   expect(await send({ headers: both })).toBe(200);
   for (const version of ['V3', 'V2'] as const) {
-    expect(await send({ headers: signatureHeaders(TOKEN, at('answer'), nonce, [version]) })).toBe(403);
+    expect(await send({ headers: signatureHeaders([TOKEN], at('answer'), nonce, [version]) })).toBe(403);
   }
 });
 

@@ -4,6 +4,7 @@ import { hashPassword, type VerifyPassword } from '../../../server/auth/users/pa
 import type { Role } from '../../../server/auth/users/user.entity.ts';
 import { systemClock } from '../../../server/infra/clock.ts';
 import { newUserId, type TenantId, type UserId } from '../../../server/infra/ids.ts';
+import { createLog, type Log } from '../../../server/infra/log.ts';
 import { Vault } from '../../../server/infra/secrets.ts';
 import type { TestDatabase } from '../../support/database.ts';
 
@@ -29,10 +30,11 @@ export async function aPerson(
   {
     tenantId = null,
     role = tenantId === null ? 'SUPER_ADMIN' : 'TENANT_ADMIN',
-  }: { tenantId?: TenantId | null; role?: Role } = {},
+    email: given,
+  }: { tenantId?: TenantId | null; role?: Role; email?: string } = {},
 ): Promise<Person> {
   const id = newUserId();
-  const email = `Asha.${id.slice(0, 8)}@example.com`;
+  const email = given ?? `Asha.${id.slice(0, 8)}@example.com`;
   const name = `Asha ${id.slice(0, 4)}`;
   await admin(
     'insert into users (id, tenant_id, email, name, role, password_hash) values ($1, $2, $3, $4, $5, $6)',
@@ -51,8 +53,12 @@ export const stranger = (address = '203.0.113.7'): Context => ({ viewer: undefin
 /** One instance of the capability; another one on the same database is another process as far as it knows. */
 export const anAuth = (
   { database }: TestDatabase,
-  { clock = systemClock, verify }: { clock?: { now(): Date }; verify?: VerifyPassword } = {},
-) => createAuth(database, new Vault(Buffer.alloc(32, 1)), clock, verify);
+  {
+    clock = systemClock,
+    verify,
+    log = createLog('silent'),
+  }: { clock?: { now(): Date }; verify?: VerifyPassword; log?: Log } = {},
+) => createAuth({ database, vault: new Vault(Buffer.alloc(32, 1)), clock, log, verify });
 
 export type Auth = ReturnType<typeof anAuth>;
 

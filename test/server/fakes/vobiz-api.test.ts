@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FakeVobiz } from '../../fakes/vobiz-api.ts';
+import { asker } from './ask-vobiz.ts';
 
 let vobiz: FakeVobiz;
 let now = new Date('2026-11-24T10:00:00Z');
@@ -9,21 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => vobiz.stop());
 
-/** Asks as a client would, with good credentials unless told otherwise. */
-async function ask(method: string, path: string, body?: object, headers: Record<string, string> = {}) {
-  const response = await fetch(`${vobiz.baseUrl}${path}`, {
-    method,
-    headers: {
-      'x-auth-id': 'MA_1',
-      'x-auth-token': 'token-1',
-      ...(body ? { 'content-type': 'application/json' } : {}),
-      ...headers,
-    },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  });
-  const text = await response.text();
-  return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
-}
+const ask = asker(() => vobiz);
 
 const buy = (e164: string, currency = 'INR') =>
   ask('POST', '/Account/MA_1/numbers/purchase-from-inventory', { e164, currency });
@@ -37,6 +24,15 @@ describe('what Vobiz insists on', () => {
     ['upper case where it is lower', 'POST', '/Account/MA_1/numbers/%2B918047150001/cancel-release', {}],
     ['a plain + in a path', 'DELETE', '/Account/MA_1/numbers/+918047150001', {}],
     ['no trailing slash', 'POST', '/Account/MA_1/Application', {}],
+    ['a trailing slash too many', 'GET', '/Account/MA_1/Call/?status=live', {}],
+    ['a call without its slash', 'DELETE', '/Account/MA_1/Call/call-1', {}],
+    ['a lower case call', 'DELETE', '/Account/MA_1/call/call-1/', {}],
+    ['a record with an upper case name', 'GET', '/Account/MA_1/CDR/call-1', {}],
+    ['a recording in lower case', 'DELETE', '/Account/MA_1/recording/r1/', {}],
+    ['a recording without its slash', 'GET', '/Account/MA_1/Recording/r1', {}],
+    ['the health of a plain +', 'GET', '/Account/MA_1/numbers/+918047150001/health', {}],
+    ['the balance at its older page', 'GET', '/account/MA_1/balance/INR', {}],
+    ['the balance in lower case letters', 'GET', '/Account/MA_1/balance/inr', {}],
   ])('%s gets 401', async (_, method, path, headers) => {
     expect(await ask(method, path, undefined, headers)).toMatchObject({ status: 401 });
   });
@@ -80,6 +76,25 @@ test('a number is found, bought once, attached, released, kept after all, and re
   await ask('DELETE', number);
   now = new Date(now.getTime() + vobiz.account.cooldownMs);
   expect(await ask('POST', cancel)).toMatchObject({ status: 404 });
+});
+
+test('an application is pointed elsewhere, and keeps what isn’t named', async () => {
+  const urls = { answer_url: 'https://a.example/answer', hangup_url: 'https://a.example/hangup' };
+  const methods = { answer_method: 'POST', hangup_method: 'POST' };
+  const fields = { app_name: 'A', ...urls, ...methods, fallback_answer_url: 'https://a.example/answer' };
+  const { body: app } = await ask('POST', '/Account/MA_1/Application/', fields);
+  const path = `/Account/MA_1/Application/${app.app_id}/`;
+
+  expect(await ask('POST', path, { answer_url: 'https://a.example/answer?k=1' })).toMatchObject({
+    status: 202,
+  });
+  expect(vobiz.account.applications.get(app.app_id)).toEqual({
+    ...fields,
+    answer_url: 'https://a.example/answer?k=1',
+  });
+  for (const change of [{}, { answer_url: '' }, { answerUrl: 'https://a.example/answer' }])
+    expect(await ask('POST', path, change)).toMatchObject({ status: 400 });
+  expect(await ask('POST', '/Account/MA_1/Application/1/', { app_name: 'B' })).toMatchObject({ status: 404 });
 });
 
 test('what the balance doesn’t cover gets 402 and is not debited', async () => {

@@ -1,8 +1,11 @@
 import { getIntrospectionQuery } from 'graphql';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { anOrchard } from './a-graphql-server.ts';
 
 const orchard = await anOrchard();
+const PLEASE_SIGN_IN = {
+  errors: [{ message: 'Please sign in.', extensions: { code: 'UNAUTHENTICATED' } }],
+};
 const PLANT = 'mutation { plant(input: { name: "Oak" }) }';
 
 test.each([
@@ -30,7 +33,7 @@ test('the authorization header is read by its scheme, whatever its case', async 
           headers: { 'content-type': 'application/json', authorization },
           body: JSON.stringify({ query: '{ address }' }),
         });
-        return ((await response.json()) as { data: unknown }).data !== null;
+        return ((await response.json()) as { data?: unknown }).data !== undefined;
       },
     ),
   );
@@ -52,11 +55,10 @@ test('the address is the one that a proxy on this machine tells', async () => {
 
 test.each([
   ['the usual query', getIntrospectionQuery()],
-  ['a type by name', '{ __type(name: "Tree") { fields { name } } }'],
   ['a type behind a fragment', '{ ...F } fragment F on Query { found: __schema { types { name } } }'],
 ])('the schema is for whoever is signed in: %s', async (_, query) => {
   const refused = await orchard.ask(query);
-  expect(refused).toEqual({ errors: [expect.objectContaining({ extensions: { code: 'UNAUTHENTICATED' } })] });
+  expect(refused).toEqual(PLEASE_SIGN_IN);
   const told = await orchard.ask(query, { token: 'staff' });
   expect(told.errors).toBeUndefined();
   expect(JSON.stringify(told.data)).toContain(query.includes('types') ? 'TreeConnection' : 'parent');
@@ -68,9 +70,64 @@ test('a document that was valid for staff who are signed in is refused to a stra
   expect((await orchard.ask(query)).errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
 });
 
-test('a type that is named by a variable is found out', async () => {
+test('a stranger who guesses a type hears the same whether there is such a one', async () => {
   const query = 'query ($n: String!) { __type(name: $n) { name } }';
-  const asked = (name: string) => orchard.ask(query, { variables: { n: name } });
-  expect(await asked('Nothing')).toEqual({ data: { __type: null } });
-  expect((await asked('Tree')).errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+  for (const n of ['Nothing', 'Tree', 'Orchard'])
+    expect(await orchard.ask(query, { variables: { n } })).toEqual({ data: { __type: null } });
+  expect((await orchard.ask(query, { variables: { n: 'Tree' }, token: 'staff' })).data).toEqual({
+    __type: { name: 'Tree' },
+  });
+});
+
+describe('to a stranger, whatever else is asked, the answer is to sign in, and names nothing', () => {
+  test.each([
+    ['a field', '{ ledger }'],
+    ['a field that there isn’t', '{ ledgr }'],
+    ['an argument that there isn’t', 'mutation { plant(inpt: 1) }'],
+    ['an argument of another type', '{ trees(first: "x") { totalCount } }'],
+    ['a field of a type', '{ ledger { nope } }'],
+    ['a fragment on a type', '{ ledger { ... on Tre { id } } }'],
+    ['a variable of a type', 'query ($x: PlantInput!) { ledger }'],
+    ['a subscription', 'subscription { ticks { number } }'],
+    ['two operations', 'query A { greet(name: "x") } query B { greet(name: "x") }'],
+    ['an open field twice', '{ a: greet(name: "x") b: greet(name: "x") }'],
+    ['an open field beside another', '{ greet(name: "x") ledger }'],
+    ['an open field in a fragment', '{ ...F } fragment F on Query { greet(name: "x") }'],
+  ])('%s', async (_, query) => {
+    const { data, errors } = await orchard.ask(query);
+    expect(data).toBeUndefined();
+    expect(new Set(errors?.map((error) => JSON.stringify(error)))).toEqual(
+      new Set(PLEASE_SIGN_IN.errors.map((error) => JSON.stringify(error))),
+    );
+  });
+
+  test.each([
+    ['an argument that there isn’t', '{ greet(nam: "x") }'],
+    ['one that is missing', '{ greet }'],
+    ['a field of what there isn’t', '{ greet(name: "x") { tree } }'],
+    ['a fragment that isn’t used', '{ greet(name: "x") } fragment F on Tree { parent { id } }'],
+    ['a variable that isn’t used', 'query ($x: PlantInput) { greet(name: "x") }'],
+    ['an unknown directive', '{ greet(name: "x") @ripe }'],
+  ])('also about an open field: %s', async (_, query) => {
+    const { data, errors } = await orchard.ask(query);
+    expect(data).toBeUndefined();
+    for (const error of errors ?? [])
+      expect(error).toEqual({
+        message: 'Signing in is asked for in another way; docs/api.md has an example.',
+        extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+      });
+    expect(errors?.length).toBeGreaterThan(0);
+  });
+
+  test('but an input of the open field that is of another kind is named', async () => {
+    const query = 'query ($name: String!) { greet(name: $name) }';
+    expect(await orchard.ask(query, { variables: { name: 5 } })).toEqual({
+      errors: [
+        {
+          message: 'What was given as name is not of its kind.',
+          extensions: { code: 'BAD_USER_INPUT', field: 'name' },
+        },
+      ],
+    });
+  });
 });

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { anOrchard } from './a-graphql-server.ts';
 import { aRawSocket } from './a-raw-socket.ts';
@@ -98,4 +98,25 @@ test('a server that stops says good-bye to every client, and to none twice', asy
   expect(await closed).toBe(1001);
   await ticks.left;
   await orchard.stop();
+});
+
+describe('a stranger’s connection', () => {
+  test('is closed where it doesn’t tell whose it is', async () => {
+    const orchard = await anOrchard({ webSockets: { initWaitMs: 100 } });
+    const { closed } = await aRawSocket(orchard, { accepted: false });
+    expect(await closed).toBe(4408);
+  });
+
+  test.each(['{ greet(name: "x") }', '{ nope }', '{ __schema { types { name } } }'])(
+    'is closed at the first thing that it asks before: %s',
+    async (query) => {
+      const orchard = await anOrchard();
+      const { socket, closed, say } = await aRawSocket(orchard, { accepted: false });
+      const heard: string[] = [];
+      socket.on('message', (message) => heard.push(String(message)));
+      say({ type: 'subscribe', id: '1', payload: { query } });
+      expect(await closed).toBe(4401);
+      expect(heard).toEqual([]);
+    },
+  );
 });

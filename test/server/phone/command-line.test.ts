@@ -116,6 +116,52 @@ describe('the command line', () => {
     expect({ stdout, code }).toEqual({ stdout: '', code: 1 });
   });
 
+  test('calls keyed addresses, signs, transfers and records, and shows people no key', async () => {
+    const at = (address: string, query: string) => `${address}/api/vobiz/pragati/input?k=secret&amp;${query}`;
+    await using server = await scriptedServer(({ url }, address) => {
+      if (url.includes('/hangup')) return { body: '' };
+      if (url.includes('report=')) return '<Response></Response>';
+      if (url.includes('ended=')) return response('<Speak>Nobody there.</Speak><Hangup/>');
+      if (url.includes('wait='))
+        return response(
+          `<Speak>I put you through.</Speak><Dial action="${at(address, 'ended=1')}"><Number>+919876500001</Number></Dial>`,
+        );
+      return response(
+        `<Speak>Hello.</Speak><Record action="${at(address, 'report=1')}" callbackUrl="${at(address, 'report=2')}"/>
+        <Redirect>${at(address, 'wait=1')}</Redirect>`,
+      );
+    });
+    const call = ['--tenant', 'pragati', '--server', server.url, '--dialect', 'vobizxml', '--key', 'secret'];
+    const words = [
+      ...call,
+      '--auth-token',
+      't',
+      '--auth-id',
+      'MA_9',
+      '--dial',
+      'no-answer',
+      '--say',
+      'Namaste',
+    ];
+
+    const forPeople = await run(words);
+    expect({ stderr: forPeople.stderr, code: forPeople.code }).toEqual({ stderr: '', code: 0 });
+    expect(forPeople.stdout).toContain('Agent: Nobody there.');
+    expect(forPeople.stdout).toContain('input?k=…&amp;wait=1');
+    expect(forPeople.stdout).not.toContain('secret');
+    expect(server.received[0]).toMatchObject({
+      url: '/api/vobiz/pragati/answer?k=secret',
+      fields: { ParentAuthID: 'MA_9', CallStatus: 'ringing' },
+      headers: { 'x-vobiz-signature-v3': expect.any(String), 'x-vobiz-signature-v2': expect.any(String) },
+    });
+    expect(server.received.flatMap(({ fields }) => fields.DialStatus ?? [])).toEqual(['no-answer']);
+
+    const { stdout } = await run([...words, '--json']);
+    expect(JSON.parse(stdout.split('\n')[0] ?? '').url).toBe(
+      `${server.url}/api/vobiz/pragati/answer?k=secret`,
+    );
+  });
+
   test('explains itself', async () => {
     expect(await run(['--help'])).toMatchObject({
       stdout: expect.stringContaining('--dialect'),
@@ -141,6 +187,13 @@ describe('the words of the command line', () => {
       server: 'http://127.0.0.1:4000',
       publicUrl: undefined,
       authToken: undefined,
+      parentAuthId: undefined,
+      key: undefined,
+      record: 'documented',
+      dial: 'completed',
+      stream: false,
+      play: [],
+      listen: undefined,
       say: [],
       json: false,
     });
@@ -150,6 +203,10 @@ describe('the words of the command line', () => {
     [['--tenant', 'pragati', '--dialect', 'twilio'], /--dialect is guide or vobizxml, not "twilio"/],
     [['--tenant', 'pragati', '--server', 'localhost'], /--server is an address/],
     [['--tenant', 'pragati', '--public-url', 'kaivox'], /--public-url is an address/],
+    [['--tenant', 'pragati', '--record', 'newer'], /--record is documented or older, not "newer"/],
+    [['--tenant', 'pragati', '--dial', 'engaged'], /--dial is one of completed, busy/],
+    [['--tenant', 'pragati', '--play', 'a.wav'], /--play and --listen are for calls with --stream/],
+    [['--tenant', 'pragati', '--listen', 'a.wav'], /are for calls with --stream/],
     [['--tenant', 'pragati', '--loud'], /--loud/],
     [['pragati'], /pragati/],
     [['--tenant'], /--tenant/],

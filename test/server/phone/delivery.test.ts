@@ -59,6 +59,59 @@ describe('a delivery', () => {
   });
 });
 
+describe('a delivery whose answer isn’t 200', () => {
+  test.each([
+    [0, 1],
+    [1, 2],
+    [3, 4],
+    [9, 4],
+  ])(
+    '(%i times) comes %i times, the same but signed anew, and the last answer is followed',
+    async (failures, deliveries) => {
+      let failed = 0;
+      await using server = await scriptedServer(({ url }) => {
+        if (url.includes('/hangup') || failed++ < failures)
+          return { status: 503, body: response('<Say>Sorry.</Say>') };
+        return response('<Say>Hello.</Say>');
+      });
+      const phone = aCallTo(server, { authToken: 'test-token', reportsHangup: false });
+
+      const { spoken } = await phone.dial();
+
+      expect(spoken).toBe(failures > 3 ? 'Sorry.' : 'Hello.');
+      expect(server.received).toHaveLength(deliveries);
+      expect(new Set(server.received.map(({ body }) => body)).size).toBe(1);
+      expect(new Set(server.received.map(({ headers }) => headers['x-vobiz-signature-v3'])).size).toBe(
+        deliveries,
+      );
+      expect(phone.problems).toHaveLength(Math.min(failures, deliveries));
+    },
+  );
+
+  test('is not repeated where a test posts it by hand', async () => {
+    await using server = await scriptedServer(() => ({ status: 503, body: response('<Hangup/>') }));
+    await aCallTo(server).post('input', {});
+    expect(server.received).toHaveLength(1);
+  });
+});
+
+test('the portal’s addresses carry the tenant’s key, and no others', async () => {
+  await using server = await scriptedServer((_, url) =>
+    response(`<Gather action="${url}/api/vobiz/pragati/input?turn=1"/>`),
+  );
+  const phone = aCallTo(server, { key: 'k&y', publicUrl: 'https://kaivox.example', authToken: 'test-token' });
+  await phone.dial();
+  await phone.hangUp();
+  expect(server.received.map(({ url }) => url)).toEqual([
+    '/api/vobiz/pragati/answer?k=k%26y',
+    '/api/vobiz/pragati/hangup?k=k%26y',
+  ]);
+  const nonce = String(server.received[0]?.headers['x-vobiz-signature-v3-nonce']);
+  expect(server.received[0]?.headers['x-vobiz-signature-v3']).toBe(
+    sign('test-token', 'https://kaivox.example/api/vobiz/pragati/answer', nonce, 'V3'),
+  );
+});
+
 describe('a signature', () => {
   const base = 'https://kaivox.example/api/vobiz/pragati/answer';
 
@@ -88,9 +141,25 @@ describe('a signature', () => {
     for (const [index, { headers }] of server.received.entries()) {
       const signed = index === 0 ? base : base.replace('answer', 'input');
       expect(headers).toMatchObject(
-        lowerCased(signatureHeaders('test-token', signed, nonces[index] ?? '', ['V3', 'V2'])),
+        lowerCased(signatureHeaders(['test-token'], signed, nonces[index] ?? '', ['V3', 'V2'])),
       );
     }
+  });
+
+  test('may stand beside others, and the parent account’s', async () => {
+    await using server = await scriptedServer(() => response('<Hangup/>'));
+
+    await aCallTo(server, { authToken: 'now', formerTokens: ['before'], parentToken: 'parent' }).dial();
+
+    const headers = server.received[0]?.headers ?? {};
+    const nonce = String(headers['x-vobiz-signature-v3-nonce']);
+    const by = (token: string) => sign(token, `${server.url}/api/vobiz/pragati/answer`, nonce, 'V3');
+    expect(headers).toMatchObject({
+      'x-vobiz-signature-v3': `${by('before')}, ${by('now')}`,
+      'x-vobiz-signature-ma-v3': by('parent'),
+      'auth-token': 'now',
+      'parent-auth-token': 'parent',
+    });
   });
 
   test('is not sent without a token', async () => {

@@ -40,7 +40,12 @@ describe('a document', () => {
         <Speak voice="WOMAN" language="en-IN" loop="1">One <break strength="weak"/> moment.</Speak>
         <Play>https://kaivox.example/hold.mp3</Play>
         <Wait length="2" silence="true" minSilence="1"/>
-        <Record action="${input}?turn=1" maxLength="60" timeout="2" playBeep="false" fileFormat="wav"/>
+        <Record action="${input}?turn=1" callbackUrl="${input}?turn=1" callbackMethod="POST" redirect="false" maxLength="60"
+          timeout="2" finishOnKey="*" playBeep="false" fileFormat="wav"/>
+        <Record callbackUrl="${input}?call=1" recordSession="true" timeout="14400" maxLength="14400" finishOnKey="*"/>
+        <Conference muted="false" startConferenceOnEnter="true" endConferenceOnExit="false">room 1</Conference>
+        <Stream bidirectional="true" keepCallAlive="true" audioTrack="inbound" contentType="audio/x-mulaw;rate=8000"
+          statusCallbackUrl="${input}" maxRetries="3" streamTimeout="86400">wss://kaivox.example/api/vobiz/pragati/stream/s</Stream>
         <Dial action="${input}" timeout="20" callerId="+917971543252"><Number>+919876543210</Number><User>sip:a@b.example</User></Dial>
         <Gather action="${input}?turn=2&amp;part=1" inputType="dtmf speech" executionTimeout="15" speechEndTimeout="auto"
           digitEndTimeout="2" numDigits="4" finishOnKey="#" speechModel="phone_call" hints="OPD,scan" language="en-IN"/>
@@ -56,6 +61,9 @@ describe('a document', () => {
       'play',
       'wait',
       'record',
+      'record',
+      'conference',
+      'stream',
       'dial',
       'gather',
       'redirect',

@@ -77,22 +77,4 @@ describe('a document', () => {
     });
     await expect(phone.say('Wait!')).rejects.toThrow(new NotWaiting('gather', 'over'));
   });
-
-  test('may record or transfer, and hears how that went', async () => {
-    await using server = await scriptedServer(({ url, fields }, address) => {
-      if (url.endsWith('/answer'))
-        return response(`<Record action="${address}/api/vobiz/pragati/input?turn=1"/>`);
-      if (fields.RecordUrl)
-        return response(`<Dial action="${address}/api/vobiz/pragati/input"><Number>+911</Number></Dial>`);
-      return response(fields.DialStatus === 'busy' ? '<Speak>Busy.</Speak>' : '<Hangup/>');
-    });
-    const phone = aCallTo(server, { dialect: 'vobizxml', reportsHangup: false });
-
-    await phone.dial();
-    await expect(phone.say('Namaste')).rejects.toThrow('The call waits at record, not at a gather.');
-    await phone.record({ url: 'https://media.vobiz.ai/r1.wav', id: 'r1', durationSeconds: 3 });
-    expect(await phone.endTransfer('busy')).toMatchObject({ spoken: 'Busy.' });
-
-    expect(server.received[1]?.fields).toMatchObject({ RecordingID: 'r1', RecordingDurationMs: '3000' });
-  });
 });

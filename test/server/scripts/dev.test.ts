@@ -103,7 +103,7 @@ async function builtPolicy(): Promise<string[]> {
   mkdirSync(join(dist, 'assets'));
   writeFileSync(join(dist, 'index.html'), '');
   const server = express()
-    .use(consoleRoutes({ viewerFor: async () => undefined }, dist))
+    .use(consoleRoutes({ viewerFor: async () => undefined }, () => 'http://127.0.0.1', dist))
     .listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => void server.close());

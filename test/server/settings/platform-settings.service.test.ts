@@ -27,6 +27,7 @@ test('credentials are checked when saved, and of the key only its end is shown',
     vobizAppId: vobiz.authId,
     vobizApiKeyHint: `••••${vobiz.authToken.slice(-4)}`,
     marketplaceMode: 'LIVE',
+    requireSecondFactor: false,
     updatedAt: expect.any(Date),
     connection: { status: 'CONNECTED', detail: 'Connected; 0 numbers.', checkedAt: expect.any(Date) },
   });

@@ -45,7 +45,7 @@ function Target({ delivery: { target, subject, repeats } }: { delivery: Delivery
   const { t } = useTranslation('automations');
   return (
     <Stack gap={2} style={{ overflowWrap: 'anywhere' }}>
-      <span>{target}</span>
+      <span>{target ?? t('deliveries.hidden')}</span>
       {subject && <Text size="sm">{subject}</Text>}
       {repeats && <Text size="sm">{t('deliveries.repeats')}</Text>}
     </Stack>

@@ -25,7 +25,7 @@ graphql(`
       webhook { url hasSecret }
       email { to subject body }
       followUp { title dueInHours assignee { id name } }
-      sms { to text }
+      sms { to text isToCaller }
     }
   }
 `);

@@ -12,7 +12,7 @@ export function Redeliver({ delivery: { id, target }, onDone }: { delivery: Deli
   const submit = async () => {
     try {
       await redeliver({ variables: { id } });
-      notifications.show({ message: t('deliveries.again.done', { target }) });
+      notifications.show({ message: t('deliveries.again.done', { target: target ?? '' }) });
       onDone();
     } catch (error) {
       notifications.show({ color: 'red', message: failureOf(error).message ?? t('common:state.offline') });
@@ -23,7 +23,7 @@ export function Redeliver({ delivery: { id, target }, onDone }: { delivery: Deli
       size="xs"
       variant="default"
       loading={loading}
-      aria-label={t('deliveries.again.named', { target })}
+      aria-label={t('deliveries.again.named', { target: target ?? '' })}
       onClick={() => void submit()}
     >
       {t('deliveries.again.label')}

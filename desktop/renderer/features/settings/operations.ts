@@ -6,7 +6,7 @@ export type Settings = SettingsFieldsFragment;
 // A part of the documents below.
 graphql(`
   fragment SettingsFields on PlatformSettings {
-    vobizAppId vobizApiKeyHint marketplaceMode updatedAt
+    vobizAppId vobizApiKeyHint marketplaceMode updatedAt requireSecondFactor
     connection { status detail checkedAt }
   }
 `);

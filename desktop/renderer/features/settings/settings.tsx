@@ -7,6 +7,7 @@ import { ConnectionStatus } from './connection-status.tsx';
 import { Credentials } from './credentials.tsx';
 import { MarketplaceMode } from './marketplace-mode.tsx';
 import { SETTINGS } from './operations.ts';
+import { RequireSecondFactor } from './require-second-factor.tsx';
 
 export function Screen() {
   const { t } = useTranslation('settings');
@@ -21,6 +22,7 @@ export function Screen() {
           <MarketplaceMode settings={settings} />
           <ConnectionStatus settings={settings} />
           <Credentials settings={settings} />
+          <RequireSecondFactor settings={settings} />
         </Stack>
       )}
     </Page>

@@ -1,8 +1,10 @@
+import { useMutation } from '@apollo/client/react';
 import { Button, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.tsx';
+import { graphql } from '../../graphql/generated/gql.ts';
 import { Failed } from '../../ui/states.tsx';
 
 /** All that is kept of a tenant, as a file to take along. */
@@ -21,10 +23,13 @@ export function ExportData({ id, name }: { id: string; name: string }) {
   );
 }
 
+const PREPARE = graphql(`mutation PrepareExport($tenantId: ID) { prepareExport(tenantId: $tenantId) }`);
+
 /** A browser's cookie goes along with a link; the desktop app has a token, which a link can't carry. */
 function Download({ id, name }: { id: string; name: string }) {
   const { t } = useTranslation('tenants');
   const { connection } = useSession();
+  const [prepare] = useMutation(PREPARE);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const token = connection.token();
@@ -34,17 +39,12 @@ function Download({ id, name }: { id: string; name: string }) {
     leftSection: <IconDownload size={16} aria-hidden />,
     'aria-label': t('export.button', { name }),
   } as const;
-  if (token === undefined) {
-    return (
-      <Button component="a" href={address} download {...looks}>
-        {t('export.submit')}
-      </Button>
-    );
-  }
   const save = async () => {
     setBusy(true);
     setError(undefined);
-    await download(address, token)
+    // A code of the second factor is asked for by this, where the server wants one: a download can't ask.
+    await prepare({ variables: { tenantId: id } })
+      .then(() => (token === undefined ? follow(address) : download(address, token)))
       .catch(setError)
       .finally(() => setBusy(false));
   };
@@ -56,6 +56,13 @@ function Download({ id, name }: { id: string; name: string }) {
       {error !== undefined && <Failed error={error} />}
     </>
   );
+}
+
+function follow(address: string): void {
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = '';
+  link.click();
 }
 
 async function download(address: string, token: string): Promise<void> {

@@ -25,6 +25,10 @@ export const RESET = graphql(`
   }
 `);
 
+export const END_SESSIONS = graphql(`mutation EndUserSessions($id: ID!) { endUserSessions(id: $id) { id } }`);
+export const RESET_SECOND_FACTOR = graphql(`
+  mutation ResetUserSecondFactor($id: ID!) { resetUserSecondFactor(id: $id) { id hasSecondFactor } }
+`);
 export const DISABLE = graphql(`mutation DisableUser($id: ID!) { disableUser(id: $id) { id disabledAt } }`);
 export const ENABLE = graphql(`mutation EnableUser($id: ID!) { enableUser(id: $id) { id disabledAt } }`);
 

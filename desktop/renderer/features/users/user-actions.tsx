@@ -7,10 +7,12 @@ import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../graphql/errors.ts';
 import { ChangeRole } from './change-role.tsx';
 import { DisableUser } from './disable-user.tsx';
+import { EndSessions } from './end-sessions.tsx';
 import { ENABLE, type ListedUser } from './operations.ts';
 import { ResetPassword } from './reset-password.tsx';
+import { ResetSecondFactor } from './reset-second-factor.tsx';
 
-type Asked = 'role' | 'reset' | 'disable';
+type Asked = 'role' | 'reset' | 'disable' | 'endSessions' | 'resetFactor';
 
 /** What can be done with another user's account. */
 export function UserActions({ user }: { user: ListedUser }) {
@@ -38,6 +40,10 @@ export function UserActions({ user }: { user: ListedUser }) {
         <Menu.Dropdown>
           <Menu.Item onClick={() => setAsked('role')}>{t('changeRole')}</Menu.Item>
           <Menu.Item onClick={() => setAsked('reset')}>{t('reset')}</Menu.Item>
+          <Menu.Item onClick={() => setAsked('endSessions')}>{t('endSessions')}</Menu.Item>
+          {user.hasSecondFactor && (
+            <Menu.Item onClick={() => setAsked('resetFactor')}>{t('resetFactor')}</Menu.Item>
+          )}
           {user.disabledAt ? (
             <Menu.Item onClick={() => void enableNow()}>{t('enable')}</Menu.Item>
           ) : (
@@ -47,6 +53,8 @@ export function UserActions({ user }: { user: ListedUser }) {
       </Menu>
       <ChangeRole user={user} opened={asked === 'role'} onClose={close} />
       <ResetPassword user={user} opened={asked === 'reset'} onClose={close} />
+      <EndSessions user={user} opened={asked === 'endSessions'} onClose={close} />
+      <ResetSecondFactor user={user} opened={asked === 'resetFactor'} onClose={close} />
       <DisableUser user={user} opened={asked === 'disable'} onClose={close} />
     </>
   );

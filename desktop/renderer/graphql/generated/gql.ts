@@ -15,15 +15,16 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  */
 type Documents = {
     "\n  mutation ChangePassword($currentPassword: String!, $newPassword: String!) {\n    changePassword(currentPassword: $currentPassword, newPassword: $newPassword)\n  }\n": typeof types.ChangePasswordDocument,
+    "\n  mutation GiveSecondFactor($code: String!) { giveSecondFactor(code: $code) }\n": typeof types.GiveSecondFactorDocument,
     "\n  query OpenFollowUps($tenantId: ID!) {\n    followUps(tenantId: $tenantId, status: OPEN) { id status dueAt }\n  }\n": typeof types.OpenFollowUpsDocument,
     "\n  subscription FollowUpNews($tenantId: ID) {\n    followUpActivity(tenantId: $tenantId) {\n      kind isOwn\n      followUp {\n        id title status reason dueAt notes settledAt\n        assignee { id name }\n        settledBy { id name }\n        call { id }\n        customer { id name }\n      }\n    }\n  }\n": typeof types.FollowUpNewsDocument,
-    "\n  query Me {\n    me { id email name role mustChangePassword tenant { id slug name timeZone status } }\n  }\n": typeof types.MeDocument,
+    "\n  query Me {\n    me { id email name role mustChangePassword mustSetUpSecondFactor tenant { id slug name timeZone status } }\n  }\n": typeof types.MeDocument,
     "mutation SignOut { signOut }": typeof types.SignOutDocument,
     "\n  mutation SignIn($email: String!, $password: String!, $code: String) {\n    signIn(email: $email, password: $password, code: $code) { token }\n  }\n": typeof types.SignInDocument,
     "\n  query ChoosableTenants {\n    tenants(first: 100) { edges { node { id slug name timeZone status } } }\n  }\n": typeof types.ChoosableTenantsDocument,
     "\n  query ChosenTenant($id: ID!) {\n    tenant(id: $id) { id slug name timeZone status }\n  }\n": typeof types.ChosenTenantDocument,
     "\n  query AuditLog($tenantId: ID, $after: String) {\n    auditLog(first: 50, tenantId: $tenantId, after: $after) {\n      totalCount\n      edges { node { id at actorEmail action tenantId subject address detail } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.AuditLogDocument,
-    "\n  fragment AutomationFields on Automation {\n    id name enabled trigger intents lastRunAt runCount\n    conditions {\n      sentimentScore { min max }\n      durationSeconds { min max }\n      timeOfDay { from until }\n      customer tag\n    }\n    actions {\n      id tagCustomer\n      webhook { url hasSecret }\n      email { to subject body }\n      followUp { title dueInHours assignee { id name } }\n      sms { to text }\n    }\n  }\n": typeof types.AutomationFieldsFragmentDoc,
+    "\n  fragment AutomationFields on Automation {\n    id name enabled trigger intents lastRunAt runCount\n    conditions {\n      sentimentScore { min max }\n      durationSeconds { min max }\n      timeOfDay { from until }\n      customer tag\n    }\n    actions {\n      id tagCustomer\n      webhook { url hasSecret }\n      email { to subject body }\n      followUp { title dueInHours assignee { id name } }\n      sms { to text isToCaller }\n    }\n  }\n": typeof types.AutomationFieldsFragmentDoc,
     "\n  query AutomationList($tenantId: ID!) {\n    automations(tenantId: $tenantId) { ...AutomationFields }\n  }\n": typeof types.AutomationListDocument,
     "\n  query OneAutomation($id: ID!) {\n    automation(id: $id) { ...AutomationFields }\n  }\n": typeof types.OneAutomationDocument,
     "\n  query AutomationTemplateFields {\n    automationFields { name meaning }\n  }\n": typeof types.AutomationTemplateFieldsDocument,
@@ -94,7 +95,10 @@ type Documents = {
     "\n  mutation StartSecondFactor { startSecondFactor { secret uri } }\n": typeof types.StartSecondFactorDocument,
     "\n  mutation ConfirmSecondFactor($code: String!) { confirmSecondFactor(code: $code) }\n": typeof types.ConfirmSecondFactorDocument,
     "\n  mutation DisableSecondFactor($password: String!, $code: String!) {\n    disableSecondFactor(password: $password, code: $code)\n  }\n": typeof types.DisableSecondFactorDocument,
-    "\n  fragment SettingsFields on PlatformSettings {\n    vobizAppId vobizApiKeyHint marketplaceMode updatedAt\n    connection { status detail checkedAt }\n  }\n": typeof types.SettingsFieldsFragmentDoc,
+    "\n  query MySessions { sessions { id app system address startedAt lastUsedAt isThisOne } }\n": typeof types.MySessionsDocument,
+    "mutation EndSession($id: ID!) { endSession(id: $id) }": typeof types.EndSessionDocument,
+    "mutation EndOtherSessions { endOtherSessions }": typeof types.EndOtherSessionsDocument,
+    "\n  fragment SettingsFields on PlatformSettings {\n    vobizAppId vobizApiKeyHint marketplaceMode updatedAt requireSecondFactor\n    connection { status detail checkedAt }\n  }\n": typeof types.SettingsFieldsFragmentDoc,
     "\n  query PlatformSettings { platformSettings { ...SettingsFields } }\n": typeof types.PlatformSettingsDocument,
     "\n  mutation UpdatePlatformSettings($input: UpdatePlatformSettingsInput!) {\n    updatePlatformSettings(input: $input) { ...SettingsFields }\n  }\n": typeof types.UpdatePlatformSettingsDocument,
     "\n  mutation CheckVobizConnection { checkVobizConnection { ...SettingsFields } }\n": typeof types.CheckVobizConnectionDocument,
@@ -102,6 +106,7 @@ type Documents = {
     "mutation RetryDeadJob($id: ID!) { retryDeadJob(id: $id) }": typeof types.RetryDeadJobDocument,
     "mutation ForgetDeadJob($id: ID!) { forgetDeadJob(id: $id) }": typeof types.ForgetDeadJobDocument,
     "\n  query SystemStatus {\n    systemStatus {\n      version nodeVersion databaseVersion startedAt model waitingJobs runningJobs droppedWebhooks\n      health { part status }\n      deadJobs { id task attempts error failedAt }\n    }\n  }\n": typeof types.SystemStatusDocument,
+    "mutation PrepareExport($tenantId: ID) { prepareExport(tenantId: $tenantId) }": typeof types.PrepareExportDocument,
     "\n  query TenantList($search: String, $after: String) {\n    tenants(first: 25, search: $search, after: $after) {\n      totalCount\n      edges { node { id slug name status timeZone createdAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.TenantListDocument,
     "\n  query TenantSettings($id: ID!) {\n    tenant(id: $id) {\n      slug status createdAt ...TenantTraits analysisTokensToday signedWebhookAt\n    }\n  }\n": typeof types.TenantSettingsDocument,
     "\n  mutation CreateTenant($input: CreateTenantInput!) {\n    createTenant(input: $input) { id name }\n  }\n": typeof types.CreateTenantDocument,
@@ -113,6 +118,8 @@ type Documents = {
     "\n  mutation InviteUser($input: InviteUserInput!) {\n    inviteUser(input: $input) { temporaryPassword user { id name } }\n  }\n": typeof types.InviteUserDocument,
     "\n  mutation ChangeUserRole($id: ID!, $role: Role!, $tenantId: ID) {\n    changeUserRole(id: $id, role: $role, tenantId: $tenantId) { id role }\n  }\n": typeof types.ChangeUserRoleDocument,
     "\n  mutation ResetUserPassword($id: ID!) {\n    resetUserPassword(id: $id) { temporaryPassword user { id mustChangePassword } }\n  }\n": typeof types.ResetUserPasswordDocument,
+    "mutation EndUserSessions($id: ID!) { endUserSessions(id: $id) { id } }": typeof types.EndUserSessionsDocument,
+    "\n  mutation ResetUserSecondFactor($id: ID!) { resetUserSecondFactor(id: $id) { id hasSecondFactor } }\n": typeof types.ResetUserSecondFactorDocument,
     "mutation DisableUser($id: ID!) { disableUser(id: $id) { id disabledAt } }": typeof types.DisableUserDocument,
     "mutation EnableUser($id: ID!) { enableUser(id: $id) { id disabledAt } }": typeof types.EnableUserDocument,
     "\n  query WebhookLogPage($tenantId: ID, $filter: WebhookLogFilter, $after: String) {\n    webhookLog(first: 50, tenantId: $tenantId, filter: $filter, after: $after) {\n      totalCount\n      edges { node { id at slug webhook method providerCallId callId status milliseconds outcome reason } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.WebhookLogPageDocument,
@@ -121,15 +128,16 @@ type Documents = {
 };
 const documents: Documents = {
     "\n  mutation ChangePassword($currentPassword: String!, $newPassword: String!) {\n    changePassword(currentPassword: $currentPassword, newPassword: $newPassword)\n  }\n": types.ChangePasswordDocument,
+    "\n  mutation GiveSecondFactor($code: String!) { giveSecondFactor(code: $code) }\n": types.GiveSecondFactorDocument,
     "\n  query OpenFollowUps($tenantId: ID!) {\n    followUps(tenantId: $tenantId, status: OPEN) { id status dueAt }\n  }\n": types.OpenFollowUpsDocument,
     "\n  subscription FollowUpNews($tenantId: ID) {\n    followUpActivity(tenantId: $tenantId) {\n      kind isOwn\n      followUp {\n        id title status reason dueAt notes settledAt\n        assignee { id name }\n        settledBy { id name }\n        call { id }\n        customer { id name }\n      }\n    }\n  }\n": types.FollowUpNewsDocument,
-    "\n  query Me {\n    me { id email name role mustChangePassword tenant { id slug name timeZone status } }\n  }\n": types.MeDocument,
+    "\n  query Me {\n    me { id email name role mustChangePassword mustSetUpSecondFactor tenant { id slug name timeZone status } }\n  }\n": types.MeDocument,
     "mutation SignOut { signOut }": types.SignOutDocument,
     "\n  mutation SignIn($email: String!, $password: String!, $code: String) {\n    signIn(email: $email, password: $password, code: $code) { token }\n  }\n": types.SignInDocument,
     "\n  query ChoosableTenants {\n    tenants(first: 100) { edges { node { id slug name timeZone status } } }\n  }\n": types.ChoosableTenantsDocument,
     "\n  query ChosenTenant($id: ID!) {\n    tenant(id: $id) { id slug name timeZone status }\n  }\n": types.ChosenTenantDocument,
     "\n  query AuditLog($tenantId: ID, $after: String) {\n    auditLog(first: 50, tenantId: $tenantId, after: $after) {\n      totalCount\n      edges { node { id at actorEmail action tenantId subject address detail } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.AuditLogDocument,
-    "\n  fragment AutomationFields on Automation {\n    id name enabled trigger intents lastRunAt runCount\n    conditions {\n      sentimentScore { min max }\n      durationSeconds { min max }\n      timeOfDay { from until }\n      customer tag\n    }\n    actions {\n      id tagCustomer\n      webhook { url hasSecret }\n      email { to subject body }\n      followUp { title dueInHours assignee { id name } }\n      sms { to text }\n    }\n  }\n": types.AutomationFieldsFragmentDoc,
+    "\n  fragment AutomationFields on Automation {\n    id name enabled trigger intents lastRunAt runCount\n    conditions {\n      sentimentScore { min max }\n      durationSeconds { min max }\n      timeOfDay { from until }\n      customer tag\n    }\n    actions {\n      id tagCustomer\n      webhook { url hasSecret }\n      email { to subject body }\n      followUp { title dueInHours assignee { id name } }\n      sms { to text isToCaller }\n    }\n  }\n": types.AutomationFieldsFragmentDoc,
     "\n  query AutomationList($tenantId: ID!) {\n    automations(tenantId: $tenantId) { ...AutomationFields }\n  }\n": types.AutomationListDocument,
     "\n  query OneAutomation($id: ID!) {\n    automation(id: $id) { ...AutomationFields }\n  }\n": types.OneAutomationDocument,
     "\n  query AutomationTemplateFields {\n    automationFields { name meaning }\n  }\n": types.AutomationTemplateFieldsDocument,
@@ -200,7 +208,10 @@ const documents: Documents = {
     "\n  mutation StartSecondFactor { startSecondFactor { secret uri } }\n": types.StartSecondFactorDocument,
     "\n  mutation ConfirmSecondFactor($code: String!) { confirmSecondFactor(code: $code) }\n": types.ConfirmSecondFactorDocument,
     "\n  mutation DisableSecondFactor($password: String!, $code: String!) {\n    disableSecondFactor(password: $password, code: $code)\n  }\n": types.DisableSecondFactorDocument,
-    "\n  fragment SettingsFields on PlatformSettings {\n    vobizAppId vobizApiKeyHint marketplaceMode updatedAt\n    connection { status detail checkedAt }\n  }\n": types.SettingsFieldsFragmentDoc,
+    "\n  query MySessions { sessions { id app system address startedAt lastUsedAt isThisOne } }\n": types.MySessionsDocument,
+    "mutation EndSession($id: ID!) { endSession(id: $id) }": types.EndSessionDocument,
+    "mutation EndOtherSessions { endOtherSessions }": types.EndOtherSessionsDocument,
+    "\n  fragment SettingsFields on PlatformSettings {\n    vobizAppId vobizApiKeyHint marketplaceMode updatedAt requireSecondFactor\n    connection { status detail checkedAt }\n  }\n": types.SettingsFieldsFragmentDoc,
     "\n  query PlatformSettings { platformSettings { ...SettingsFields } }\n": types.PlatformSettingsDocument,
     "\n  mutation UpdatePlatformSettings($input: UpdatePlatformSettingsInput!) {\n    updatePlatformSettings(input: $input) { ...SettingsFields }\n  }\n": types.UpdatePlatformSettingsDocument,
     "\n  mutation CheckVobizConnection { checkVobizConnection { ...SettingsFields } }\n": types.CheckVobizConnectionDocument,
@@ -208,6 +219,7 @@ const documents: Documents = {
     "mutation RetryDeadJob($id: ID!) { retryDeadJob(id: $id) }": types.RetryDeadJobDocument,
     "mutation ForgetDeadJob($id: ID!) { forgetDeadJob(id: $id) }": types.ForgetDeadJobDocument,
     "\n  query SystemStatus {\n    systemStatus {\n      version nodeVersion databaseVersion startedAt model waitingJobs runningJobs droppedWebhooks\n      health { part status }\n      deadJobs { id task attempts error failedAt }\n    }\n  }\n": types.SystemStatusDocument,
+    "mutation PrepareExport($tenantId: ID) { prepareExport(tenantId: $tenantId) }": types.PrepareExportDocument,
     "\n  query TenantList($search: String, $after: String) {\n    tenants(first: 25, search: $search, after: $after) {\n      totalCount\n      edges { node { id slug name status timeZone createdAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.TenantListDocument,
     "\n  query TenantSettings($id: ID!) {\n    tenant(id: $id) {\n      slug status createdAt ...TenantTraits analysisTokensToday signedWebhookAt\n    }\n  }\n": types.TenantSettingsDocument,
     "\n  mutation CreateTenant($input: CreateTenantInput!) {\n    createTenant(input: $input) { id name }\n  }\n": types.CreateTenantDocument,
@@ -219,6 +231,8 @@ const documents: Documents = {
     "\n  mutation InviteUser($input: InviteUserInput!) {\n    inviteUser(input: $input) { temporaryPassword user { id name } }\n  }\n": types.InviteUserDocument,
     "\n  mutation ChangeUserRole($id: ID!, $role: Role!, $tenantId: ID) {\n    changeUserRole(id: $id, role: $role, tenantId: $tenantId) { id role }\n  }\n": types.ChangeUserRoleDocument,
     "\n  mutation ResetUserPassword($id: ID!) {\n    resetUserPassword(id: $id) { temporaryPassword user { id mustChangePassword } }\n  }\n": types.ResetUserPasswordDocument,
+    "mutation EndUserSessions($id: ID!) { endUserSessions(id: $id) { id } }": types.EndUserSessionsDocument,
+    "\n  mutation ResetUserSecondFactor($id: ID!) { resetUserSecondFactor(id: $id) { id hasSecondFactor } }\n": types.ResetUserSecondFactorDocument,
     "mutation DisableUser($id: ID!) { disableUser(id: $id) { id disabledAt } }": types.DisableUserDocument,
     "mutation EnableUser($id: ID!) { enableUser(id: $id) { id disabledAt } }": types.EnableUserDocument,
     "\n  query WebhookLogPage($tenantId: ID, $filter: WebhookLogFilter, $after: String) {\n    webhookLog(first: 50, tenantId: $tenantId, filter: $filter, after: $after) {\n      totalCount\n      edges { node { id at slug webhook method providerCallId callId status milliseconds outcome reason } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.WebhookLogPageDocument,
@@ -247,6 +261,10 @@ export function graphql(source: "\n  mutation ChangePassword($currentPassword: S
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation GiveSecondFactor($code: String!) { giveSecondFactor(code: $code) }\n"): (typeof documents)["\n  mutation GiveSecondFactor($code: String!) { giveSecondFactor(code: $code) }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query OpenFollowUps($tenantId: ID!) {\n    followUps(tenantId: $tenantId, status: OPEN) { id status dueAt }\n  }\n"): (typeof documents)["\n  query OpenFollowUps($tenantId: ID!) {\n    followUps(tenantId: $tenantId, status: OPEN) { id status dueAt }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -255,7 +273,7 @@ export function graphql(source: "\n  subscription FollowUpNews($tenantId: ID) {\
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Me {\n    me { id email name role mustChangePassword tenant { id slug name timeZone status } }\n  }\n"): (typeof documents)["\n  query Me {\n    me { id email name role mustChangePassword tenant { id slug name timeZone status } }\n  }\n"];
+export function graphql(source: "\n  query Me {\n    me { id email name role mustChangePassword mustSetUpSecondFactor tenant { id slug name timeZone status } }\n  }\n"): (typeof documents)["\n  query Me {\n    me { id email name role mustChangePassword mustSetUpSecondFactor tenant { id slug name timeZone status } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -279,7 +297,7 @@ export function graphql(source: "\n  query AuditLog($tenantId: ID, $after: Strin
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment AutomationFields on Automation {\n    id name enabled trigger intents lastRunAt runCount\n    conditions {\n      sentimentScore { min max }\n      durationSeconds { min max }\n      timeOfDay { from until }\n      customer tag\n    }\n    actions {\n      id tagCustomer\n      webhook { url hasSecret }\n      email { to subject body }\n      followUp { title dueInHours assignee { id name } }\n      sms { to text }\n    }\n  }\n"): (typeof documents)["\n  fragment AutomationFields on Automation {\n    id name enabled trigger intents lastRunAt runCount\n    conditions {\n      sentimentScore { min max }\n      durationSeconds { min max }\n      timeOfDay { from until }\n      customer tag\n    }\n    actions {\n      id tagCustomer\n      webhook { url hasSecret }\n      email { to subject body }\n      followUp { title dueInHours assignee { id name } }\n      sms { to text }\n    }\n  }\n"];
+export function graphql(source: "\n  fragment AutomationFields on Automation {\n    id name enabled trigger intents lastRunAt runCount\n    conditions {\n      sentimentScore { min max }\n      durationSeconds { min max }\n      timeOfDay { from until }\n      customer tag\n    }\n    actions {\n      id tagCustomer\n      webhook { url hasSecret }\n      email { to subject body }\n      followUp { title dueInHours assignee { id name } }\n      sms { to text isToCaller }\n    }\n  }\n"): (typeof documents)["\n  fragment AutomationFields on Automation {\n    id name enabled trigger intents lastRunAt runCount\n    conditions {\n      sentimentScore { min max }\n      durationSeconds { min max }\n      timeOfDay { from until }\n      customer tag\n    }\n    actions {\n      id tagCustomer\n      webhook { url hasSecret }\n      email { to subject body }\n      followUp { title dueInHours assignee { id name } }\n      sms { to text isToCaller }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -563,7 +581,19 @@ export function graphql(source: "\n  mutation DisableSecondFactor($password: Str
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment SettingsFields on PlatformSettings {\n    vobizAppId vobizApiKeyHint marketplaceMode updatedAt\n    connection { status detail checkedAt }\n  }\n"): (typeof documents)["\n  fragment SettingsFields on PlatformSettings {\n    vobizAppId vobizApiKeyHint marketplaceMode updatedAt\n    connection { status detail checkedAt }\n  }\n"];
+export function graphql(source: "\n  query MySessions { sessions { id app system address startedAt lastUsedAt isThisOne } }\n"): (typeof documents)["\n  query MySessions { sessions { id app system address startedAt lastUsedAt isThisOne } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation EndSession($id: ID!) { endSession(id: $id) }"): (typeof documents)["mutation EndSession($id: ID!) { endSession(id: $id) }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation EndOtherSessions { endOtherSessions }"): (typeof documents)["mutation EndOtherSessions { endOtherSessions }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SettingsFields on PlatformSettings {\n    vobizAppId vobizApiKeyHint marketplaceMode updatedAt requireSecondFactor\n    connection { status detail checkedAt }\n  }\n"): (typeof documents)["\n  fragment SettingsFields on PlatformSettings {\n    vobizAppId vobizApiKeyHint marketplaceMode updatedAt requireSecondFactor\n    connection { status detail checkedAt }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -592,6 +622,10 @@ export function graphql(source: "mutation ForgetDeadJob($id: ID!) { forgetDeadJo
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query SystemStatus {\n    systemStatus {\n      version nodeVersion databaseVersion startedAt model waitingJobs runningJobs droppedWebhooks\n      health { part status }\n      deadJobs { id task attempts error failedAt }\n    }\n  }\n"): (typeof documents)["\n  query SystemStatus {\n    systemStatus {\n      version nodeVersion databaseVersion startedAt model waitingJobs runningJobs droppedWebhooks\n      health { part status }\n      deadJobs { id task attempts error failedAt }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation PrepareExport($tenantId: ID) { prepareExport(tenantId: $tenantId) }"): (typeof documents)["mutation PrepareExport($tenantId: ID) { prepareExport(tenantId: $tenantId) }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -636,6 +670,14 @@ export function graphql(source: "\n  mutation ChangeUserRole($id: ID!, $role: Ro
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ResetUserPassword($id: ID!) {\n    resetUserPassword(id: $id) { temporaryPassword user { id mustChangePassword } }\n  }\n"): (typeof documents)["\n  mutation ResetUserPassword($id: ID!) {\n    resetUserPassword(id: $id) { temporaryPassword user { id mustChangePassword } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation EndUserSessions($id: ID!) { endUserSessions(id: $id) { id } }"): (typeof documents)["mutation EndUserSessions($id: ID!) { endUserSessions(id: $id) { id } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResetUserSecondFactor($id: ID!) { resetUserSecondFactor(id: $id) { id hasSecondFactor } }\n"): (typeof documents)["\n  mutation ResetUserSecondFactor($id: ID!) { resetUserSecondFactor(id: $id) { id hasSecondFactor } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -156,6 +156,7 @@ export const automations = {
   },
   deliveries: {
     which: 'Which deliveries to show',
+    hidden: 'Only admins see where to',
     kind: { WEBHOOK: 'Webhooks', EMAIL: 'E-mails', SMS: 'Text messages' },
     any: 'Any',
     refresh: 'Refresh',

@@ -20,6 +20,7 @@ export const common = {
     webhooks: 'Webhooks',
     business: 'Business settings',
     secondFactor: 'Second factor',
+    sessions: 'Sessions',
   },
   header: {
     skip: 'Skip to the content',

@@ -13,6 +13,7 @@ import { orders } from './number-orders.ts';
 import { numbers } from './numbers.ts';
 import { persona } from './persona.ts';
 import { secondFactor } from './second-factor.ts';
+import { sessions } from './sessions.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { signIn } from './sign-in.ts';
@@ -38,6 +39,7 @@ export const en = {
   orders,
   persona,
   secondFactor,
+  sessions,
   settings,
   setup,
   signIn,

@@ -26,6 +26,15 @@ export const secondFactor = {
     kept: 'I have stored these codes',
     done: 'Done',
   },
+  again: {
+    title: 'Once more: a code',
+    help: 'What you are about to do can’t be undone, or takes everything along. You aren’t asked again for five minutes.',
+    submit: 'Go on',
+  },
+  required: {
+    title: 'Set up a second factor',
+    help: 'Super admins need a second factor here. Set yours up; then you can go on.',
+  },
   turnOff: {
     title: 'Turn it off',
     help: 'To change to another telephone or app: turn it off here, and set it up again with the new one. The recovery codes become void.',

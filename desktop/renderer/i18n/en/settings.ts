@@ -1,6 +1,13 @@
 export const settings = {
   title: 'Platform settings',
   lead: 'The platform’s account at Vobiz, with which numbers are bought for businesses.',
+  secondFactor: {
+    heading: 'Second factor of super admins',
+    label: 'Super admins need a second factor',
+    help: 'Whoever has none is asked to set it up before anything else, you as well.',
+    on: 'Super admins need a second factor from now on.',
+    off: 'Super admins may do without a second factor.',
+  },
   mode: {
     heading: 'Marketplace',
     DEMO: {

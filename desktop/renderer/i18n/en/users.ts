@@ -52,6 +52,15 @@ export const users = {
   resetTitle: 'Reset the password of {{name}}?',
   resetHelp:
     'They are signed out everywhere. The old password stops working at once; you are shown a new one.',
+  endSessions: 'Sign out everywhere',
+  endSessionsTitle: 'Sign {{name}} out everywhere?',
+  endSessionsHelp: 'All their sessions end at once. They can sign in again with their password.',
+  endSessionsDone: '{{name}} is signed out everywhere.',
+  resetFactor: 'Take away the second factor',
+  resetFactorTitle: 'Take away the second factor of {{name}}?',
+  resetFactorHelp:
+    'For somebody who has lost the telephone and the recovery codes. They are signed out everywhere, and their password is enough to sign in until they set up another. Be sure that it is they who ask.',
+  resetFactorDone: '{{name}} has no second factor any more.',
   disable: 'Disable',
   disableTitle: 'Disable {{name}}?',
   disableHelp:

@@ -157,6 +157,7 @@ export const automations: Catalogue['automations'] = {
   },
   deliveries: {
     which: 'क्या दिखे',
+    hidden: 'पता सिर्फ़ एडमिन देखते हैं',
     kind: { WEBHOOK: 'वेबहुक', EMAIL: 'ई-मेल', SMS: 'SMS' },
     any: 'कोई भी',
     refresh: 'ताज़ा करें',

@@ -22,6 +22,7 @@ export const common: Catalogue['common'] = {
     webhooks: 'वेबहुक',
     business: 'व्यवसाय की सेटिंग',
     secondFactor: 'दूसरा प्रमाण',
+    sessions: 'सत्र',
   },
   header: {
     skip: 'सामग्री पर जाएँ',

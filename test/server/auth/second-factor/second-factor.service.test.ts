@@ -1,6 +1,8 @@
 import { Secret, TOTP } from 'otpauth';
 import { describe, expect, test } from 'vitest';
+import { requireFreshSecondFactor, type Viewer } from '../../../../server/auth/access.ts';
 import { aDatabase } from '../../../support/database.ts';
+import { aTenant } from '../../../support/tenant.ts';
 import { failure } from '../../fakes/listen.ts';
 import { aClock, anAuth, aPerson, PASSWORD, type Person, signedIn, stranger, WRONG } from '../people.ts';
 
@@ -198,4 +200,87 @@ test('a session that was started with a code is like any other', async () => {
   const { token } = await signIn(person, codeOf(secret));
   expect(await auth.sessions.viewerFor(token)).toMatchObject({ userId: person.id });
   await expect(signedIn(auth, person)).rejects.toMatchObject(CODE_PLEASE);
+});
+
+describe('a code is asked for again', () => {
+  const isFresh = (viewer: Viewer) => {
+    try {
+      requireFreshSecondFactor(viewer, clock.now());
+      return true;
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'FORBIDDEN', details: { reason: 'SECOND_FACTOR_NEEDED' } });
+      return false;
+    }
+  };
+  /** What a session's next request comes with. */
+  const viewerOf = async (token: string) =>
+    (await auth.sessions.viewerFor(token)) ?? expect.unreachable('the session is there');
+
+  test('five minutes after it was given to sign in, and not of a session that gives one again', async () => {
+    const { person, secret, recoveryCodes } = await aCarefulPerson();
+    const { token } = await signIn(person, codeOf(secret));
+    const elsewhere = await signIn(person, recoveryCodes[0]);
+    expect(isFresh(await viewerOf(token))).toBe(true);
+    clock.goOn({ minutes: 5 });
+    expect(isFresh(await viewerOf(token))).toBe(false);
+
+    const context = { viewer: await viewerOf(token), address: '203.0.113.7' };
+    expect(await failure(secondFactors.giveAgain('000000', context))).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      details: { field: 'code' },
+    });
+    expect(isFresh(await viewerOf(token))).toBe(false);
+    await secondFactors.giveAgain(codeOf(secret), context);
+
+    expect(isFresh(await viewerOf(token))).toBe(true);
+    expect(isFresh(await viewerOf(elsewhere.token))).toBe(false);
+  });
+
+  test('ten times at most, where it is guessed', async () => {
+    const { person, secret } = await aCarefulPerson();
+    for (let time = 0; time < 10; time += 1)
+      expect(await failure(secondFactors.giveAgain('000000', person.context))).toMatchObject({
+        code: 'BAD_USER_INPUT',
+      });
+    expect(await failure(secondFactors.giveAgain(codeOf(secret), person.context))).toMatchObject({
+      code: 'RATE_LIMITED',
+    });
+  });
+
+  test('of no user who has none', async () => {
+    const { token } = await signedIn(auth, await aPerson(own));
+    expect(isFresh(await viewerOf(token))).toBe(true);
+    const context = { viewer: await viewerOf(token), address: '203.0.113.7' };
+    expect(await failure(secondFactors.giveAgain('000000', context))).toMatchObject({ code: 'CONFLICT' });
+  });
+});
+
+test('staff set up a second factor as well, and it is asked for', async () => {
+  const { id: tenantId } = await aTenant(own);
+  const person = await aPerson(own, { tenantId, role: 'TENANT_STAFF' });
+  const { secret } = await secondFactors.start(person.context);
+  await secondFactors.confirm(codeOf(secret), person.context);
+  expect(await refusal(person)).toMatchObject(CODE_PLEASE);
+});
+
+test('an admin takes away the second factor that a user has lost, of the own business alone', async () => {
+  const [lotus, jasmine] = [await aTenant(own), await aTenant(own)];
+  const admin = await aPerson(own, { tenantId: lotus.id });
+  const person = await aPerson(own, { tenantId: lotus.id, role: 'TENANT_STAFF' });
+  const { secret } = await secondFactors.start(person.context);
+  await secondFactors.confirm(codeOf(secret), person.context);
+  const stranger = await aPerson(own, { tenantId: jasmine.id });
+  expect(await failure(auth.administration.resetSecondFactor(person.id, stranger.context))).toMatchObject({
+    code: 'NOT_FOUND',
+  });
+  expect(await failure(auth.administration.resetSecondFactor(admin.id, admin.context))).toMatchObject({
+    code: 'FORBIDDEN',
+  });
+
+  await auth.administration.resetSecondFactor(person.id, admin.context);
+
+  expect((await signIn(person)).user.hasSecondFactor).toBe(false);
+  expect(await own.admin(`select action from audit_log where actor_id = $1`, [admin.id])).toEqual([
+    { action: 'user.resetSecondFactor' },
+  ]);
 });

@@ -4,7 +4,8 @@ import { createLog } from '../../../../server/infra/log.ts';
 import { Notifications } from '../../../../server/infra/notifications.ts';
 import { aDatabase } from '../../../support/database.ts';
 import { aTenant } from '../../../support/tenant.ts';
-import { aClock, anAuth, aPerson, signedIn } from '../people.ts';
+import { failure } from '../../fakes/listen.ts';
+import { aClock, anAuth, aPerson, PASSWORD, type Person, signedIn } from '../people.ts';
 
 const own = await aDatabase();
 
@@ -147,4 +148,73 @@ test('what has run out is cleared away, and nothing else', async () => {
   expect(await own.admin(`select key from attempt_limits where key in ('past', 'present')`)).toEqual([
     { key: 'present' },
   ]);
+});
+
+describe('the sessions that a user has', () => {
+  const FIREFOX = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:142.0) Gecko/20100101 Firefox/142.0';
+  const auth = anAuth(own);
+
+  async function signsIn(person: Person, address: string, userAgent?: string) {
+    const context = { viewer: undefined, address, userAgent };
+    const { token } = await auth.signIns.signIn({ email: person.email, password: PASSWORD }, context);
+    const viewer = (await auth.sessions.viewerFor(token)) ?? expect.unreachable('it was just started');
+    return { token, context: { viewer, address } };
+  }
+
+  test('are listed with where they were started, and no other user’s', async () => {
+    const [person, another] = [await aPerson(own), await aPerson(own)];
+    await signsIn(another, '192.0.2.9');
+    const first = await signsIn(person, '192.0.2.1', FIREFOX);
+    const second = await signsIn(person, '192.0.2.2');
+
+    expect(await auth.sessions.list(second.context)).toEqual([
+      {
+        ...{ id: second.context.viewer.sessionId, address: '192.0.2.2', userAgent: null },
+        ...{ createdAt: expect.any(Date), lastSeenAt: expect.any(Date) },
+      },
+      expect.objectContaining({
+        ...{ id: first.context.viewer.sessionId, address: '192.0.2.1', userAgent: FIREFOX },
+      }),
+    ]);
+  });
+
+  test('are ended one by one, or all others; no other user’s', async () => {
+    const [person, another] = [await aPerson(own), await aPerson(own)];
+    const [here, there, yonder] = [
+      await signsIn(person, '192.0.2.1'),
+      await signsIn(person, '192.0.2.2'),
+      await signsIn(person, '192.0.2.3'),
+    ];
+    const theirs = await signsIn(another, '192.0.2.4');
+    const idOf = ({ context }: typeof here) => context.viewer.sessionId;
+    for (const id of [idOf(theirs), 'x', '', '0'.repeat(64)])
+      expect(await failure(auth.sessions.end(id, here.context))).toMatchObject({ code: 'NOT_FOUND' });
+
+    await auth.sessions.end(idOf(there), here.context);
+    const lives = ({ token }: typeof here) => auth.sessions.viewerFor(token).then((viewer) => !!viewer);
+    expect(await Promise.all([here, there, yonder, theirs].map(lives))).toEqual([true, false, true, true]);
+
+    await auth.sessions.endOthers(here.context);
+    expect(await Promise.all([here, yonder, theirs].map(lives))).toEqual([true, false, true]);
+    expect(await failure(auth.sessions.end(idOf(there), here.context))).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('are ended by an admin of the same business, and no other', async () => {
+    const [lotus, jasmine] = [await aTenant(own), await aTenant(own)];
+    const person = await aPerson(own, { tenantId: lotus.id, role: 'TENANT_STAFF' });
+    const { token } = await signsIn(person, '192.0.2.1');
+    const stranger = await aPerson(own, { tenantId: jasmine.id });
+    expect(await failure(auth.administration.endSessions(person.id, stranger.context))).toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    expect(await auth.sessions.viewerFor(token)).toBeDefined();
+    const admin = await aPerson(own, { tenantId: lotus.id });
+    await auth.administration.endSessions(person.id, admin.context);
+    expect(await auth.sessions.viewerFor(token)).toBeUndefined();
+  });
+
+  test('keep no more of what a client calls itself than tells a browser', async () => {
+    const { context } = await signsIn(await aPerson(own), '192.0.2.1', 'x'.repeat(5_000));
+    expect((await auth.sessions.list(context))[0]?.userAgent).toHaveLength(400);
+  });
 });

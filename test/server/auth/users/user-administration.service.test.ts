@@ -145,7 +145,10 @@ describe('a password that was lost', () => {
     expect(await sessions.viewerFor(token)).toBeUndefined();
     expect(await canSignIn(staff)).toBe(false);
     expect(await canSignIn(staff, temporaryPassword)).toBe(true);
-    expect(await entriesAbout(staff)).toMatchObject([{ action: 'user.resetPassword', detail: {} }]);
+    expect(await entriesAbout(staff)).toMatchObject([
+      { action: 'user.resetPassword', detail: {} },
+      { action: 'signIn.fail' },
+    ]);
   });
 
   test.each([(id: string) => id, (id: string) => id.toUpperCase()])(

@@ -7,7 +7,8 @@ import { failure } from '../../fakes/listen.ts';
 import { anAuth, aPerson, PASSWORD, stranger } from '../people.ts';
 
 const own = await aDatabase();
-const { users, signIns } = anAuth(own);
+const auth = anAuth(own);
+const { users, signIns } = auth;
 const [lotus, jasmine] = [await aTenant(own), await aTenant(own)];
 const superAdmin = await aPerson(own);
 const tenantAdmin = await aPerson(own, { tenantId: lotus.id });
@@ -42,6 +43,7 @@ describe('a new user', () => {
       disabledAt: null,
       mustChangePassword: false,
       hasSecondFactor: false,
+      mustSetUpSecondFactor: false,
     });
     expect((await signIns.signIn(input, stranger())).user).toEqual(user);
   });
@@ -88,16 +90,53 @@ describe('a new user', () => {
     expect(error).toMatchObject({ code, details: field ? { field } : {} });
   });
 
-  test('needs an e-mail address that no user has, in whatever letters and whichever tenant', async () => {
-    const input = aNewUser({ email: `Ravi.${randomUUID()}@example.com`, tenantId: jasmine.id });
-    await users.create(input, superAdmin.context);
+  test('needs an e-mail address that no user of the tenant has, in whatever letters; to a super admin, no user at all', async () => {
+    const input = aNewUser({ email: `Ravi.${randomUUID()}@example.com`, tenantId: lotus.id });
+    await users.create(input, tenantAdmin.context);
     const again = aNewUser({ email: ` ${input.email.toUpperCase()}` });
-    for (const maker of [superAdmin, tenantAdmin]) {
-      expect(await failure(users.create({ ...again, tenantId: lotus.id }, maker.context))).toMatchObject({
-        code: 'CONFLICT',
-        details: { field: 'email' },
-      });
+    const taken = { code: 'CONFLICT', details: { field: 'email' } };
+    expect(await failure(users.create(again, tenantAdmin.context))).toMatchObject(taken);
+    for (const tenantId of [lotus.id, jasmine.id]) {
+      expect(await failure(users.create({ ...again, tenantId }, superAdmin.context))).toMatchObject(taken);
     }
+  });
+
+  test.each([
+    ['another tenant', () => aPerson(own, { tenantId: jasmine.id })],
+    ['the platform', () => aPerson(own)],
+  ])(
+    'with the address of a user of %s is made and signs in as any other, and so does that user',
+    async (_, whose) => {
+      const theirs = await whose();
+      const { password: _password, ...input } = aNewUser({ email: theirs.email.toUpperCase() });
+      const fresh = { ...input, email: `fresh.${randomUUID()}@example.com` };
+
+      const invited = await users.invite(input, tenantAdmin.context);
+      const unknown = await users.invite(fresh, tenantAdmin.context);
+
+      const shape = ({ user }: typeof invited) => ({ ...user, id: '', email: '', createdAt: '' });
+      expect(shape(invited)).toEqual(shape(unknown));
+      const signIn = (password: string) =>
+        auth.signIns.signIn({ email: theirs.email, password }, stranger('203.0.113.77'));
+      expect((await signIn(invited.temporaryPassword)).user.tenantId).toBe(lotus.id);
+      expect((await signIn(PASSWORD)).user.id).toBe(theirs.id);
+      // Who knows the password of one account has no more guesses at the other's for it.
+      for (let time = 0; time < 10; time += 1) await signIn(invited.temporaryPassword);
+      expect(await failure(signIn(PASSWORD))).toMatchObject({ code: 'UNAUTHENTICATED' });
+      expect((await signIn(invited.temporaryPassword)).user.tenantId).toBe(lotus.id);
+    },
+  );
+
+  test('can’t follow into a tenant where another user has the same address', async () => {
+    const [boss, email] = [await aPerson(own), `two.${randomUUID()}@example.com`];
+    const mover = await aPerson(own, { email });
+    await aPerson(own, { email, tenantId: lotus.id });
+    const moved = auth.administration.changeRole(
+      mover.id,
+      { role: 'TENANT_ADMIN', tenantId: lotus.id },
+      boss.context,
+    );
+    expect(await failure(moved)).toMatchObject({ code: 'CONFLICT' });
   });
 
   test('with the same address, asked for many times at once, is one user', async () => {
@@ -171,7 +210,7 @@ describe('who there is', () => {
     expect(await users.me(context)).toMatchObject({ id, createdAt: expect.any(Date) });
   });
 
-  test('a user who was deleted a moment ago is unknown', async () => {
+  test('whoever was deleted a moment ago is nobody', async () => {
     const gone = await aPerson(own, { tenantId: lotus.id });
     await own.admin('delete from users where id = $1', [gone.id]);
     expect(await failure(users.me(gone.context))).toMatchObject({ code: 'UNAUTHENTICATED' });

@@ -9,6 +9,7 @@ import { storePromptLog } from '../../../../server/calls/prompt/prompt-log.store
 import { CustomerErasure } from '../../../../server/calls/retention/customer-erasure.ts';
 import { purgeWords } from '../../../../server/calls/retention/purge-words.store.ts';
 import { buildKaiVoxSchema } from '../../../../server/graphql/schema.ts';
+import { systemClock } from '../../../../server/infra/clock.ts';
 import type { CallId } from '../../../../server/infra/ids.ts';
 import type { E164 } from '../../../../server/infra/phone-number.ts';
 import type { LanguageModel, ReplyRequest } from '../../../../server/language-model/language-model.ts';
@@ -197,7 +198,7 @@ describe('with the words of the call', () => {
     await aCallWith(['Hello again.'], { tenant, from });
     expect((await everythingOf(own, tenantId)).join('\n')).toMatch(/prompt_log_parts [\s\S]*Zubaida/);
 
-    await new CustomerErasure(own.database).erase(customer?.id ?? '', anAdminOf(tenantId));
+    await new CustomerErasure(own.database, systemClock).erase(customer?.id ?? '', anAdminOf(tenantId));
 
     expect((await everythingOf(own, tenantId)).join('\n')).not.toMatch(/zubaida|xylophone/i);
   });

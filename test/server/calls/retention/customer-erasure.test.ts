@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { CustomerErasure } from '../../../../server/calls/retention/customer-erasure.ts';
+import { systemClock } from '../../../../server/infra/clock.ts';
 import { aCallOf, aRecordingOf } from '../../../support/call.ts';
 import { aCustomer } from '../../../support/customer.ts';
 import { aDatabase } from '../../../support/database.ts';
@@ -9,7 +10,7 @@ import { aTenant } from '../../../support/tenant.ts';
 import { anAdminOf, aSuperAdmin } from '../../../support/viewer.ts';
 
 const own = await aDatabase();
-const erasure = new CustomerErasure(own.database);
+const erasure = new CustomerErasure(own.database, systemClock);
 
 test('nothing of an erased customer is left anywhere but that there were calls', async () => {
   const { id } = await aTenant(own);

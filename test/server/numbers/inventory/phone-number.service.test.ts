@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { viewerOf } from '../../../../server/auth/access.ts';
 import type { TenantId } from '../../../../server/infra/ids.ts';
 import { providerApiKeyOf } from '../../../../server/numbers/inventory/provider-api-key.ts';
-import { aMarketplace, aNumber } from '../a-marketplace.ts';
+import { DEMO_OFFERS } from '../../../../server/telephony/demo/demo-offers.ts';
+import { aMarketplace, aNumber, buy } from '../a-marketplace.ts';
 import { anAdminOf, aSuperAdmin, oneVault } from '../situation.ts';
 
 const market = await aMarketplace({ mode: 'DEMO' });
@@ -30,6 +31,40 @@ test('a number is added by its tenant’s admin, and is no other tenant’s to h
   await expect(phoneNumbers.add({ e164: aNumber() }, aSuperAdmin)).rejects.toMatchObject({
     code: 'BAD_USER_INPUT',
     details: { field: 'tenantId' },
+  });
+});
+
+test('a tenant’s admin neither learns that another tenant has a number, nor keeps anyone from adding or buying it', async () => {
+  const [squatter, owner, buyer] = [await market.aTenant(), await market.aTenant(), await market.aTenant()];
+  const [theirs, forSale] = [aNumber(), DEMO_OFFERS[0]?.e164 ?? expect.unreachable('there is a number')];
+  for (const e164 of [theirs, forSale]) await phoneNumbers.add({ e164 }, anAdminOf(squatter));
+
+  const added = await phoneNumbers.add({ e164: theirs }, anAdminOf(owner));
+  const bought = await buy(market.anInstance(), { e164: forSale, tenantId: buyer });
+  const probed = await phoneNumbers.add({ e164: forSale }, anAdminOf(owner));
+  const unknown = await phoneNumbers.add({ e164: aNumber() }, anAdminOf(owner));
+
+  expect(added).toMatchObject({ tenantId: owner, status: 'ACTIVE' });
+  expect(bought).toMatchObject({ status: 'SUCCEEDED' });
+  const shape = (number: typeof added) => ({ ...number, id: '', e164: '', statusSince: '' });
+  expect(shape(probed)).toEqual(shape(unknown));
+  await expect(phoneNumbers.add({ e164: theirs }, anAdminOf(owner))).rejects.toMatchObject({
+    code: 'CONFLICT',
+    details: { field: 'e164' },
+  });
+  // And a super admin can't move one onto another.
+  await expect(phoneNumbers.update(added.id, { tenantId: squatter }, aSuperAdmin)).rejects.toMatchObject({
+    code: 'CONFLICT',
+  });
+});
+
+test('a number that a tenant said to have is not bought for the same tenant once more', async () => {
+  const tenantId = await market.aTenant();
+  const e164 = DEMO_OFFERS[1]?.e164 ?? expect.unreachable('there is another number');
+  await phoneNumbers.add({ e164 }, anAdminOf(tenantId));
+  expect(await buy(market.anInstance(), { e164, tenantId })).toMatchObject({
+    status: 'FAILED',
+    failure: expect.stringContaining('already in use'),
   });
 });
 

@@ -70,6 +70,9 @@ export const newDraft = (): Draft => ({
   actions: [newAction('FOLLOW_UP')],
 });
 
+/** Staff, who read a rule and don't change it, aren't told where it sends to. */
+const HIDDEN = '••••';
+
 export function draftOf({ name, enabled, trigger, intents, conditions, actions }: Automation): Draft {
   const { sentimentScore, durationSeconds, timeOfDay, customer, tag } = conditions;
   return {
@@ -88,16 +91,22 @@ export function draftOf({ name, enabled, trigger, intents, conditions, actions }
 
 function actionDraft({ id, webhook, email, followUp, tagCustomer, sms }: Automation['actions'][number]) {
   const draft = { ...newAction('TAG_CUSTOMER'), key: id, id };
-  if (webhook) return { ...draft, ...webhook, kind: 'WEBHOOK' as const };
+  if (webhook) return { ...draft, ...webhook, url: webhook.url ?? HIDDEN, kind: 'WEBHOOK' as const };
   if (email) {
     const { to, subject, body } = email;
-    return { ...draft, to, subject, body, kind: 'EMAIL' as const };
+    return { ...draft, to: to ?? HIDDEN, subject, body, kind: 'EMAIL' as const };
   }
   if (followUp) {
     const { title, dueInHours, assignee } = followUp;
     const assigneeId = assignee?.id ?? '';
     return { ...draft, title, dueInHours, assignee, assigneeId, kind: 'FOLLOW_UP' as const };
   }
-  if (sms) return { ...draft, smsTo: sms.to ?? '', smsText: sms.text, kind: 'SMS' as const };
+  if (sms)
+    return {
+      ...draft,
+      smsTo: sms.to ?? (sms.isToCaller ? '' : HIDDEN),
+      smsText: sms.text,
+      kind: 'SMS' as const,
+    };
   return { ...draft, tag: tagCustomer ?? '' };
 }

@@ -113,7 +113,7 @@ describe('a suspended tenant', () => {
     const { exchanges } = await aPhone().hangUp({ durationSeconds: 42 });
 
     expect(exchanges).toMatchObject([{ status: 200 }]);
-    expect(asked).toMatchObject([{ event: { kind: 'hungUp', durationSeconds: 42 } }]);
+    expect(asked[0]).toMatchObject({ event: { kind: 'hungUp', durationSeconds: 42 } });
   });
 });
 

@@ -42,7 +42,7 @@ test('every webhook of a call is told of, with what it said and what it was answ
 
 describe('of one that led nowhere, why is told:', () => {
   const post = { method: 'POST', body: new URLSearchParams({ call_id: 'c1', from: '9876543210' }) };
-  const signed = signatureHeaders(TOKEN, `${PUBLIC_URL}/api/vobiz/pragati/answer`, 'n1', ['V3']);
+  const signed = signatureHeaders([TOKEN], `${PUBLIC_URL}/api/vobiz/pragati/answer`, 'n1', ['V3']);
   const refusals: [string, AdapterOptions, { path?: string; init?: RequestInit }, Partial<WebhookNote>][] = [
     [
       'a name that nobody has',

@@ -1,0 +1,28 @@
+import type { Catalogue } from '../en/index.ts';
+
+export const sessions: Catalogue['sessions'] = {
+  title: 'आप कहाँ साइन इन हैं',
+  lead: 'हर ब्राउज़र और ऐप, जिसमें आपने साइन इन किया और साइन आउट नहीं किया। जिसे आप न पहचानें उसे समाप्त करें, फिर अपना पासवर्ड बदलें।',
+  only: 'आप कहीं और साइन इन नहीं हैं।',
+  list: 'सत्र',
+  device: 'उपकरण',
+  address: 'कहाँ से साइन इन किया',
+  started: 'साइन इन किया',
+  used: 'पिछली बार इस्तेमाल',
+  actions: 'कार्य',
+  this: 'यही',
+  unknown: 'अज्ञात',
+  appOn: '{{system}} पर {{app}}',
+  desktop: 'KaiVox डेस्कटॉप ऐप',
+  desktopOn: '{{system}} पर KaiVox डेस्कटॉप ऐप',
+  end: 'समाप्त करें',
+  endNamed: '{{device}} का {{time}} को शुरू हुआ सत्र समाप्त करें',
+  endTitle: '{{device}} का सत्र समाप्त करें?',
+  endHelp: 'वह तुरंत साइन आउट हो जाता है। वहाँ लिखा और न सहेजा गया खो जाता है।',
+  ended: '{{device}} का सत्र समाप्त हुआ।',
+  endOthers: 'बाकी सब समाप्त करें',
+  endOthersTitle: 'बाकी सभी सत्र समाप्त करें?',
+  endOthersHelp_one: '{{count}} सत्र तुरंत साइन आउट होता है। यहाँ आप साइन इन रहते हैं।',
+  endOthersHelp_other: '{{count}} सत्र तुरंत साइन आउट होते हैं। यहाँ आप साइन इन रहते हैं।',
+  othersEnded: 'अब आप कहीं और साइन इन नहीं हैं।',
+};
