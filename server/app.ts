@@ -1,6 +1,7 @@
 import cors from 'cors';
 import express, { type Express, type Router } from 'express';
 import helmet from 'helmet';
+import type { WithinNetworks } from './infra/networks.ts';
 import type { Metrics } from './metrics.ts';
 
 export type AppParts = {
@@ -9,6 +10,8 @@ export type AppParts = {
   routes: Readonly<Record<string, Router>>;
   console: Router;
   metrics: Metrics;
+  /** Which proxies say which client asks; the same headers from elsewhere are ignored. */
+  isTrusted: WithinNetworks;
   /**
    * The same for all instances on one database: the setup check that asks PUBLIC_URL knows by it that it leads here.
    */
@@ -28,11 +31,11 @@ const desktopOnly = cors({
 });
 
 /** The process's HTTP side: what stands where, in order. */
-export function createApp({ vobiz, routes, console, metrics, instanceId, isReady }: AppParts): Express {
+export function createApp(parts: AppParts): Express {
+  const { vobiz, routes, console, metrics, isTrusted, instanceId, isReady } = parts;
   const app = express();
   app.disable('x-powered-by');
-  // A tunnel or a reverse proxy on this machine says which client asks; the same headers from elsewhere are ignored.
-  app.set('trust proxy', 'loopback');
+  app.set('trust proxy', isTrusted);
   app.use(helmet());
   app.get('/healthz', (_, response) => void response.json({ status: 'alive', house: instanceId }));
   app.get('/readyz', async (_, response) => {

@@ -18,6 +18,7 @@ import type { Config } from './infra/config.ts';
 import type { Database } from './infra/database.ts';
 import type { Log } from './infra/log.ts';
 import { mergeModules } from './infra/module.ts';
+import { within } from './infra/networks.ts';
 import type { Notifications } from './infra/notifications.ts';
 import { OutboundHttp } from './infra/outbound/outbound-http.ts';
 import type { PublicUrl } from './infra/public-url.ts';
@@ -38,6 +39,7 @@ import { probePublicUrl } from './setup/probe-public-url.ts';
 import { createSystem } from './system/create-system.ts';
 import { ping } from './system/system.store.ts';
 import { demoNumbers } from './telephony/demo/demo-numbers.ts';
+import { createSpentSignatures } from './telephony/vobiz/door/spent-signatures.ts';
 import { vobizAccount, vobizDeletes } from './telephony/vobiz/rest/rest-account.ts';
 import { VobizRest } from './telephony/vobiz/rest/rest-client.ts';
 import { checkConnection } from './telephony/vobiz/rest/rest-connection.ts';
@@ -105,13 +107,15 @@ export function createModules(foundation: Foundation) {
   const viewerOf = (headers: IncomingHttpHeaders) => workingViewerBehind(headers, auth.sessions);
   const settings = createSettings({ database, vault, checkConnection: adapters.checkConnection, clock });
   const tenants = createTenants({
-    ...{ database, notifications, publicUrl, viewerOf, clock, log },
+    ...{ database, notifications, vault, publicUrl, viewerOf, clock, log },
     mayErase: refuseWhileNumbersAreHeld,
   });
   const customers = createCustomers(database);
   const numbers = createNumbers({
     ...{ database, notifications, vault, vobiz, demo, publicUrl, clock, log },
     settings: settings.settings,
+    webhookKeys: tenants.webhookKeys,
+    webhookAddresses: tenants.webhookAddresses,
   });
   const platformAccount = () => settings.settings.account();
   const recordings = createRecordings({
@@ -136,9 +140,11 @@ export function createModules(foundation: Foundation) {
     ...{ database, codec, clock, log },
     ...{ directory: tenants.directory, sandbox: calls.sandbox },
   });
+  const door = createSpentSignatures(database, clock);
   const setup = createSetup({
     ...{ database, publicUrl, reach, clock, log },
     model: () => model.state,
+    hasNetworks: config.vobizNetworks !== undefined,
     carrier: (tenantId, options) => carrier.accounts.facts(tenantId, options),
   });
   const system = createSystem({
@@ -148,10 +154,10 @@ export function createModules(foundation: Foundation) {
     droppedWebhooks: webhookLog.dropped,
   });
   return {
-    ...{ adapters, instanceId, auth, tenants, numbers, calls, webhookLog, setup },
+    ...{ adapters, instanceId, auth, tenants, numbers, calls, webhookLog, door, setup },
     all: [
       ...[auth, settings, tenants, customers, numbers, recordings, carrier, automations, followUps, analysis],
-      ...[calls, webhookLog, setup, system],
+      ...[calls, webhookLog, door, setup, system],
     ],
   };
 }
@@ -159,11 +165,12 @@ export function createModules(foundation: Foundation) {
 /** The whole process: all capabilities merged into one, and the routes, resolvers and jobs that lead into them. */
 export async function compose(foundation: Foundation) {
   const { config, database, notifications, vault, clock, log } = foundation;
-  const { adapters, instanceId, auth, tenants, numbers, calls, webhookLog, setup, all } =
+  const { adapters, instanceId, auth, tenants, numbers, calls, webhookLog, door, setup, all } =
     createModules(foundation);
+  const isTrusted = within(config.trustedProxies);
   const merged = mergeModules(all);
   const graphql = await createGraphql({
-    ...{ resolvers: merged.resolvers, sessions: auth.sessions, notifications, log },
+    ...{ resolvers: merged.resolvers, sessions: auth.sessions, notifications, isTrusted, log },
   });
   const isWell = () =>
     database.asPlatform(ping).then(
@@ -174,16 +181,18 @@ export async function compose(foundation: Foundation) {
     ...{ ...adapters.understanding, directory: tenants.directory, calls: calls.calls, clock, log },
     ...{ dataDir: config.dataDir, vault, isWell },
     publicUrl: () => foundation.publicUrl.get(),
+    isOfCarrier: config.vobizNetworks && within(config.vobizNetworks),
     tokensOf: (tenant) => numbers.tokens.of(tenant.id),
+    signatures: door.signatures,
     onRefused: setup.noteRefusal,
     onAnswered: webhookLog.note,
   });
   const app = createApp({
-    ...{ vobiz: vobiz.routes, instanceId },
+    ...{ vobiz: vobiz.routes, isTrusted, instanceId },
     routes: { '/graphql': graphql.routes, ...merged.routes },
     console: consoleRoutes(auth.sessions, () => foundation.publicUrl.get()),
     metrics: createMetrics(
-      (token) => auth.sessions.viewerFor(token),
+      config.metricsToken,
       () => ({ ...calls.admission.figures, webhooksSpooled: vobiz.spooled() }),
       auth.attempts,
     ),

@@ -14,8 +14,6 @@ export type CallIdentity = {
   to: E164 | undefined;
   /** Whether this webhook is known to come from the carrier. A call that began so takes no other. */
   verified: boolean;
-  /** A signed webhook's: each is good for one event. */
-  nonces: readonly string[];
   /** The carrier's account, as the webhook names it; unbelieved. */
   accountId?: string | undefined;
   /** What the same webhook tells of the call's sound. */

@@ -176,22 +176,6 @@ export async function addLine({ db }: Tx, line: NewLine): Promise<void> {
 
 const announced = (news: CallNews) => sql<unknown>`pg_notify(${CALL_ACTIVITY}, ${JSON.stringify(news)})`;
 
-/** Spends a signed webhook's nonces. @returns false when one of them was used before */
-export async function spendNonces(
-  { db }: Tx,
-  tenantId: TenantId,
-  nonces: readonly string[],
-): Promise<boolean> {
-  if (nonces.length === 0) return true;
-  const spent = await db
-    .insertInto('webhookNonces')
-    .values(nonces.map((nonce) => ({ tenantId, nonce })))
-    .onConflict((there) => there.doNothing())
-    .returning('nonce')
-    .execute();
-  return spent.length === nonces.length;
-}
-
 /**
  * Closes a call; the first hangup wins, later ones change nothing. A call that was given up for lost is completed
  * after all when its hangup does come.

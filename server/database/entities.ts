@@ -24,7 +24,6 @@ import { PromptLogEntryEntity } from '../calls/prompt/prompt-log-entry.entity.ts
 import { PromptLogPartEntity } from '../calls/prompt/prompt-log-part.entity.ts';
 import { PendingTranscriptionEntity } from '../calls/transcription/pending-transcription.entity.ts';
 import { TurnEntity } from '../calls/turn.entity.ts';
-import { WebhookNonceEntity } from '../calls/webhook-nonce.entity.ts';
 import { CarrierSettingsEntity } from '../carrier/account/carrier-settings.entity.ts';
 import { CallChargeEntity } from '../carrier/charges/call-charge.entity.ts';
 import { CustomerEntity } from '../customers/customer.entity.ts';
@@ -45,8 +44,10 @@ import { RecordingLeftoverEntity } from '../recordings/recording-leftover.entity
 import { PlatformSettingsEntity } from '../settings/platform-settings.entity.ts';
 import { UnknownSlugEntity } from '../setup/unknown-slug.entity.ts';
 import { WebhookRefusalEntity } from '../setup/webhook-refusal.entity.ts';
+import { SpentSignatureEntity } from '../telephony/vobiz/door/spent-signature.entity.ts';
 import { PersonaEntity } from '../tenants/personas/persona.entity.ts';
 import { TenantEntity } from '../tenants/tenant.entity.ts';
+import { WebhookKeyEntity } from '../tenants/webhook-keys/webhook-key.entity.ts';
 import { WebhookLogEntity } from '../webhook-log/webhook-log.entity.ts';
 
 /** Every table that the product reads and writes: the one place that names its columns and their types. */
@@ -76,7 +77,6 @@ const tables = [
   PromptLogEntryEntity,
   TurnEntity,
   PendingTranscriptionEntity,
-  WebhookNonceEntity,
   CallChargeEntity,
   CarrierSettingsEntity,
   CustomerEntity,
@@ -94,8 +94,10 @@ const tables = [
   UnknownSlugEntity,
   WebhookLogEntity,
   WebhookRefusalEntity,
+  SpentSignatureEntity,
   PersonaEntity,
   TenantEntity,
+  WebhookKeyEntity,
 ] as const;
 
 /** Tables that triggers keep and functions of the schema `internal` read: no statement of ours may touch them. */

@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import type { Log } from '../infra/log.ts';
+import type { WithinNetworks } from '../infra/networks.ts';
 import { createApollo } from './apollo.ts';
 import { httpRoutes } from './http.ts';
 import { openFields } from './required-rules.ts';
@@ -15,6 +16,8 @@ export type GraphqlParts = {
   sessions: Sessions;
   /** Of sessions that have ended. */
   notifications: Announcements;
+  /** Which proxies are believed about a WebSocket's client; Express is told the same. */
+  isTrusted: WithinNetworks;
   log: Log;
   webSockets?: WebSocketTuning;
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readNetworks } from './networks.ts';
 
 // The forms that the environment's variables take. A message continues a sentence that begins with the variable's
 // name, and never repeats the value: that may be a secret.
@@ -86,3 +87,28 @@ function isHost(text: string): boolean {
   const url = URL.parse(`http://${text}`);
   return url !== null && /^[^/?#@\\\s]+$/.test(text) && (url.host === text || `${url.host}:80` === text);
 }
+
+/** Networks as CIDRs, or single addresses, parted by commas. */
+export const networks = z
+  .string()
+  .transform((text) => readNetworks(text) ?? null)
+  .refine(
+    (list) => list !== null,
+    'must be a comma-separated list of networks such as 15.206.6.156/32, or of addresses',
+  )
+  .transform((list) => list ?? []);
+
+/** Which proxies are believed, as Express names them or as CIDRs, parted by commas. */
+export const proxies = z
+  .string()
+  .transform((text) => readNetworks(text, { named: true }) ?? null)
+  .refine(
+    (list) => list !== null,
+    'must be a comma-separated list of loopback, linklocal, uniquelocal, addresses or networks such as 10.0.0.0/8',
+  )
+  .transform((list) => list ?? []);
+
+/** What a client sends after "Bearer", which a header can carry. */
+export const bearer = z
+  .string()
+  .regex(/^[\x21-\x7e]+$/, 'must be plain letters, digits and signs, without spaces');

@@ -1,6 +1,19 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { address, base, bucket, email, flag, hosts, key, port, sender } from './config-forms.ts';
+import {
+  address,
+  base,
+  bearer,
+  bucket,
+  email,
+  flag,
+  hosts,
+  key,
+  networks,
+  port,
+  proxies,
+  sender,
+} from './config-forms.ts';
 
 /** What is wrong with the environment or the command line, as one sentence without any secret in it. */
 export class ConfigError extends Error {
@@ -24,6 +37,9 @@ const environment = z.object({
   VOBIZ_API_URL: base('https://api.vobiz.ai/api/v1').default('https://api.vobiz.ai/api/v1'),
   VOBIZ_MEDIA_HOSTS: hosts.optional(),
   VOBIZ_DIALECT: z.enum(['auto', 'guide', 'vobizxml'], 'must be auto, guide or vobizxml').default('auto'),
+  VOBIZ_NETWORKS: networks.optional(),
+  TRUST_PROXY: proxies.prefault('loopback'),
+  METRICS_TOKEN: bearer.optional(),
   RECORDINGS_S3_URL: bucket.optional(),
   OUTBOUND_ALLOW_HOSTS: hosts.default([]),
   SMTP_URL: address('smtps://user:password@mail.example.com', 'smtp', 'smtps').optional(),
@@ -62,6 +78,12 @@ export type Config = Readonly<{
   /** `host[:port]`, in lower case, as in `outboundAllowHosts`. */
   vobizMediaHosts: readonly string[];
   vobizDialect: 'auto' | 'guide' | 'vobizxml';
+  /** As `address/prefix`: webhooks from elsewhere are refused; unset: from anywhere. */
+  vobizNetworks?: readonly string[] | undefined;
+  /** As `address/prefix`: which proxies' X-Forwarded-* are believed. */
+  trustedProxies: readonly string[];
+  /** Who bears it reads the metrics; unset: this machine alone. */
+  metricsToken?: string | undefined;
   /** Of S3-compatible storage, with its credentials; unset: recordings are kept in `dataDir`. */
   recordingsS3Url?: string | undefined;
   outboundAllowHosts: readonly string[];
@@ -107,6 +129,9 @@ export function parseConfig(
     vobizApiUrl: given.VOBIZ_API_URL,
     vobizMediaHosts: Object.freeze(mediaHosts),
     vobizDialect: given.VOBIZ_DIALECT,
+    vobizNetworks: given.VOBIZ_NETWORKS && Object.freeze(given.VOBIZ_NETWORKS),
+    trustedProxies: Object.freeze(given.TRUST_PROXY),
+    metricsToken: given.METRICS_TOKEN,
     recordingsS3Url: given.RECORDINGS_S3_URL,
     outboundAllowHosts: Object.freeze(given.OUTBOUND_ALLOW_HOSTS),
     smtpUrl: given.SMTP_URL,

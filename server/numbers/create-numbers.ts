@@ -6,6 +6,8 @@ import type { Notifications } from '../infra/notifications.ts';
 import type { Vault } from '../infra/secrets.ts';
 import type { PlatformSettingsService } from '../settings/platform-settings.service.ts';
 import type { VobizCredentials } from '../settings/vobiz-account.ts';
+import type { WebhookAddresses } from '../tenants/webhook-keys/webhook-addresses.ts';
+import { WEBHOOK_KEY_ROTATED, type WebhookKeys } from '../tenants/webhook-keys/webhook-keys.ts';
 import { Applications } from './inventory/applications.ts';
 import { NumberCostsResolver } from './inventory/number-costs.resolver.ts';
 import { NumberCostService } from './inventory/number-costs.service.ts';
@@ -35,6 +37,7 @@ import { FoundNumbers } from './reconciliation/found-numbers.ts';
 import { OwnedNumbers } from './reconciliation/owned-numbers.ts';
 import { reconcileNumbers } from './reconciliation/reconcile-numbers.job.ts';
 import { Reconciliation } from './reconciliation/reconciliation.ts';
+import { repointApplication } from './reconciliation/repoint-application.job.ts';
 
 /** What numbers stand on. */
 export type NumbersFoundation = {
@@ -42,6 +45,8 @@ export type NumbersFoundation = {
   notifications: Notifications;
   vault: Vault;
   settings: PlatformSettingsService;
+  webhookKeys: WebhookKeys;
+  webhookAddresses: WebhookAddresses;
   /** The real market, with an account's credentials. */
   vobiz: (credentials: VobizCredentials) => NumberProvider;
   demo: NumberProvider;
@@ -55,10 +60,11 @@ export type NumbersFoundation = {
 /** What numbers bring to the process. */
 export function createNumbers(foundation: NumbersFoundation) {
   const { database, notifications, vault, settings, publicUrl, clock, log } = foundation;
+  const { webhookKeys, webhookAddresses } = foundation;
   const { budgets = orderBudgets } = foundation;
   const markets = new Markets(settings, foundation.vobiz, foundation.demo);
   const owned = new OwnedNumbers(clock);
-  const applications = new Applications(database, publicUrl, clock);
+  const applications = new Applications(database, webhookKeys, publicUrl, clock);
   const provisioning = new NumberProvisioning(database, markets, applications, owned, clock, budgets);
   const orderClaim = new OrderClaim(database, clock, budgets);
   const purchases = new Purchases(database, markets, orderClaim, clock, budgets);
@@ -79,7 +85,7 @@ export function createNumbers(foundation: NumbersFoundation) {
   };
   const module = {
     resolvers: [
-      new PhoneNumberResolver(services.phoneNumbers, services.cancellation, database, publicUrl),
+      new PhoneNumberResolver(services.phoneNumbers, services.cancellation, database, webhookAddresses),
       new MarketplaceResolver(services.marketplace, services.reconciliation, services.found),
       new NumberOrderResolver(services.orders, database),
       new NumberCostsResolver(services.costs, database),
@@ -90,6 +96,7 @@ export function createNumbers(foundation: NumbersFoundation) {
     },
     tasks: {
       [SETTLE_ORDER]: (payload: unknown) => settleNumberOrder(payload, { watch }),
+      [WEBHOOK_KEY_ROTATED]: (payload: unknown) => repointApplication(payload, { reconciliation }),
       [WIRE_NUMBER]: (payload: unknown) => provisionNumber(payload, { provisioning }),
       'resume-number-orders': () => resumeNumberOrders(database, clock),
       'reconcile-numbers': (payload: unknown) => reconcileNumbers(payload, { reconciliation }),

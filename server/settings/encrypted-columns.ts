@@ -16,4 +16,5 @@ export const ENCRYPTED_COLUMNS: readonly EncryptedColumn[] = [
   { table: 'recordings', column: 'source_url', rowId: 'id', canBeEnteredAgain: true },
   { table: 'pending_transcriptions', column: 'source_url', rowId: 'id', canBeEnteredAgain: true },
   { table: 'automation_actions', column: 'secret', rowId: 'id', canBeEnteredAgain: true },
+  { table: 'webhook_keys', column: 'sealed', rowId: 'id', canBeEnteredAgain: true },
 ];

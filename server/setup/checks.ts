@@ -1,6 +1,7 @@
 import { addressCheck, reachCheck } from './address-checks.ts';
 import { answerCheck, hangupCheck, inputCheck, signatureCheck, slugCheck } from './call-checks.ts';
 import { carrierChecks } from './carrier-checks.ts';
+import { accessCheck, networkCheck, signedCheck } from './door-checks.ts';
 import { modelCheck } from './model-check.ts';
 import { numberCheck } from './number-check.ts';
 import { pass, type SetupCheck, trouble } from './setup-check.ts';
@@ -16,6 +17,9 @@ export function checkSetup(facts: SetupFacts): SetupCheck[] {
     ...carrierChecks(facts.carrier),
     answerCheck(facts),
     slugCheck(facts),
+    networkCheck(facts),
+    accessCheck(facts),
+    signedCheck(facts),
     signatureCheck(facts),
     inputCheck(facts),
     modelCheck(facts),

@@ -2,11 +2,33 @@ import { sql } from 'kysely';
 import type { Tx } from '../infra/database.ts';
 import type { TenantId } from '../infra/ids.ts';
 
-/** Remembers when a tenant's webhook was last refused for its signature. */
-export async function noteBadSignature({ db }: Tx, tenantId: TenantId, at: Date): Promise<void> {
+/** Remembers when a tenant's webhook was last refused, and why. */
+export async function noteRefusal(
+  { db }: Tx,
+  { tenantId, why }: { tenantId: TenantId; why: 'signature' | 'key' },
+  at: Date,
+): Promise<void> {
   await db
     .insertInto('webhookRefusals')
-    .values({ tenantId, why: 'signature', at })
+    .values({ tenantId, why, at })
+    .onConflict((there) =>
+      there.columns(['tenantId', 'why']).doUpdateSet((eb) => ({ at: eb.ref('excluded.at') })),
+    )
+    .execute();
+}
+
+/** As `noteRefusal`, for a webhook from outside Vobiz's networks, whose tenant wasn't looked up; a slug that isn't one is nobody's. */
+export async function noteWrongNetwork({ db }: Tx, slug: string, at: Date): Promise<void> {
+  const named = slug.replaceAll('\0', '').toWellFormed();
+  await db
+    .insertInto('webhookRefusals')
+    .columns(['tenantId', 'why', 'at'])
+    .expression((eb) =>
+      eb
+        .selectFrom('tenants')
+        .select((of) => ['id', sql.lit('network').as('why'), of.val(at).as('at')])
+        .where('slug', '=', named),
+    )
     .onConflict((there) =>
       there.columns(['tenantId', 'why']).doUpdateSet((eb) => ({ at: eb.ref('excluded.at') })),
     )

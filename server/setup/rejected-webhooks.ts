@@ -1,11 +1,14 @@
+import { assertNever } from '../../shared/assert-never.ts';
 import type { Clock } from '../infra/clock.ts';
 import type { Database, Tx } from '../infra/database.ts';
 import type { TenantId } from '../infra/ids.ts';
 import type { Log } from '../infra/log.ts';
-import { noteBadSignature, noteUnknownSlug } from './rejected-webhooks.store.ts';
+import { noteRefusal, noteUnknownSlug, noteWrongNetwork } from './rejected-webhooks.store.ts';
 
 /** A webhook that leads nowhere. */
-export type Refusal = { why: 'unknown slug'; slug: string } | { why: 'signature'; tenantId: TenantId };
+export type Refusal =
+  | { why: 'unknown slug' | 'network'; slug: string }
+  | { why: 'signature' | 'key'; tenantId: TenantId };
 
 /** The same refusal is written this often at most: a sender that knocks all day costs a statement a minute. */
 const EVERY_MS = 60_000;
@@ -25,7 +28,7 @@ export class RejectedWebhooks {
   /** Returns at once; what can't be written is only logged. */
   note(refusal: Refusal): void {
     const now = this.clock.now();
-    const key = refusal.why === 'signature' ? refusal.tenantId : `slug ${refusal.slug}`;
+    const key = `${refusal.why} ${'slug' in refusal ? refusal.slug : refusal.tenantId}`;
     if (now.getTime() - (this.#written.get(key) ?? 0) < EVERY_MS) return;
     if (this.#written.size >= MOST) this.#written.clear();
     this.#written.set(key, now.getTime());
@@ -36,6 +39,15 @@ export class RejectedWebhooks {
 }
 
 function write(tx: Tx, refusal: Refusal, now: Date): Promise<void> {
-  if (refusal.why === 'signature') return noteBadSignature(tx, refusal.tenantId, now);
-  return noteUnknownSlug(tx, refusal.slug, { now, most: MOST });
+  switch (refusal.why) {
+    case 'unknown slug':
+      return noteUnknownSlug(tx, refusal.slug, { now, most: MOST });
+    case 'network':
+      return noteWrongNetwork(tx, refusal.slug, now);
+    case 'signature':
+    case 'key':
+      return noteRefusal(tx, refusal, now);
+    default:
+      return assertNever(refusal);
+  }
 }

@@ -13,6 +13,13 @@ export type Stored = {
   /** Of the last week. */
   lostCalls: number | null;
   badSignatureAt: Date | null;
+  wrongKeyAt: Date | null;
+  wrongNetworkAt: Date | null;
+  webhookAccess: SetupFacts['webhookAccess'];
+  signaturePolicy: SetupFacts['signaturePolicy'];
+  /** The latest call of those that are known to be Vobiz's. */
+  verifiedAt: Date | null;
+  signedAt: Date | null;
   databaseNow: Date;
 };
 
@@ -24,16 +31,24 @@ export function readStored({ db }: Tx, tenantId: TenantId): Promise<Stored | und
     .with('latest', (of) =>
       of
         .selectFrom('calls')
-        .select(['startedAt', 'lastHeardAt', 'endedAt', 'greeted', 'lastExchange', 'status'])
+        .select(['startedAt', 'lastHeardAt', 'endedAt', 'greeted', 'lastExchange', 'status', 'verified'])
         .where('tenantId', '=', tenantId)
         .orderBy('startedAt', 'desc')
         .orderBy('id', 'desc')
         .limit(500),
     )
     .selectFrom('tenants')
-    .select(['slug', 'status', sql<Date>`clock_timestamp()`.as('databaseNow')])
+    .select([
+      'slug',
+      'status',
+      'webhookAccess',
+      'signaturePolicy',
+      sql<Date>`clock_timestamp()`.as('databaseNow'),
+    ])
     .select((eb) => {
       const calls = eb.selectFrom('latest');
+      const refused = (why: 'signature' | 'key' | 'network') =>
+        eb.selectFrom('webhookRefusals').select('at').where('tenantId', '=', tenantId).where('why', '=', why);
       return [
         calls
           .select(({ fn }) => fn.max('startedAt').as('at'))
@@ -52,12 +67,18 @@ export function readStored({ db }: Tx, tenantId: TenantId): Promise<Stored | und
           .where('status', '=', 'LOST')
           .where('startedAt', '>', aWeekAgo)
           .as('lostCalls'),
+        calls
+          .select(({ fn }) => fn.max('startedAt').as('at'))
+          .where('verified', '=', true)
+          .as('verifiedAt'),
         eb
-          .selectFrom('webhookRefusals')
-          .select('at')
+          .selectFrom('spentSignatures')
+          .select(({ fn }) => fn.max('seenAt').as('at'))
           .where('tenantId', '=', tenantId)
-          .where('why', '=', 'signature')
-          .as('badSignatureAt'),
+          .as('signedAt'),
+        refused('signature').as('badSignatureAt'),
+        refused('key').as('wrongKeyAt'),
+        refused('network').as('wrongNetworkAt'),
       ];
     })
     .where('id', '=', tenantId)

@@ -20,12 +20,24 @@ export type SetupFacts = {
   reached: Reached;
   model: ModelState;
   tenant: { slug: string; isSuspended: boolean };
+  webhookAccess: 'OPEN' | 'KEYED';
+  signaturePolicy: 'ACCEPT_UNSIGNED' | 'REQUIRE_SIGNED';
+  /** Whether VOBIZ_NETWORKS is set. */
+  hasNetworks: boolean;
   answeredAt: Date | undefined;
   inputAt: Date | undefined;
   hungUpAt: Date | undefined;
   lostCalls: number;
   /** The latest webhook that was refused for its signature. */
   badSignatureAt: Date | undefined;
+  /** The latest that was refused for its key, or for want of one. */
+  wrongKeyAt: Date | undefined;
+  /** The latest that was refused for coming from outside VOBIZ_NETWORKS. */
+  wrongNetworkAt: Date | undefined;
+  /** When the latest call began that is known to be Vobiz's. */
+  verifiedAt: Date | undefined;
+  /** The latest webhook with a good signature, of the last 30 days. */
+  signedAt: Date | undefined;
   /** The latest webhook for a slug that no tenant has, if it resembles this tenant's. */
   strangeSlug: { slug: string; at: Date } | undefined;
   numbers: { e164: string; status: string; issue: string | null; demo: boolean }[];

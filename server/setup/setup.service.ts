@@ -11,7 +11,10 @@ import { listNumbersInUse, listUnknownSlugs, readStored } from './setup-facts.st
 import type { CarrierFacts, Reached, SetupFacts } from './setup-facts.ts';
 
 /** What is looked up about a tenant in the database. */
-type Stored = Omit<SetupFacts, 'publicUrl' | 'reached' | 'model' | 'strangeSlug' | 'carrier' | 'now'>;
+type Stored = Omit<
+  SetupFacts,
+  'publicUrl' | 'reached' | 'model' | 'strangeSlug' | 'carrier' | 'hasNetworks' | 'now'
+>;
 
 export type SetupParts = {
   database: Database;
@@ -21,6 +24,8 @@ export type SetupParts = {
   model: () => ModelState;
   /** Asks the carrier about the accounts of a tenant's numbers, within seconds. Never throws for what it does wrong. */
   carrier: (tenantId: TenantId, options: { tellsBalance: boolean }) => Promise<CarrierFacts>;
+  /** Whether VOBIZ_NETWORKS is set. */
+  hasNetworks: boolean;
   clock: Clock;
 };
 
@@ -45,6 +50,7 @@ export class SetupService {
       model: this.parts.model(),
       strangeSlug: slug,
       carrier,
+      hasNetworks: this.parts.hasNetworks,
       now: this.parts.clock.now(),
     });
   }
@@ -55,14 +61,20 @@ export class SetupService {
       const asked = clock.now().getTime();
       const row = await readStored(tx, tenantId);
       if (!row) throw notFound('tenant');
+      const { slug, webhookAccess, signaturePolicy } = row;
       const numbers = await listNumbersInUse(tx, tenantId);
       return {
-        tenant: { slug: row.slug, isSuspended: row.status === 'SUSPENDED' },
+        tenant: { slug, isSuspended: row.status === 'SUSPENDED' },
+        ...{ webhookAccess, signaturePolicy },
         answeredAt: row.answeredAt ?? undefined,
         inputAt: row.inputAt ?? undefined,
         hungUpAt: row.hungUpAt ?? undefined,
         lostCalls: row.lostCalls ?? 0,
         badSignatureAt: row.badSignatureAt ?? undefined,
+        wrongKeyAt: row.wrongKeyAt ?? undefined,
+        wrongNetworkAt: row.wrongNetworkAt ?? undefined,
+        verifiedAt: row.verifiedAt ?? undefined,
+        signedAt: row.signedAt ?? undefined,
         numbers,
         clockSkewMs: row.databaseNow.getTime() - asked,
       };

@@ -3,7 +3,9 @@ import type { Clock } from '../infra/clock.ts';
 import type { Database, Tx } from '../infra/database.ts';
 import type { TenantId } from '../infra/ids.ts';
 import type { Notifications } from '../infra/notifications.ts';
+import type { Vault } from '../infra/secrets.ts';
 import { readProfile, type TenantProfile } from './tenant-profile.store.ts';
+import { openedKeys } from './webhook-keys/opened-keys.ts';
 
 export type { TenantProfile };
 
@@ -36,6 +38,7 @@ export class TenantDirectory {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly notifications: Notifications,
+    private readonly vault: Vault,
   ) {
     notifications.on(CHANNEL, () => this.forget());
     notifications.onReconnect(() => this.forget());
@@ -46,7 +49,7 @@ export class TenantDirectory {
     const known = this.#entries.get(slug);
     if (known && known.until > now && this.notifications.isListening) return known.profile;
     const generation = this.#generation;
-    const reading = this.database.asPlatform((tx) => readProfile(tx, slug));
+    const reading = this.#read(slug);
     // While the database is away, a caller is better told so in the business's own language.
     if (known && !(await within(PATIENCE_MS, reading).then(succeeded, failed))) return known.profile;
     const read = await reading;
@@ -56,6 +59,11 @@ export class TenantDirectory {
       this.#entries.set(slug, { profile, until: now + TTL_MS });
     }
     return profile;
+  }
+
+  async #read(slug: string): Promise<TenantProfile | undefined> {
+    const stored = await this.database.asPlatform((tx) => readProfile(tx, slug));
+    return stored && { ...stored, webhookKeys: openedKeys(this.vault, stored.webhookKeys) };
   }
 
   /** Here at once; elsewhere when `changed`'s transaction has committed. */

@@ -27,6 +27,7 @@ export function changedTraits(traits: TenantTraits, change: TenantChange): Tenan
     timeZone: timeZone === undefined ? traits.timeZone : readTimeZone(timeZone),
     status: chosen('status', traits.status, status),
     signaturePolicy: chosen('signaturePolicy', traits.signaturePolicy, signaturePolicy),
+    webhookAccess: chosen('webhookAccess', traits.webhookAccess, change.webhookAccess),
     transcriptRetentionDays: days(
       'transcriptRetentionDays',
       traits.transcriptRetentionDays,
@@ -61,6 +62,7 @@ const TRAITS = [
   'status',
   'timeZone',
   'signaturePolicy',
+  'webhookAccess',
   'transcriptRetentionDays',
   'recordingRetentionDays',
   'recordCalls',

@@ -4,7 +4,9 @@ import type { TenantId } from '../infra/ids.ts';
 import type { E164 } from '../infra/phone-number.ts';
 import type { OpeningHours } from './opening-hours/opening-hours.ts';
 import type { OutsideHours, Voice } from './personas/persona.entity.ts';
-import type { SignaturePolicy, TenantStatus } from './tenant.entity.ts';
+import type { SignaturePolicy, TenantStatus, WebhookAccess } from './tenant.entity.ts';
+import { listWebhookKeys, type StoredWebhookKey } from './webhook-keys/webhook-key.store.ts';
+import type { WebhookKey } from './webhook-keys/webhook-key.ts';
 
 /** What answering a call takes, without asking the database each time. */
 export type TenantProfile = {
@@ -14,6 +16,9 @@ export type TenantProfile = {
   status: TenantStatus;
   timeZone: string;
   signaturePolicy: SignaturePolicy;
+  webhookAccess: WebhookAccess;
+  /** Those that are answered. */
+  webhookKeys: readonly WebhookKey[];
   /** What callers are told before their call is recorded; undefined: calls aren't. */
   recordingNotice?: string | undefined;
   /** Numbers that were given up: a call that still comes for one is told so. */
@@ -38,13 +43,16 @@ export type TenantProfile = {
 };
 
 /** A tenant by its slug, also one that is suspended or being erased, whose calls are refused. */
-export async function readProfile({ db }: Tx, slug: string): Promise<TenantProfile | undefined> {
-  const row = await db
+export async function readProfile(
+  tx: Tx,
+  slug: string,
+): Promise<(Omit<TenantProfile, 'webhookKeys'> & { webhookKeys: StoredWebhookKey[] }) | undefined> {
+  const row = await tx.db
     .selectFrom('tenants as t')
     .innerJoin('personaVersions as p', (on) =>
       on.onRef('p.tenantId', '=', 't.id').onRef('p.version', '=', 't.personaVersion'),
     )
-    .select(['t.id', 't.slug', 't.name', 't.status', 't.timeZone', 't.signaturePolicy'])
+    .select(['t.id', 't.slug', 't.name', 't.status', 't.timeZone', 't.signaturePolicy', 't.webhookAccess'])
     .select((eb) => [
       eb
         .case()
@@ -73,9 +81,11 @@ export async function readProfile({ db }: Tx, slug: string): Promise<TenantProfi
     .where('t.slug', '=', slug)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { id, name, status, timeZone, signaturePolicy, recordingNotice, ...others } = row;
+  const { id, name, status, timeZone, signaturePolicy, webhookAccess, ...others } = row;
   const { retiredNumbers, forwarding, ...rest } = others;
-  const { slug: ownSlug, ...persona } = rest;
-  const tenant = { id, slug: ownSlug, name, status, timeZone, signaturePolicy, retiredNumbers, forwarding };
+  const { slug: ownSlug, recordingNotice, ...persona } = rest;
+  const webhookKeys = await listWebhookKeys(tx, id);
+  const door = { signaturePolicy, webhookAccess, webhookKeys };
+  const tenant = { id, slug: ownSlug, name, status, timeZone, ...door, retiredNumbers, forwarding };
   return { ...tenant, recordingNotice: recordingNotice ?? undefined, persona };
 }

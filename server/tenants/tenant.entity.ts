@@ -7,6 +7,10 @@ export type TenantStatus = (typeof TENANT_STATUSES)[number];
 export const SIGNATURE_POLICIES = ['ACCEPT_UNSIGNED', 'REQUIRE_SIGNED'] as const;
 export type SignaturePolicy = (typeof SIGNATURE_POLICIES)[number];
 
+/** OPEN: the setup guide's plain addresses are answered. KEYED: only those that carry the tenant's key. */
+export const WEBHOOK_ACCESSES = ['OPEN', 'KEYED'] as const;
+export type WebhookAccess = (typeof WEBHOOK_ACCESSES)[number];
+
 /** A business whose telephone is answered. */
 export const TenantEntity = defineEntity({
   name: 'Tenant',
@@ -18,6 +22,7 @@ export const TenantEntity = defineEntity({
     status: p.text().$type<TenantStatus>().default('ACTIVE'),
     timeZone: p.text().default('Asia/Kolkata'),
     signaturePolicy: p.text().$type<SignaturePolicy>().default('ACCEPT_UNSIGNED'),
+    webhookAccess: p.text().$type<WebhookAccess>().default('OPEN'),
     personaVersion: p.integer().default(1),
     /** After how many days a call's transcript is forgotten; null: never. */
     transcriptRetentionDays: p.integer().nullable(),

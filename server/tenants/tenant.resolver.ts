@@ -11,16 +11,13 @@ import {
   TenantType,
   UpdateBusinessInput,
   UpdateTenantInput,
-  WebhookUrlsType,
 } from './tenant.types.ts';
-import { webhookUrlsOf } from './webhook-urls.ts';
 
 @Resolver(() => TenantType)
 export class TenantResolver {
   constructor(
     private readonly service: TenantService,
     private readonly database: Database,
-    private readonly publicUrl: () => string,
   ) {}
 
   @Query(() => TenantConnection, { description: 'All tenants, the newest first.' })
@@ -79,10 +76,5 @@ export class TenantResolver {
   @FieldResolver(() => PersonaType)
   persona(@Root() { id }: TenantRow, @Ctx() context: Context) {
     return personaLoader(context, this.database).load(id);
-  }
-
-  @FieldResolver(() => WebhookUrlsType)
-  webhookUrls(@Root() { slug }: TenantRow): WebhookUrlsType {
-    return webhookUrlsOf(this.publicUrl(), slug);
   }
 }

@@ -30,7 +30,11 @@ export type NewTenant = {
 
 /** The businesses on the platform: made and changed by super admins, seen by their own people. */
 export class TenantService {
-  constructor(private readonly database: Database) {}
+  /** @param forget has this process read tenants anew at once; others are told by the transaction */
+  constructor(
+    private readonly database: Database,
+    private readonly forget: () => void,
+  ) {}
 
   /** Newest first; `search` looks at names and slugs. */
   async list({
@@ -98,7 +102,7 @@ export class TenantService {
    */
   async update(id: string, change: TenantChange, context: Context): Promise<TenantRow> {
     if (!isTenantId(id)) throw notFound('tenant');
-    return this.database.inTenant(id, async (tx) => {
+    const changed = await this.database.inTenant(id, async (tx) => {
       const before = await findTenant(tx, id, { lock: true });
       if (!before) throw notFound('tenant');
       const after = { ...before, ...changedTraits(before, change) };
@@ -109,5 +113,7 @@ export class TenantService {
       await audit(tx, context, { action: 'tenant.update', tenantId: id, subject: before.slug, detail });
       return after;
     });
+    this.forget();
+    return changed;
   }
 }

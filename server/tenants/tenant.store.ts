@@ -4,7 +4,7 @@ import type { Keyset } from '../infra/graphql/connection.ts';
 import type { TenantId } from '../infra/ids.ts';
 import { containing } from '../infra/like.ts';
 import { anyOf, comesAfter, exactly } from '../infra/tables.ts';
-import type { SignaturePolicy, TenantStatus } from './tenant.entity.ts';
+import type { SignaturePolicy, TenantStatus, WebhookAccess } from './tenant.entity.ts';
 
 /** What can be changed about a tenant. */
 export type TenantTraits = {
@@ -12,6 +12,7 @@ export type TenantTraits = {
   status: TenantStatus;
   timeZone: string;
   signaturePolicy: SignaturePolicy;
+  webhookAccess: WebhookAccess;
   transcriptRetentionDays: number | null;
   recordingRetentionDays: number | null;
   recordCalls: boolean;
@@ -34,6 +35,7 @@ const SHOWN = [
   'status',
   'timeZone',
   'signaturePolicy',
+  'webhookAccess',
   'transcriptRetentionDays',
   'recordingRetentionDays',
   'recordCalls',
@@ -59,6 +61,11 @@ export function findTenant(
     .where('id', '=', id)
     .where('erasingSince', 'is', null);
   return (lock ? tenant.forNoKeyUpdate() : tenant).executeTakeFirst();
+}
+
+/** Keeps others from changing a tenant before the transaction ends, also one that is being erased. */
+export async function lockTenant({ db }: Tx, id: TenantId): Promise<void> {
+  await db.selectFrom('tenants').select('id').where('id', '=', id).forNoKeyUpdate().execute();
 }
 
 /** Whether it is there, and not being erased. */
@@ -120,7 +127,7 @@ export function insertTenant(
 
 export async function writeTraits({ db }: Tx, id: TenantId, traits: TenantTraits): Promise<void> {
   const { name, status, timeZone, signaturePolicy, transcriptRetentionDays, recordingRetentionDays } = traits;
-  const { recordCalls, recordingNotice, analysisTokensADay } = traits;
+  const { webhookAccess, recordCalls, recordingNotice, analysisTokensADay } = traits;
   await db
     .updateTable('tenants')
     .set({
@@ -128,6 +135,7 @@ export async function writeTraits({ db }: Tx, id: TenantId, traits: TenantTraits
       status,
       timeZone,
       signaturePolicy,
+      webhookAccess,
       transcriptRetentionDays,
       recordingRetentionDays,
       recordCalls,

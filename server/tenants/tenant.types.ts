@@ -8,6 +8,8 @@ import {
   type SignaturePolicy,
   TENANT_STATUSES,
   type TenantStatus,
+  WEBHOOK_ACCESSES,
+  type WebhookAccess,
 } from './tenant.entity.ts';
 
 const TenantStatusEnum = enumOf(
@@ -19,6 +21,12 @@ const SignaturePolicyEnum = enumOf(
   'SignaturePolicy',
   SIGNATURE_POLICIES,
   'Whether webhooks without a signature are taken. One with a wrong signature never is.',
+);
+
+const WebhookAccessEnum = enumOf(
+  'WebhookAccess',
+  WEBHOOK_ACCESSES,
+  'OPEN: the guide’s plain addresses are answered. KEYED: only addresses that carry the tenant’s key.',
 );
 
 @ObjectType('WebhookUrls', { description: 'The addresses to type into the Vobiz portal.' })
@@ -33,7 +41,7 @@ export class WebhookUrlsType {
   hangup!: string;
 }
 
-/** Persona and addresses come from TenantResolver. */
+/** The persona comes from TenantResolver, addresses from WebhookAddressesResolver. */
 @ObjectType('Tenant', { description: 'A business whose telephone is answered.' })
 export class TenantType {
   @Field(() => ID)
@@ -53,6 +61,9 @@ export class TenantType {
 
   @Field(() => SignaturePolicyEnum)
   signaturePolicy!: SignaturePolicy;
+
+  @Field(() => WebhookAccessEnum)
+  webhookAccess!: WebhookAccess;
 
   @Field(() => Int, {
     nullable: true,
@@ -108,6 +119,9 @@ export class UpdateBusinessInput {
 
   @Field(() => SignaturePolicyEnum, { nullable: true })
   signaturePolicy?: SignaturePolicy | null;
+
+  @Field(() => WebhookAccessEnum, { nullable: true })
+  webhookAccess?: WebhookAccess | null;
 
   @Field(() => Int, { nullable: true, description: 'Null keeps transcripts for ever.' })
   transcriptRetentionDays?: number | null;

@@ -17,7 +17,8 @@ const MOST_TEXT = 20_000;
 const MOST_VALUES = 10;
 
 const HIDDEN = '••••';
-const SECRET = /pass(word|wd|phrase)|secret|signature|nonce|token|api[-_]?key|authori[sz]ation|cookie/i;
+/** `k` is the key in our own addresses. */
+const SECRET = /^k$|pass(word|wd|phrase)|secret|signature|nonce|token|api[-_]?key|authori[sz]ation|cookie/i;
 const RECORDING = /record/i;
 
 /**

@@ -32,12 +32,14 @@ export type ReadWebhook =
 /** A carrier's vocabulary, for admins who look at its webhooks later. Touches nothing. */
 export type WebhookCodec = {
   read(webhook: KeptWebhook): ReadWebhook;
-  /** The document that says a reply. */
+  /** The document that says a reply. @param addressed isKeyed: its addresses carry the tenant's key, which isn't shown */
   write(
     reply: CallReply,
     dialect: WebhookDialect,
-    tenant: Pick<TenantProfile, 'slug' | 'name' | 'persona'>,
+    addressed: Pick<TenantProfile, 'slug' | 'name' | 'persona'> & { isKeyed: boolean },
   ): string;
+  /** Whether a document as it was kept has addresses with a key. */
+  isKeyed(xml: string): boolean;
   /** What callers hear of a document, element by element. */
   spoken(xml: string): string[];
   /** A document without what callers hear of it. */

@@ -11,7 +11,7 @@ const MOST_ROWS = 10_000;
 
 /**
  * Writes webhooks down, in one statement. Those of a tenant that is gone or going are not kept; one
- * that came by another method than POST is its slug's.
+ * that came by another method than POST, or from outside Vobiz's networks, is its slug's.
  */
 export async function writeWebhooks(
   database: Pick<Database, 'asPlatform'>,
@@ -105,7 +105,7 @@ const WRITE = hotStatement(
       "providerCallId" text, phone text, status smallint, milliseconds real, outcome text, reason text, query json,
       body json, "isCut" boolean, xml text)
     left join tenants t on t.id = r."tenantId" and t.erasing_since is null
-    left join tenants named on r.reason = 'WRONG_METHOD' and named.slug = r.slug and named.erasing_since is null
+    left join tenants named on r.reason in ('WRONG_METHOD', 'WRONG_NETWORK') and named.slug = r.slug and named.erasing_since is null
    where t.id is not null or r."tenantId" is null
   returning tenant_id as "tenantId"`,
   { tenantId: nullable(uuid<TenantId>()) },

@@ -10,8 +10,12 @@ export type WebhookOutcome = (typeof WEBHOOK_OUTCOMES)[number];
 /** Why a webhook was refused. */
 const REFUSALS = [
   'UNKNOWN_SLUG',
+  /** From outside VOBIZ_NETWORKS. */
+  'WRONG_NETWORK',
+  /** Without the tenant's key, where its access is KEYED. */
+  'WRONG_KEY',
   'SIGNATURE',
-  'REPLAYED_NONCE',
+  'REPLAYED_SIGNATURE',
   'UNVERIFIED',
   'NO_CALL_ID',
   'SUSPENDED',

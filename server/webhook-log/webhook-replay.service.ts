@@ -45,7 +45,8 @@ export class WebhookReplayService {
       return cannot(kept.reason, dialect);
     if (read.kind === 'no id') return cannot('NO_CALL_ID', dialect);
     const answer = await this.#answer(viewer, read, tenant, kept.at);
-    const xml = this.parts.codec.write(answer.reply, dialect, tenant);
+    const isKeyed = tenant.webhookAccess === 'KEYED' || this.parts.codec.isKeyed(kept.xml);
+    const xml = this.parts.codec.write(answer.reply, dialect, { ...tenant, isKeyed });
     const { status, later, milliseconds } = answer;
     return {
       cannot: null,
@@ -78,7 +79,7 @@ export class WebhookReplayService {
     return { kept, tenant: slug === undefined ? undefined : await this.parts.directory.bySlug(slug) };
   }
 
-  /** As the reception would have it, but for signatures. */
+  /** As the reception would have it, whoever knocked. */
   async #answer(
     viewer: { userId: UserId },
     { callId, event, direction, to, ...numbers }: Event,
@@ -87,11 +88,11 @@ export class WebhookReplayService {
   ) {
     if (tenant.status === 'SUSPENDED') {
       const reply = hangingUp(phrasesIn(tenant.persona.language).suspended);
-      return { reply, status: 404, later: [], milliseconds: 0 };
+      return { reply, status: 200, later: [], milliseconds: 0 };
     }
     const caller = callerOf({ direction, to, ...numbers }, tenant.forwarding);
-    const known = { verified: false, nonces: [] };
-    const call: CallIdentity = { tenant, providerCallId: callId, direction, ...caller, to, ...known };
+    const known = { providerCallId: callId, direction, ...caller, to, verified: false };
+    const call: CallIdentity = { tenant, ...known };
     return { ...(await this.parts.sandbox.reply(viewer, call, event, at)), status: 200 };
   }
 }

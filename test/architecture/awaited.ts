@@ -4,7 +4,6 @@
  */
 export const awaited: ReadonlySet<string> = new Set<string>([
   'VoiceMode',
-  'WebhookAccess',
   'AppointmentStatus',
   'TransferStatus',
   'Service',
@@ -21,11 +20,9 @@ export const awaited: ReadonlySet<string> = new Set<string>([
   'TransferTargetInput',
   'KnowledgeItemInput',
   'Persona.voiceMode',
-  'Tenant.webhookAccess',
   'Call.transfers',
   'Call.appointments',
   'FollowUp.callBackNumber',
-  'UpdateTenantInput.webhookAccess',
   'UpdatePersonaInput.voiceMode',
   'Query.services',
   'Query.staff',
@@ -41,5 +38,4 @@ export const awaited: ReadonlySet<string> = new Set<string>([
   'Mutation.setTransferTargets',
   'Mutation.saveKnowledgeItem',
   'Mutation.deleteKnowledgeItem',
-  'Mutation.rotateWebhookKey',
 ]);

@@ -3,6 +3,7 @@ import { cpus, release } from 'node:os';
 import { analysis } from './analysis.ts';
 import { answer } from './answer.ts';
 import { console as theConsole } from './console.ts';
+import { door } from './door.ts';
 import { firstWords } from './first-words.ts';
 import { lists } from './lists.ts';
 import { live } from './live.ts';
@@ -13,6 +14,7 @@ import { turn } from './turn/turn.ts';
 
 const benches: Record<string, () => Promise<Result[]>> = {
   answer,
+  door,
   turn,
   'first-words': firstWords,
   load,

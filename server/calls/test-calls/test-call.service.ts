@@ -97,6 +97,7 @@ export class TestCallService {
         ...tenant,
         retiredNumbers: [],
         forwarding: [],
+        webhookKeys: [],
         persona: { ...changedPersona(current, draft), version: current.version },
       };
     });

@@ -25,7 +25,7 @@ export async function takeTranscript(
   heard: Heard,
 ): Promise<void> {
   // What came with the webhook was noted when it came.
-  const known = { ...call, nonces: [], recording: undefined };
+  const known = { ...call, recording: undefined };
   const assignment = await inCall(parts, known, async (tx): Promise<Assignment | undefined> => {
     if (!(await deletePendingTranscription(tx, key))) return undefined;
     const open = await openCall(tx, parts, known);

@@ -1,28 +1,20 @@
 import type { Clock } from '../../infra/clock.ts';
 import type { Database, Tx } from '../../infra/database.ts';
 import type { CallId } from '../../infra/ids.ts';
-import { findOrOpen, type OpenCall, spendNonces } from '../call.store.ts';
+import { findOrOpen, type OpenCall } from '../call.store.ts';
 import type { CallIdentity } from '../call-event.ts';
 import type { NotesRecordings } from '../call-recording.ts';
-import { ReplayedNonce } from './replayed-nonce.ts';
 
 /** What every webhook of a call needs, whatever it tells. */
 export type CallParts = { database: Database; clock: Clock; recordings: NotesRecordings };
 
-/**
- * One transaction with the call to ourselves, in which a signed webhook's nonces are spent as well.
- * @throws ReplayedNonce where one of them was used before
- */
+/** One transaction with the call to ourselves. */
 export function inCall<T>(
   { database }: Pick<CallParts, 'database'>,
   call: CallIdentity,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  const spend = async (tx: Tx) => {
-    if (!(await spendNonces(tx, call.tenant.id, call.nonces))) throw new ReplayedNonce();
-    return work(tx);
-  };
-  return database.inTenant(call.tenant.id, spend, { lock: call.providerCallId, inCall: true });
+  return database.inTenant(call.tenant.id, work, { lock: call.providerCallId, inCall: true });
 }
 
 /** Finds the call, or opens it, and notes what the same webhook tells of its sound. */

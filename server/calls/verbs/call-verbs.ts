@@ -19,8 +19,7 @@ import { type InputParts, takeInput } from './take-input.ts';
 import { takeLater } from './take-later.ts';
 
 /**
- * Every event may come again, late, or in the wrong order: what was stored first holds. Each throws ReplayedNonce, and
- * LessVerified where the call was verified and the webhook isn't.
+ * Every event may come again, late, or in the wrong order: what was stored first holds. Each throws LessVerified where the call was verified and the webhook isn't.
  */
 export type CallVerbs = {
   answer(call: CallIdentity): Promise<CallReply>;

@@ -11,7 +11,6 @@ export function continueReply(
 ): Promise<CallReply> {
   return parts.delivery.during(call, async (listener) => {
     if (call.recording) await inCall(parts, call, (tx) => openCall(tx, parts, call));
-    else if (call.nonces.length > 0) await inCall(parts, call, async () => undefined);
     return listener.next(turn, part);
   });
 }

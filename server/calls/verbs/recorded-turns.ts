@@ -40,7 +40,6 @@ export function awaitSound(parts: InputParts, call: CallIdentity, event: SoundAw
   const asked = parts.clock.now();
   return parts.delivery.during(call, async (listener) => {
     if (call.recording) await inCall(parts, call, (tx) => openCall(tx, parts, call));
-    else if (call.nonces.length > 0) await inCall(parts, call, async () => undefined);
     const heard = await listener.taken(turn);
     if (heard.isTaken) return heard.reply;
     const { goesOn, most } = soundWait(event, { asked, recordedSince: heard.recordedSince }, parts.budgets);
@@ -53,6 +52,6 @@ export function awaitSound(parts: InputParts, call: CallIdentity, event: SoundAw
       repeatsWithoutTurn: false,
     } as const;
     // What came with the webhook was noted before.
-    return inputTaken(parts, { ...call, nonces: [], recording: undefined }, silence, listener);
+    return inputTaken(parts, { ...call, recording: undefined }, silence, listener);
   });
 }

@@ -6,6 +6,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Viewer } from '../../auth/access.ts';
 import { cookieToken } from '../../auth/sessions/session-cookie.ts';
 import type { Log } from '../../infra/log.ts';
+import type { WithinNetworks } from '../../infra/networks.ts';
 import { addressOf } from '../address.ts';
 import { subscribeWithFreshContexts } from '../fresh-context.ts';
 import { MAX_BYTES } from '../limit-violation.ts';
@@ -19,6 +20,15 @@ export type WebSocketTuning = Partial<SocketTuning> & {
   recheckMs?: number;
   /** How long a connection may stay without telling whose it is. */
   initWaitMs?: number;
+};
+
+export type WebSocketParts = {
+  sessions: Sessions;
+  notifications: Announcements;
+  /** Which proxies are believed about the client's address. */
+  isTrusted: WithinNetworks;
+  log: Log;
+  webSockets?: WebSocketTuning | undefined;
 };
 
 export type WebSockets = {
@@ -35,12 +45,7 @@ type Connection = { socket: WebSocket; address: string; cookie: string | undefin
 /** GraphQL over WebSocket, at /graphql, in the protocol graphql-transport-ws. */
 export function createWebSockets(
   schema: GraphQLSchema,
-  {
-    sessions,
-    notifications,
-    log,
-    webSockets,
-  }: { sessions: Sessions; notifications: Announcements; log: Log; webSockets?: WebSocketTuning | undefined },
+  { sessions, notifications, isTrusted, log, webSockets }: WebSocketParts,
 ): WebSockets {
   const tuning = { ...tuned, ...webSockets };
   const watch = new SessionWatch(sessions, notifications, log, tuning.recheckMs);
@@ -76,7 +81,7 @@ export function createWebSockets(
     socket.on('error', (err) => log.debug({ err }, 'A WebSocket broke'));
     const closed = graphql.opened(liveSocket(socket, tuning, log), {
       socket,
-      address: addressOf(request),
+      address: addressOf(request, isTrusted),
       cookie: cookieToken(request.headers),
     });
     socket.once('close', (code, reason) => {

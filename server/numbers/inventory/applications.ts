@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { Clock } from '../../infra/clock.ts';
 import type { Database } from '../../infra/database.ts';
 import type { TenantId } from '../../infra/ids.ts';
+import type { Secret } from '../../infra/secrets.ts';
+import type { WebhookKeys } from '../../tenants/webhook-keys/webhook-keys.ts';
 import { webhookUrlsOf } from '../../tenants/webhook-urls.ts';
 import type { Market } from '../marketplace/market.ts';
 import type { Answer, Application } from '../number-provider.ts';
@@ -19,6 +22,7 @@ export class Applications {
   /** @param publicUrl the address that the provider calls, without a trailing slash */
   constructor(
     private readonly database: Database,
+    private readonly keys: Pick<WebhookKeys, 'of'>,
     private readonly publicUrl: () => string,
     private readonly clock: Clock,
   ) {}
@@ -32,9 +36,16 @@ export class Applications {
 
   /** Tenants whose application points elsewhere than to the tenant's addresses of today. */
   async outdated({ account }: Market): Promise<TenantId[]> {
-    const rows = await this.database.asPlatform((tx) => listApplications(tx, account));
-    const isOutdated = (row: (typeof rows)[number]) => row.urls !== fingerprint(this.#application(row));
-    return rows.filter(isOutdated).map(({ tenantId }) => tenantId);
+    return this.database.asPlatform(async (tx) => {
+      const rows = await listApplications(tx, account);
+      const keys = await this.keys.of(
+        tx,
+        rows.map(({ tenantId }) => tenantId),
+      );
+      const isOutdated = (row: (typeof rows)[number]) =>
+        row.urls !== fingerprint(this.#application(row, keys.get(row.tenantId)));
+      return rows.filter(isOutdated).map(({ tenantId }) => tenantId);
+    });
   }
 
   /** Asking the provider happens in the transaction that holds the lock: two instances don't both create one. */
@@ -44,7 +55,7 @@ export class Applications {
         const tenant = await findCalledTenant(tx, tenantId);
         if (!tenant) return { outcome: 'refused', reason: 'The tenant is gone.' };
         const known = await findApplication(tx, tenantId, account);
-        const application = this.#application(tenant);
+        const application = this.#application(tenant, (await this.keys.of(tx, [tenantId])).get(tenantId));
         const urls = fingerprint(application);
         if (known?.urls === urls) return { outcome: 'done', value: known.applicationId };
         const answer = await provider.ensureApplication(known?.applicationId, application);
@@ -58,12 +69,13 @@ export class Applications {
     );
   }
 
-  #application({ slug, name }: { slug: string; name: string }): Application {
-    const { answer, hangup } = webhookUrlsOf(this.publicUrl(), slug);
+  /** With the tenant's key whatever its access: nobody types these addresses, so nobody need be let in without. */
+  #application({ slug, name }: { slug: string; name: string }, key: Secret | undefined): Application {
+    const { answer, hangup } = webhookUrlsOf(this.publicUrl(), slug, key);
     return { name: `KaiVox ${name}`.slice(0, 60), answerUrl: answer, hangupUrl: hangup, fallbackUrl: answer };
   }
 }
 
-/** A tenant's new name alone is no reason to write to the provider. */
+/** What is kept of the addresses, which carry a key. A tenant's new name alone is no reason to write to the provider. */
 const fingerprint = ({ answerUrl, hangupUrl, fallbackUrl }: Application) =>
-  [answerUrl, hangupUrl, fallbackUrl].join(' ');
+  createHash('sha256').update([answerUrl, hangupUrl, fallbackUrl].join(' ')).digest('hex');

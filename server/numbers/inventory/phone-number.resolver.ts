@@ -3,7 +3,7 @@ import { ADMINS, Allow, type Context, EVERY_ROLE, viewerOf } from '../../auth/ac
 import type { Database } from '../../infra/database.ts';
 import { tenantLoader } from '../../tenants/tenant.loader.ts';
 import { TenantType, WebhookUrlsType } from '../../tenants/tenant.types.ts';
-import { webhookUrlsOf } from '../../tenants/webhook-urls.ts';
+import type { WebhookAddresses } from '../../tenants/webhook-keys/webhook-addresses.ts';
 import type { ReleaseCancellation } from '../orders/cancel-release.ts';
 import type { PhoneNumberService } from './phone-number.service.ts';
 import type { PhoneNumberRow } from './phone-number.store.ts';
@@ -15,7 +15,7 @@ export class PhoneNumberResolver {
     private readonly numbers: PhoneNumberService,
     private readonly cancellation: ReleaseCancellation,
     private readonly database: Database,
-    private readonly publicUrl: () => string,
+    private readonly addresses: WebhookAddresses,
   ) {}
 
   @Query(() => [PhoneNumberType], { description: 'A tenant’s numbers, those in use first.' })
@@ -77,6 +77,6 @@ export class PhoneNumberResolver {
   async webhookUrls(@Root() { tenantId }: PhoneNumberRow, @Ctx() context: Context): Promise<WebhookUrlsType> {
     const tenant = await tenantLoader(context, this.database).load(tenantId);
     if (!tenant) throw new Error('A number without its tenant');
-    return webhookUrlsOf(this.publicUrl(), tenant.slug);
+    return this.addresses.shown(tenant, context);
   }
 }

@@ -10,7 +10,7 @@ export const TenantApplicationEntity = defineEntity({
     /** The account's App ID. */
     account: p.text().primary(),
     applicationId: p.text(),
-    /** The webhooks that it was last given. */
+    /** SHA-256 of the webhooks that it was last given, in hexadecimal; from before keys, the webhooks themselves. */
     urls: p.text(),
     updatedAt: p.datetime(6),
   },

@@ -1,5 +1,6 @@
 import type { Clock } from '../../infra/clock.ts';
 import type { Database, Tx } from '../../infra/database.ts';
+import type { TenantId } from '../../infra/ids.ts';
 import type { Applications } from '../inventory/applications.ts';
 import type { PhoneNumberRow } from '../inventory/phone-number.store.ts';
 import { restore } from '../inventory/phone-number-changes.store.ts';
@@ -10,7 +11,7 @@ import {
   numbersInUse,
 } from '../inventory/phone-number-lists.store.ts';
 import type { Market, Markets } from '../marketplace/market.ts';
-import type { OwnedNumber } from '../number-provider.ts';
+import type { Answer, OwnedNumber } from '../number-provider.ts';
 import { openOrders } from '../orders/number-order.store.ts';
 import type { OrderBudgets } from '../orders/order-budgets.ts';
 import { compareOwned } from './compare-owned.ts';
@@ -53,6 +54,17 @@ export class Reconciliation {
     await this.#repoint(market);
   }
 
+  /**
+   * Points a tenant's application, where it has one, to the addresses of today.
+   * @throws Error, as a sentence, where the provider couldn't be told
+   */
+  async repoint(tenantId: TenantId): Promise<void> {
+    const market = await this.markets.current();
+    if (market.demo || !(await this.applications.outdated(market)).includes(tenantId)) return;
+    const application = await this.#point(tenantId, market);
+    if (application.outcome !== 'done') throw new Error(application.reason);
+  }
+
   async findings(): Promise<Findings> {
     const { account } = await this.markets.name();
     return this.database.asPlatform(async (tx) => {
@@ -81,16 +93,21 @@ export class Reconciliation {
     await noteTried(tx, account, now, null);
   }
 
-  /** After PUBLIC_URL or a slug changed; an application that is gone is made anew, and its numbers attached again. */
+  /** After PUBLIC_URL or a key changed, and for applications from before there were keys. */
   async #repoint(market: Market): Promise<void> {
-    for (const tenantId of await this.applications.outdated(market)) {
-      const application = await this.applications.ensure(tenantId, market);
-      if (application.outcome !== 'done') continue;
+    for (const tenantId of await this.applications.outdated(market)) await this.#point(tenantId, market);
+  }
+
+  /** An application that is gone is made anew, and its numbers attached again. */
+  async #point(tenantId: TenantId, market: Market): Promise<Answer<string>> {
+    const application = await this.applications.ensure(tenantId, market);
+    if (application.outcome === 'done') {
       await this.database.asPlatform(async (tx) => {
         const { account } = market;
         const right = { tenantId, account, applicationId: application.value };
         for (const { id } of await listAttachedElsewhere(tx, right)) await restore(tx, id, this.clock.now());
       });
     }
+    return application;
   }
 }

@@ -18,7 +18,8 @@ const TECHNICAL: ReadonlySet<string> = new Set([
   'exchanges',
   'tallies',
   'pending_transcriptions',
-  'webhook_nonces',
+  'spent_signatures',
+  'webhook_keys',
 ]);
 
 /** Everything that is kept of a tenant, to be taken elsewhere. */

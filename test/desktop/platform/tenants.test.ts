@@ -47,7 +47,7 @@ describe.each(WIDTHS)('at %i pixels', (width) => {
     await dialog.getByRole('button', { name: 'Create' }).click();
 
     await page.getByRole('heading', { name, level: 1 }).waitFor();
-    await page.getByText(`/api/vobiz/kalpataru-${width}/answer`).waitFor();
+    await page.getByText(`/api/vobiz/kalpataru-${width}/answer`).first().waitFor();
     const chooser = page.getByRole('banner').getByRole('combobox', { name: 'Business' });
     await eventually(() => chooser.getByRole('option').allTextContents()).toContain(name);
   });

@@ -3,8 +3,13 @@ import { expect, test } from 'vitest';
 import { CallResolver } from '../../../server/calls/call.resolver.ts';
 import { CallListService } from '../../../server/calls/history/call-list.service.ts';
 import { buildKaiVoxSchema } from '../../../server/graphql/schema.ts';
+import { systemClock } from '../../../server/infra/clock.ts';
+import { Vault } from '../../../server/infra/secrets.ts';
 import { TenantResolver } from '../../../server/tenants/tenant.resolver.ts';
 import { TenantService } from '../../../server/tenants/tenant.service.ts';
+import { WebhookAddressesResolver } from '../../../server/tenants/webhook-keys/webhook-addresses.resolver.ts';
+import { WebhookAddresses } from '../../../server/tenants/webhook-keys/webhook-addresses.ts';
+import { WebhookKeys } from '../../../server/tenants/webhook-keys/webhook-keys.ts';
 import { aCallOf } from '../../support/call.ts';
 import { CountingDatabase } from '../../support/counting-database.ts';
 import { aCustomer } from '../../support/customer.ts';
@@ -14,9 +19,16 @@ import { anAdminOf, aSuperAdmin, type SignedIn } from '../../support/viewer.ts';
 
 const own = await aDatabase();
 const database = new CountingDatabase(own);
+const keys = new WebhookKeys(database, new Vault(Buffer.alloc(32, 7)), systemClock, () => undefined);
 const schema = buildKaiVoxSchema([
   new CallResolver(new CallListService(database), database),
-  new TenantResolver(new TenantService(database), database, () => 'https://kaivox.example'),
+  new TenantResolver(new TenantService(database, () => undefined), database),
+  new WebhookAddressesResolver(
+    database,
+    keys,
+    new WebhookAddresses(keys, () => 'https://kaivox.example'),
+    systemClock,
+  ),
 ]);
 
 const PAGE = `query ($tenantId: ID, $first: Int!) {

@@ -35,6 +35,7 @@ export async function aCallService(
   } = {},
 ) {
   const log = createLog('silent');
+  const vault = new Vault(Buffer.alloc(32, 7));
   const notifications = new Notifications(own.url, log);
   await notifications.start();
   afterAll(() => notifications.stop());
@@ -47,11 +48,11 @@ export async function aCallService(
   const calls = callVerbs({
     admission,
     ...{ database: own.database, clock: systemClock, generator, delivery, transcriber, budgets },
-    vault: new Vault(Buffer.alloc(32, 7)),
+    vault,
     notices,
     recordings: { noted: async () => undefined },
   });
-  const directory = new TenantDirectory(own.database, systemClock, notifications);
+  const directory = new TenantDirectory(own.database, systemClock, notifications, vault);
   await notifications.settled;
   return { calls, generator, transcriber, directory, notifications };
 }
@@ -72,7 +73,6 @@ export const aCall = (tenant: TenantProfile, call: Partial<CallIdentity> = {}): 
   rawFrom: 'anonymous',
   to: undefined,
   verified: false,
-  nonces: [],
   ...call,
 });
 

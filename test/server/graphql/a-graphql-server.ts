@@ -7,6 +7,7 @@ import type { Viewer } from '../../../server/auth/access.ts';
 import { createGraphql, type GraphqlParts } from '../../../server/graphql/server.ts';
 import { closeGracefully, listen } from '../../../server/infra/http.ts';
 import { createLog } from '../../../server/infra/log.ts';
+import { readNetworks, within } from '../../../server/infra/networks.ts';
 import { graphqlClient } from '../../support/graphql.ts';
 import { asTenantId, asUserId } from '../../support/ids.ts';
 import { type Happening, OrchardResolver } from './orchard.ts';
@@ -39,6 +40,7 @@ export async function anOrchard(parts: Partial<GraphqlParts> = {}) {
   const viewers = new Map<string, Viewer>(Object.entries(VIEWERS));
   const announced = new EventEmitter();
   const lines: string[] = [];
+  const isTrusted = within(readNetworks('loopback', { named: true }) ?? []);
   const graphql = await createGraphql({
     resolvers: [new OrchardResolver(happening)],
     sessions: { viewerFor: async (token) => viewers.get(token) },
@@ -53,9 +55,10 @@ export async function anOrchard(parts: Partial<GraphqlParts> = {}) {
       },
     },
     log: createLog('debug', new Writable({ write: (line, _, done) => done(void lines.push(String(line))) })),
+    isTrusted,
     ...parts,
   });
-  const app = express().set('trust proxy', 'loopback').use('/graphql', graphql.routes);
+  const app = express().set('trust proxy', isTrusted).use('/graphql', graphql.routes);
   const server = createServer(app).on('upgrade', graphql.upgrade);
   const port = await listen(server, '127.0.0.1', 0);
   const stop = async () => {

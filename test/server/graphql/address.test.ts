@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import { addressOf } from '../../../server/graphql/address.ts';
+import { readNetworks, within } from '../../../server/infra/networks.ts';
+
+const trusting = (proxies: string) => within(readNetworks(proxies, { named: true }) ?? []);
 
 test.each([
   ['203.0.113.7', undefined, '203.0.113.7'],
@@ -12,5 +15,12 @@ test.each([
   ['127.0.0.1', ' , ', '127.0.0.1'],
   [undefined, undefined, ''],
 ])('from %s, forwarded for %s, it is %s', (remoteAddress, forwarded, address) => {
-  expect(addressOf({ socket: { remoteAddress }, headers: { 'x-forwarded-for': forwarded } })).toBe(address);
+  const request = { socket: { remoteAddress }, headers: { 'x-forwarded-for': forwarded } };
+  expect(addressOf(request, trusting('loopback'))).toBe(address);
+});
+
+test('a proxy elsewhere is believed where the operator names it', () => {
+  const request = { socket: { remoteAddress: '10.1.2.3' }, headers: { 'x-forwarded-for': '198.51.100.1' } };
+  expect(addressOf(request, trusting('loopback'))).toBe('10.1.2.3');
+  expect(addressOf(request, trusting('10.1.0.0/16'))).toBe('198.51.100.1');
 });

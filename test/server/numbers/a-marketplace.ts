@@ -22,7 +22,7 @@ export async function aMarketplace({ mode = 'LIVE' }: { mode?: 'LIVE' | 'DEMO' }
     },
   });
   const address = { publicUrl: 'https://kaivox.example' };
-  const { rest, settings, anInstance } = assemble({
+  const { rest, settings, webhookKeys, anInstance } = assemble({
     database: db.database,
     vault: oneVault(),
     vobizUrl: vobiz.baseUrl,
@@ -39,6 +39,7 @@ export async function aMarketplace({ mode = 'LIVE' }: { mode?: 'LIVE' | 'DEMO' }
     ...db,
     vobiz,
     settings,
+    webhookKeys,
     credentials,
     /** May be changed, as by another tunnel. */
     address,
@@ -47,6 +48,8 @@ export async function aMarketplace({ mode = 'LIVE' }: { mode?: 'LIVE' | 'DEMO' }
     aTenant: (slug?: string) => aTenant(db.database, slug),
     logged: () => lines.join(''),
     untilSettled: (numbers: Numbers) => untilSettled(db, numbers),
+    /** Runs the queue's jobs that are due. */
+    work: (numbers: Numbers) => work(db, numbers),
     /** What Vobiz debited, what its account has, and what is shown here. */
     books: (number: string) => books(db, vobiz, number),
   };
@@ -69,11 +72,10 @@ export function buy(numbers: Numbers, { seen, ...order }: Order, context: Contex
 }
 
 /** Runs the queue's jobs, as time brings them up, until no order is open and no number waits to be attached. */
-async function untilSettled({ url, admin }: TestDatabase, { tasks }: Numbers): Promise<void> {
-  const logger = new Logger(() => () => undefined);
-  const taskList = tasks as Record<string, (payload: unknown) => Promise<void>>;
+async function untilSettled(db: TestDatabase, numbers: Numbers): Promise<void> {
+  const { admin } = db;
   for (let round = 0; round < 400; round++) {
-    await runOnce({ connectionString: url, taskList, logger });
+    await work(db, numbers);
     const [open] = await admin(
       `select from number_orders where status in ('PENDING', 'UNCERTAIN')
         union all select from phone_numbers where status = 'PROVISIONING' and source = 'MARKETPLACE' limit 1`,
@@ -82,6 +84,12 @@ async function untilSettled({ url, admin }: TestDatabase, { tasks }: Numbers): P
     await admin('select pg_sleep(0.02)');
   }
   throw new Error('Orders or numbers stayed open');
+}
+
+async function work({ url }: TestDatabase, { tasks }: Numbers): Promise<void> {
+  const logger = new Logger(() => () => undefined);
+  const taskList = tasks as Record<string, (payload: unknown) => Promise<void>>;
+  await runOnce({ connectionString: url, taskList, logger });
 }
 
 async function books({ admin }: TestDatabase, vobiz: FakeVobiz, number: string) {

@@ -11,6 +11,8 @@ import { demoNumbers } from '../../../server/telephony/demo/demo-numbers.ts';
 import { VobizRest } from '../../../server/telephony/vobiz/rest/rest-client.ts';
 import { checkConnection } from '../../../server/telephony/vobiz/rest/rest-connection.ts';
 import { vobizNumbers } from '../../../server/telephony/vobiz/rest/rest-numbers.ts';
+import { WebhookAddresses } from '../../../server/tenants/webhook-keys/webhook-addresses.ts';
+import { WebhookKeys } from '../../../server/tenants/webhook-keys/webhook-keys.ts';
 
 /** The real ones, some ten times as fast; the margin is what a busy machine needs. */
 const quickBudgets: OrderBudgets = {
@@ -52,12 +54,16 @@ export function assemble({
   const settings = new PlatformSettingsService(database, vault, checkConnection(rest), systemClock);
   // Unconnected: no webhook's key is asked for here.
   const notifications = new Notifications('postgres://unconnected.invalid', log);
+  const webhookKeys = new WebhookKeys(database, vault, systemClock, () => undefined);
+  const webhookAddresses = new WebhookAddresses(webhookKeys, publicUrl);
   const anInstance = ({ budgets = {}, between = (provider) => provider }: InstanceOptions = {}) =>
     createNumbers({
       database,
       notifications,
       vault,
       settings,
+      webhookKeys,
+      webhookAddresses,
       vobiz: (account) => between(vobizNumbers(rest, account, { retries, safeMs: 700 })),
       demo: demoNumbers(database, systemClock),
       publicUrl,
@@ -65,7 +71,7 @@ export function assemble({
       log,
       budgets: { ...quickBudgets, ...budgets },
     });
-  return { rest, settings, anInstance };
+  return { rest, settings, webhookKeys, anInstance };
 }
 
 export type Numbers = ReturnType<typeof createNumbers>;

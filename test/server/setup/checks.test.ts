@@ -16,7 +16,14 @@ const well: SetupFacts = {
   inputAt: at(9),
   hungUpAt: at(8),
   lostCalls: 0,
+  webhookAccess: 'KEYED',
+  signaturePolicy: 'ACCEPT_UNSIGNED',
+  hasNetworks: false,
   badSignatureAt: undefined,
+  wrongKeyAt: undefined,
+  wrongNetworkAt: undefined,
+  verifiedAt: undefined,
+  signedAt: undefined,
   strangeSlug: undefined,
   numbers: [{ e164: '+917971543252', status: 'ACTIVE', issue: null, demo: false }],
   carrier: { lines: [], balance: undefined },
@@ -77,6 +84,20 @@ test.each<[string, Partial<SetupFacts>, string]>([
   ['call ends after greeting', { inputAt: undefined }, 'FAIL INPUT_WEBHOOK'],
   ['call log not saved', { hungUpAt: undefined }, 'FAIL HANGUP_WEBHOOK'],
   ['some hangups missing', { lostCalls: 3 }, 'WARN HANGUP_WEBHOOK'],
+  ['a door that is open', { webhookAccess: 'OPEN' }, 'WARN WEBHOOK_ACCESS_OPEN'],
+  ['a portal without the key', { wrongKeyAt: at(5) }, 'FAIL WEBHOOK_KEY_MISSING'],
+  [
+    'a portal that was left behind by a new key',
+    { wrongKeyAt: at(5), verifiedAt: at(26 * 60) },
+    'FAIL WEBHOOK_KEY_MISSING',
+  ],
+  ['a proxy that hides who calls', { hasNetworks: true, wrongNetworkAt: at(5) }, 'FAIL NETWORKS'],
+  ['signatures where none are sent', { signaturePolicy: 'REQUIRE_SIGNED' }, 'FAIL SIGNED'],
+  [
+    'signatures that are not sent any more',
+    { signaturePolicy: 'REQUIRE_SIGNED', signedAt: at(8 * 24 * 60) },
+    'FAIL SIGNED',
+  ],
   ['signatures failing', { badSignatureAt: at(1) }, 'FAIL SIGNATURES'],
   ['a signature that failed once', { badSignatureAt: at(60) }, 'WARN SIGNATURES'],
   ['a mistyped slug', { strangeSlug: { slug: 'pragatti', at: now } }, 'WARN SLUG'],
@@ -105,6 +126,19 @@ test.each<[string, Partial<SetupFacts>, string]>([
   const check = checkSetup({ ...well, ...facts }).find(({ status }) => status !== 'PASS');
   expect(check?.detail.length).toBeGreaterThan(20);
   expect(check?.fix?.length).toBeGreaterThan(10);
+});
+
+test.each<[string, Partial<SetupFacts>]>([
+  ['strangers who knock while calls come', { wrongKeyAt: at(5), verifiedAt: at(10) }],
+  ['strangers elsewhere while calls come', { hasNetworks: true, wrongNetworkAt: at(5), verifiedAt: at(60) }],
+  ['refusals of before the networks were unset', { wrongNetworkAt: at(5) }],
+  ['an open door within known networks', { webhookAccess: 'OPEN', hasNetworks: true }],
+  [
+    'an open door for what is signed',
+    { webhookAccess: 'OPEN', signaturePolicy: 'REQUIRE_SIGNED', signedAt: at(60) },
+  ],
+])('%s are no trouble', (_, facts) => {
+  expect(troubles(facts)).toEqual([]);
 });
 
 test('AI doesn’t answer: a tenant that no caller has called yet', () => {

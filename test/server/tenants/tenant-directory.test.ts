@@ -2,6 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { type Clock, systemClock } from '../../../server/infra/clock.ts';
 import { createLog } from '../../../server/infra/log.ts';
 import { Notifications } from '../../../server/infra/notifications.ts';
+import { Vault } from '../../../server/infra/secrets.ts';
 import { PersonaService } from '../../../server/tenants/personas/persona.service.ts';
 import { TenantService } from '../../../server/tenants/tenant.service.ts';
 import { TenantDirectory } from '../../../server/tenants/tenant-directory.ts';
@@ -9,7 +10,7 @@ import { aDatabase } from '../../support/database.ts';
 import { anAdminOf, aSuperAdmin } from '../../support/viewer.ts';
 
 const own = await aDatabase();
-const tenants = new TenantService(own.database);
+const tenants = new TenantService(own.database, () => undefined);
 const boss = aSuperAdmin();
 
 test('callers hear of a tenant, its suspension and its new greeting without delay', async () => {
@@ -53,7 +54,7 @@ async function aDirectory(clock: Clock = systemClock): Promise<TenantDirectory> 
   const notifications = new Notifications(own.url, createLog('silent'));
   await notifications.start();
   onTestFinished(() => notifications.stop());
-  const directory = new TenantDirectory(own.database, clock, notifications);
+  const directory = new TenantDirectory(own.database, clock, notifications, new Vault(Buffer.alloc(32, 7)));
   // Until PostgreSQL listens for it, what is announced is missed.
   await notifications.settled;
   return directory;

@@ -7,7 +7,7 @@ import { aTenant } from '../../support/tenant.ts';
 import { anAdminOf, aSuperAdmin, staffOf } from '../../support/viewer.ts';
 
 const own = await aDatabase();
-const tenants = new TenantService(own.database);
+const tenants = new TenantService(own.database, () => undefined);
 const personas = new PersonaService(own.database);
 const boss = aSuperAdmin();
 const code = (code: string, field?: string) =>

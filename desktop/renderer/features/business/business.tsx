@@ -6,6 +6,7 @@ import { useFormat } from '../../ui/format.ts';
 import { Page, PageSkeleton } from '../../ui/page.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { RecordingErasures } from '../carrier/recording-erasures.tsx';
+import { Door } from '../door/door.tsx';
 import { ExportData } from '../tenants/export-data.tsx';
 import { TENANT, type Tenant } from '../tenants/operations.ts';
 import { TenantForm } from '../tenants/tenant-form.tsx';
@@ -21,6 +22,7 @@ export function Screen() {
       {data && (
         <>
           <TenantForm key={id} tenant={data.tenant} isOwn />
+          <Door tenantId={id} />
           <Analysis tenant={data.tenant} />
           <ExportData id={id} name={name} />
           <RecordingErasures tenantId={id} />

@@ -1,21 +1,27 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../../app/session.tsx';
+import { OpenDoor } from '../door/door.tsx';
 import { CheckStatus } from './check-status.tsx';
 import { topicOf, troubleOf } from './check-topic.ts';
 import type { SetupCheck } from './operations.ts';
 
 type Props = {
   check: SetupCheck;
-  tenant: { slug: string; webhookUrls: { answer: string; hangup: string } };
+  tenant: { id: string; slug: string; webhookUrls: { answer: string; hangup: string } };
   /** The user chose a symptom, and this check explains it. */
   isExplaining: boolean;
 };
+
+/** Mended with addresses that are typed into the portal, and a click. */
+const NEEDS_ADDRESSES: ReadonlySet<string> = new Set(['WEBHOOK_ACCESS_OPEN', 'WEBHOOK_KEY_MISSING']);
 
 export function CheckRow({ check, tenant, isExplaining }: Props) {
   const { t } = useTranslation('setup');
   const row = useRef<HTMLLIElement>(null);
   const topic = topicOf(check.code);
+  const { user } = useSession();
   const { cause, fix } = useWords(check, tenant);
   useEffect(() => {
     if (isExplaining) row.current?.focus();
@@ -42,6 +48,7 @@ export function CheckRow({ check, tenant, isExplaining }: Props) {
             <b>{t('doctor.fix')}</b> {fix}
           </Text>
         )}
+        {NEEDS_ADDRESSES.has(check.code) && user.role !== 'TENANT_STAFF' && <OpenDoor tenantId={tenant.id} />}
         {cause !== check.detail && (
           <details>
             <Text component="summary" size="sm" style={{ cursor: 'pointer' }}>

@@ -24,6 +24,11 @@ const TOPIC_OF = {
   BALANCE_UNKNOWN: 'balance',
   ANSWER_WEBHOOK: 'answer',
   SLUG: 'slug',
+  NETWORKS: 'networks',
+  WEBHOOK_ACCESS: 'access',
+  WEBHOOK_ACCESS_OPEN: 'access',
+  WEBHOOK_KEY_MISSING: 'access',
+  SIGNED: 'signed',
   SIGNATURES: 'signatures',
   INPUT_WEBHOOK: 'input',
   MODEL: 'model',
@@ -43,7 +48,14 @@ export const topicOf = (code: string): Topic | undefined => (isKnown(code) ? TOP
 type Code = keyof typeof TOPIC_OF;
 const isKnown = (code: string): code is Code => Object.hasOwn(TOPIC_OF, code);
 
-type Passing = 'PUBLIC_URL' | 'PUBLIC_URL_REACHED' | 'NUMBER' | 'LINES' | 'BALANCE' | 'MODEL';
+type Passing =
+  | 'PUBLIC_URL'
+  | 'PUBLIC_URL_REACHED'
+  | 'NUMBER'
+  | 'LINES'
+  | 'BALANCE'
+  | 'MODEL'
+  | 'WEBHOOK_ACCESS';
 /** These mean another thing as a warning than as a failure. */
 type TwoSided = 'INPUT_WEBHOOK' | 'HANGUP_WEBHOOK' | 'SIGNATURES';
 export type Trouble = Exclude<Code, Passing | TwoSided> | `${TwoSided}_${'WARN' | 'FAIL'}`;
@@ -58,6 +70,7 @@ export function troubleOf(code: string, status: 'WARN' | 'FAIL'): Trouble | unde
     case 'LINES':
     case 'BALANCE':
     case 'MODEL':
+    case 'WEBHOOK_ACCESS':
       return undefined;
     case 'INPUT_WEBHOOK':
     case 'HANGUP_WEBHOOK':

@@ -12,7 +12,7 @@ import { SymptomFinder } from './symptom-finder.tsx';
 
 type Props = {
   checks: readonly SetupCheck[];
-  tenant: { slug: string; webhookUrls: { answer: string; hangup: string } };
+  tenant: { id: string; slug: string; webhookUrls: { answer: string; hangup: string } };
   checkedAt: Date | undefined;
   isChecking: boolean;
   onCheck: () => void;

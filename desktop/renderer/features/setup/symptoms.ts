@@ -3,7 +3,10 @@ import type { SetupCheck } from './operations.ts';
 
 /** What people see going wrong, and what may be behind it: the likeliest first. */
 const BEHIND = {
-  notAnswering: ['address', 'reach', 'tenant', 'number', 'answer', 'slug', 'signatures'],
+  notAnswering: [
+    ...(['address', 'reach', 'tenant', 'number', 'networks', 'signed'] as const),
+    ...(['answer', 'slug', 'signatures'] as const),
+  ],
   notResponding: ['input', 'model', 'reach', 'signatures'],
   endsAfterGreeting: ['input', 'address', 'reach', 'model'],
   notLogged: ['hangup', 'answer', 'slug', 'clock'],

@@ -14,8 +14,7 @@ export const TENANTS = graphql(`
 export const TENANT = graphql(`
   query TenantSettings($id: ID!) {
     tenant(id: $id) {
-      slug status createdAt ...TenantTraits analysisTokensToday
-      webhookUrls { answer input hangup }
+      slug status createdAt ...TenantTraits analysisTokensToday signedWebhookAt
     }
   }
 `);

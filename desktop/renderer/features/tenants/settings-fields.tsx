@@ -1,5 +1,6 @@
-import { NumberInput, Radio, SimpleGrid, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Alert, NumberInput, Radio, SimpleGrid, Stack, Switch, Text, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../ui/format.ts';
 import type { TypedSettings } from './typed-settings.ts';
@@ -8,7 +9,26 @@ type Props = { form: UseFormReturnType<TypedSettings> };
 
 const POLICIES = ['ACCEPT_UNSIGNED', 'REQUIRE_SIGNED'] as const;
 
-export function SignatureFields({ form }: Props) {
+/** Vobiz signs all webhooks of an account or none: a week without one tells. */
+const LATELY_MS = 7 * 24 * 60 * 60_000;
+
+/** @param signedAt when a signed webhook last came */
+export function SignatureFields({ form, signedAt }: Props & { signedAt: string | null }) {
+  const { t } = useTranslation('tenants');
+  const isSigned = signedAt !== null && Date.now() - Date.parse(signedAt) < LATELY_MS;
+  return (
+    <Stack gap="sm">
+      <Policies form={form} />
+      {form.values.signaturePolicy === 'REQUIRE_SIGNED' && !isSigned && (
+        <Alert color="orange" role="status" icon={<IconAlertTriangle size={16} aria-hidden />}>
+          {t('settings.neverSigned')}
+        </Alert>
+      )}
+    </Stack>
+  );
+}
+
+function Policies({ form }: Props) {
   const { t } = useTranslation('tenants');
   return (
     <Radio.Group

@@ -62,7 +62,7 @@ export function TenantForm({ tenant, isOwn = false }: Props) {
           </SimpleGrid>
           <RecordingFields form={form} />
           <RetentionFields form={form} />
-          <SignatureFields form={form} />
+          <SignatureFields form={form} signedAt={tenant.signedWebhookAt} />
           {!isOwn && <AnalysisFields form={form} spent={tenant.analysisTokensToday} />}
           {failure !== undefined && <Failed error={failure} />}
           <Group justify="flex-end">

@@ -1,19 +1,19 @@
 import { useQuery } from '@apollo/client/react';
-import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Group, Stack, Title } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { CopyButton } from '../../ui/copy-button.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Page, PageSkeleton } from '../../ui/page.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { RecordingErasures } from '../carrier/recording-erasures.tsx';
+import { Door } from '../door/door.tsx';
 import { UserList } from '../users/user-list.tsx';
 import { EraseTenant } from './erase-tenant.tsx';
 import { ExportData } from './export-data.tsx';
 import { OpenTenant } from './open-tenant.tsx';
-import { TENANT, type Tenant } from './operations.ts';
+import { TENANT } from './operations.ts';
 import { Suspension } from './suspension.tsx';
 import { TenantForm } from './tenant-form.tsx';
 import { TenantStatusBadge } from './tenant-status-badge.tsx';
@@ -54,9 +54,7 @@ export function Screen() {
       <Section id="users" title={t('page.users')}>
         <UserList tenantId={tenant.id} />
       </Section>
-      <Section id="addresses" title={t('page.addresses')} help={t('page.addressesHelp')}>
-        <Addresses urls={tenant.webhookUrls} />
-      </Section>
+      <Door tenantId={tenant.id} />
       <ExportData id={tenant.id} name={tenant.name} />
       <RecordingErasures tenantId={tenant.id} />
       <Suspension tenant={tenant} />
@@ -65,51 +63,13 @@ export function Screen() {
   );
 }
 
-function Section({
-  id,
-  title,
-  help,
-  children,
-}: {
-  id: string;
-  title: string;
-  help?: string;
-  children: ReactNode;
-}) {
+function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
     <Stack component="section" gap="sm" aria-labelledby={id} mt="md">
-      <div>
-        <Title order={2} id={id}>
-          {title}
-        </Title>
-        {help && (
-          <Text size="sm" c="dimmed">
-            {help}
-          </Text>
-        )}
-      </div>
+      <Title order={2} id={id}>
+        {title}
+      </Title>
       {children}
-    </Stack>
-  );
-}
-
-function Addresses({ urls }: { urls: Tenant['webhookUrls'] }) {
-  const { t } = useTranslation('tenants');
-  return (
-    <Stack component="dl" gap="xs" m={0}>
-      {(['answer', 'input', 'hangup'] as const).map((which) => (
-        <div key={which}>
-          <Text component="dt" size="sm" fw={500}>
-            {t(`page.${which}`)}
-          </Text>
-          <Group component="dd" gap="xs" m={0} wrap="nowrap">
-            <Text size="sm" ff="monospace" style={{ overflowWrap: 'anywhere' }}>
-              {urls[which]}
-            </Text>
-            <CopyButton value={urls[which]} what={t(`page.${which}`)} />
-          </Group>
-        </div>
-      ))}
     </Stack>
   );
 }

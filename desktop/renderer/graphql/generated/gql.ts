@@ -60,6 +60,10 @@ type Documents = {
     "\n  query Dashboard($tenantId: ID, $today: DateTime, $month: DateTime) {\n    today: callStats(tenantId: $tenantId, from: $today) { calls answered missed }\n    insights(tenantId: $tenantId, from: $month) {\n      total {\n        calls answered missed returning averageDurationSeconds averageReplySeconds\n        sentiment { positive neutral negative }\n        intents { intent calls }\n      }\n      days { day stats { answered missed calls } }\n      hours { hour stats { calls } }\n    }\n    repeatCallers(tenantId: $tenantId, from: $month, first: 5) { calls customer { id name phone } }\n    unansweredQuestions(tenantId: $tenantId, from: $month, first: 5) { question calls lastAskedAt }\n  }\n": typeof types.DashboardDocument,
     "\n  query FollowUpsDue($tenantId: ID) {\n    followUps(tenantId: $tenantId, status: OPEN, first: 6) {\n      id title dueAt call { id } customer { id name phone }\n    }\n  }\n": typeof types.FollowUpsDueDocument,
     "\n  query CallsGoingOn($tenantId: ID) {\n    calls(tenantId: $tenantId, first: 12, filter: { status: IN_PROGRESS }) {\n      edges { node { ...CallRow turns { ...Line } } }\n    }\n  }\n": typeof types.CallsGoingOnDocument,
+    "\n  query DoorOfTenant($id: ID!) {\n    tenant(id: $id) { id ...TenantDoor }\n  }\n": typeof types.DoorOfTenantDocument,
+    "\n  mutation ChangeWebhookAccess($id: ID!, $access: WebhookAccess!) {\n    updateBusiness(tenantId: $id, input: { webhookAccess: $access }) { id ...TenantDoor }\n  }\n": typeof types.ChangeWebhookAccessDocument,
+    "\n  mutation RotateWebhookKey($id: ID!) {\n    rotateWebhookKey(tenantId: $id) { id ...TenantDoor }\n  }\n": typeof types.RotateWebhookKeyDocument,
+    "\n  fragment TenantDoor on Tenant {\n    name webhookAccess previousWebhookKeyUntil\n    webhookUrls { answer input hangup }\n    keyedWebhookUrls { answer input hangup }\n  }\n": typeof types.TenantDoorFragmentDoc,
     "\n  fragment FollowUpFields on FollowUp {\n    id title status reason dueAt said notes createdAt settledAt\n    assignee { id name }\n    settledBy { id name }\n    call { id startedAt }\n    customer { id name phone }\n  }\n": typeof types.FollowUpFieldsFragmentDoc,
     "\n  query FollowUpInbox($tenantId: ID!, $status: FollowUpStatus!) {\n    followUps(tenantId: $tenantId, status: $status) { ...FollowUpFields }\n  }\n": typeof types.FollowUpInboxDocument,
     "\n  query FollowUpPeople($tenantId: ID!) {\n    followUpAssignees(tenantId: $tenantId) { id name }\n  }\n": typeof types.FollowUpPeopleDocument,
@@ -112,7 +116,7 @@ type Documents = {
     "\n  query SystemStatus {\n    systemStatus {\n      version nodeVersion databaseVersion startedAt model waitingJobs runningJobs droppedWebhooks\n      health { part status }\n      deadJobs { id task attempts error failedAt }\n    }\n  }\n": typeof types.SystemStatusDocument,
     "mutation PrepareExport($tenantId: ID) { prepareExport(tenantId: $tenantId) }": typeof types.PrepareExportDocument,
     "\n  query TenantList($search: String, $after: String) {\n    tenants(first: 25, search: $search, after: $after) {\n      totalCount\n      edges { node { id slug name status timeZone createdAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.TenantListDocument,
-    "\n  query TenantSettings($id: ID!) {\n    tenant(id: $id) {\n      slug status createdAt ...TenantTraits analysisTokensToday\n      webhookUrls { answer input hangup }\n    }\n  }\n": typeof types.TenantSettingsDocument,
+    "\n  query TenantSettings($id: ID!) {\n    tenant(id: $id) {\n      slug status createdAt ...TenantTraits analysisTokensToday signedWebhookAt\n    }\n  }\n": typeof types.TenantSettingsDocument,
     "\n  mutation CreateTenant($input: CreateTenantInput!) {\n    createTenant(input: $input) { id name }\n  }\n": typeof types.CreateTenantDocument,
     "\n  mutation UpdateTenant($id: ID!, $input: UpdateTenantInput!) {\n    updateTenant(id: $id, input: $input) { status ...TenantTraits }\n  }\n": typeof types.UpdateTenantDocument,
     "\n  mutation UpdateBusiness($id: ID!, $input: UpdateBusinessInput!) {\n    updateBusiness(tenantId: $id, input: $input) { ...TenantTraits }\n  }\n": typeof types.UpdateBusinessDocument,
@@ -177,6 +181,10 @@ const documents: Documents = {
     "\n  query Dashboard($tenantId: ID, $today: DateTime, $month: DateTime) {\n    today: callStats(tenantId: $tenantId, from: $today) { calls answered missed }\n    insights(tenantId: $tenantId, from: $month) {\n      total {\n        calls answered missed returning averageDurationSeconds averageReplySeconds\n        sentiment { positive neutral negative }\n        intents { intent calls }\n      }\n      days { day stats { answered missed calls } }\n      hours { hour stats { calls } }\n    }\n    repeatCallers(tenantId: $tenantId, from: $month, first: 5) { calls customer { id name phone } }\n    unansweredQuestions(tenantId: $tenantId, from: $month, first: 5) { question calls lastAskedAt }\n  }\n": types.DashboardDocument,
     "\n  query FollowUpsDue($tenantId: ID) {\n    followUps(tenantId: $tenantId, status: OPEN, first: 6) {\n      id title dueAt call { id } customer { id name phone }\n    }\n  }\n": types.FollowUpsDueDocument,
     "\n  query CallsGoingOn($tenantId: ID) {\n    calls(tenantId: $tenantId, first: 12, filter: { status: IN_PROGRESS }) {\n      edges { node { ...CallRow turns { ...Line } } }\n    }\n  }\n": types.CallsGoingOnDocument,
+    "\n  query DoorOfTenant($id: ID!) {\n    tenant(id: $id) { id ...TenantDoor }\n  }\n": types.DoorOfTenantDocument,
+    "\n  mutation ChangeWebhookAccess($id: ID!, $access: WebhookAccess!) {\n    updateBusiness(tenantId: $id, input: { webhookAccess: $access }) { id ...TenantDoor }\n  }\n": types.ChangeWebhookAccessDocument,
+    "\n  mutation RotateWebhookKey($id: ID!) {\n    rotateWebhookKey(tenantId: $id) { id ...TenantDoor }\n  }\n": types.RotateWebhookKeyDocument,
+    "\n  fragment TenantDoor on Tenant {\n    name webhookAccess previousWebhookKeyUntil\n    webhookUrls { answer input hangup }\n    keyedWebhookUrls { answer input hangup }\n  }\n": types.TenantDoorFragmentDoc,
     "\n  fragment FollowUpFields on FollowUp {\n    id title status reason dueAt said notes createdAt settledAt\n    assignee { id name }\n    settledBy { id name }\n    call { id startedAt }\n    customer { id name phone }\n  }\n": types.FollowUpFieldsFragmentDoc,
     "\n  query FollowUpInbox($tenantId: ID!, $status: FollowUpStatus!) {\n    followUps(tenantId: $tenantId, status: $status) { ...FollowUpFields }\n  }\n": types.FollowUpInboxDocument,
     "\n  query FollowUpPeople($tenantId: ID!) {\n    followUpAssignees(tenantId: $tenantId) { id name }\n  }\n": types.FollowUpPeopleDocument,
@@ -229,7 +237,7 @@ const documents: Documents = {
     "\n  query SystemStatus {\n    systemStatus {\n      version nodeVersion databaseVersion startedAt model waitingJobs runningJobs droppedWebhooks\n      health { part status }\n      deadJobs { id task attempts error failedAt }\n    }\n  }\n": types.SystemStatusDocument,
     "mutation PrepareExport($tenantId: ID) { prepareExport(tenantId: $tenantId) }": types.PrepareExportDocument,
     "\n  query TenantList($search: String, $after: String) {\n    tenants(first: 25, search: $search, after: $after) {\n      totalCount\n      edges { node { id slug name status timeZone createdAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.TenantListDocument,
-    "\n  query TenantSettings($id: ID!) {\n    tenant(id: $id) {\n      slug status createdAt ...TenantTraits analysisTokensToday\n      webhookUrls { answer input hangup }\n    }\n  }\n": types.TenantSettingsDocument,
+    "\n  query TenantSettings($id: ID!) {\n    tenant(id: $id) {\n      slug status createdAt ...TenantTraits analysisTokensToday signedWebhookAt\n    }\n  }\n": types.TenantSettingsDocument,
     "\n  mutation CreateTenant($input: CreateTenantInput!) {\n    createTenant(input: $input) { id name }\n  }\n": types.CreateTenantDocument,
     "\n  mutation UpdateTenant($id: ID!, $input: UpdateTenantInput!) {\n    updateTenant(id: $id, input: $input) { status ...TenantTraits }\n  }\n": types.UpdateTenantDocument,
     "\n  mutation UpdateBusiness($id: ID!, $input: UpdateBusinessInput!) {\n    updateBusiness(tenantId: $id, input: $input) { ...TenantTraits }\n  }\n": types.UpdateBusinessDocument,
@@ -449,6 +457,22 @@ export function graphql(source: "\n  query CallsGoingOn($tenantId: ID) {\n    ca
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query DoorOfTenant($id: ID!) {\n    tenant(id: $id) { id ...TenantDoor }\n  }\n"): (typeof documents)["\n  query DoorOfTenant($id: ID!) {\n    tenant(id: $id) { id ...TenantDoor }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeWebhookAccess($id: ID!, $access: WebhookAccess!) {\n    updateBusiness(tenantId: $id, input: { webhookAccess: $access }) { id ...TenantDoor }\n  }\n"): (typeof documents)["\n  mutation ChangeWebhookAccess($id: ID!, $access: WebhookAccess!) {\n    updateBusiness(tenantId: $id, input: { webhookAccess: $access }) { id ...TenantDoor }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotateWebhookKey($id: ID!) {\n    rotateWebhookKey(tenantId: $id) { id ...TenantDoor }\n  }\n"): (typeof documents)["\n  mutation RotateWebhookKey($id: ID!) {\n    rotateWebhookKey(tenantId: $id) { id ...TenantDoor }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TenantDoor on Tenant {\n    name webhookAccess previousWebhookKeyUntil\n    webhookUrls { answer input hangup }\n    keyedWebhookUrls { answer input hangup }\n  }\n"): (typeof documents)["\n  fragment TenantDoor on Tenant {\n    name webhookAccess previousWebhookKeyUntil\n    webhookUrls { answer input hangup }\n    keyedWebhookUrls { answer input hangup }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment FollowUpFields on FollowUp {\n    id title status reason dueAt said notes createdAt settledAt\n    assignee { id name }\n    settledBy { id name }\n    call { id startedAt }\n    customer { id name phone }\n  }\n"): (typeof documents)["\n  fragment FollowUpFields on FollowUp {\n    id title status reason dueAt said notes createdAt settledAt\n    assignee { id name }\n    settledBy { id name }\n    call { id startedAt }\n    customer { id name phone }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -657,7 +681,7 @@ export function graphql(source: "\n  query TenantList($search: String, $after: S
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query TenantSettings($id: ID!) {\n    tenant(id: $id) {\n      slug status createdAt ...TenantTraits analysisTokensToday\n      webhookUrls { answer input hangup }\n    }\n  }\n"): (typeof documents)["\n  query TenantSettings($id: ID!) {\n    tenant(id: $id) {\n      slug status createdAt ...TenantTraits analysisTokensToday\n      webhookUrls { answer input hangup }\n    }\n  }\n"];
+export function graphql(source: "\n  query TenantSettings($id: ID!) {\n    tenant(id: $id) {\n      slug status createdAt ...TenantTraits analysisTokensToday signedWebhookAt\n    }\n  }\n"): (typeof documents)["\n  query TenantSettings($id: ID!) {\n    tenant(id: $id) {\n      slug status createdAt ...TenantTraits analysisTokensToday signedWebhookAt\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -15,6 +15,7 @@ export const audit = {
       update: 'Changed a business',
       erase: 'Erased a business',
       export: 'Exported a business’s data',
+      rotateWebhookKey: 'Gave a business’s webhook addresses a new key',
     },
     persona: { update: 'Changed the persona', restore: 'Brought back an older persona' },
     user: {

@@ -6,6 +6,7 @@ import { carrier } from './carrier.ts';
 import { common } from './common.ts';
 import { customers } from './customers.ts';
 import { dashboard } from './dashboard.ts';
+import { door } from './door.ts';
 import { followUps } from './follow-ups.ts';
 import { marketplace } from './marketplace.ts';
 import { notices } from './notices.ts';
@@ -32,6 +33,7 @@ export const en = {
   common,
   customers,
   dashboard,
+  door,
   followUps,
   marketplace,
   notices,

@@ -79,6 +79,9 @@ export const setup = {
     balance: 'The Vobiz account has money',
     answer: 'Calls arrive',
     slug: 'Addresses name this business',
+    networks: 'Webhooks come from Vobiz’s networks',
+    access: 'Only Vobiz can bring calls',
+    signed: 'Vobiz signs, where that is required',
     signatures: 'Signatures fit',
     input: 'Callers are heard',
     model: 'The language model writes replies',
@@ -94,6 +97,9 @@ export const setup = {
     balance: 'It is enough for now.',
     answer: 'Vobiz has asked how to answer a call.',
     slug: 'No webhook came for a name that resembles this business’s.',
+    networks: 'No call of Vobiz’s is known to have been refused for where it came from.',
+    access: 'Calls that a stranger invents are refused.',
+    signed: 'It is not required, or signed webhooks come.',
     signatures: 'No webhook was refused for its signature.',
     input: 'What a caller said has arrived.',
     model: 'Nothing is known to be wrong with it.',
@@ -167,6 +173,25 @@ export const setup = {
     SLUG: {
       cause: 'A webhook came for a business that does not exist, but whose name resembles this one’s.',
       fix: 'Correct the addresses in Vobiz’s portal: they must contain /api/vobiz/{{slug}}/.',
+    },
+    NETWORKS: {
+      cause:
+        'Webhooks are refused: they do not come from VOBIZ_NETWORKS, and none has come from there lately.',
+      fix: 'Whoever runs KaiVox checks that the reverse proxy sends X-Forwarded-For and is named in TRUST_PROXY, and that VOBIZ_NETWORKS holds the addresses that Vobiz calls from today.',
+    },
+    WEBHOOK_ACCESS_OPEN: {
+      cause:
+        'Whoever knows this business’s addresses can invent calls: they fill the call log and cost tokens of the language model.',
+      fix: 'Put the addresses with the key into Vobiz’s portal, then let only those in.',
+    },
+    WEBHOOK_KEY_MISSING: {
+      cause: 'Webhooks are refused: their addresses do not carry this business’s key, and none has lately.',
+      fix: 'Copy these addresses into Vobiz’s portal.',
+    },
+    SIGNED: {
+      cause:
+        'Webhooks without a signature are refused, and no signed one has come for a week: callers are not answered. Vobiz signs only where credentials are set for the callback address, which most accounts have not.',
+      fix: 'Accept unsigned webhooks again under Business settings, and let only addresses with the key in; or set credentials for the callback addresses in Vobiz’s portal.',
     },
     SIGNATURES_WARN: {
       cause:

@@ -29,11 +29,6 @@ export const tenants = {
     back: 'All businesses',
     details: 'Settings',
     users: 'Users',
-    addresses: 'Webhook addresses',
-    addressesHelp: 'To type into the Vobiz portal. The setup guide explains where.',
-    answer: 'Answer URL',
-    input: 'Input URL',
-    hangup: 'Hangup URL',
     audit: 'Audit of this business',
     slugAndAge: '{{slug}}, created {{date}}',
   },
@@ -44,7 +39,10 @@ export const tenants = {
     ACCEPT_UNSIGNED_help:
       'For numbers whose auth token is not stored here. Anybody who knows the address could pretend to be Vobiz.',
     REQUIRE_SIGNED: 'Refuse them',
-    REQUIRE_SIGNED_help: 'Safest, once the auth token of its numbers is stored. Calls fail if it is not.',
+    REQUIRE_SIGNED_help:
+      'For accounts whose webhooks Vobiz signs, once the auth token of its numbers is stored. Calls fail otherwise.',
+    neverSigned:
+      'No signed webhook has come lately. Vobiz signs only where credentials are set for the callback address, which most accounts have not: if these are refused, callers may not be answered. Addresses with a key protect without that.',
     transcripts: 'Keep transcripts for',
     transcriptsHelp: 'Days after which the words of a call are forgotten. Empty: for ever.',
     recordings: 'Keep recordings for',

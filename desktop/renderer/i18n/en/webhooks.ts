@@ -25,7 +25,9 @@ export const webhooks = {
   reason: {
     UNKNOWN_SLUG: 'No business has this name in its address.',
     SIGNATURE: 'It was not signed as this business demands, or signed with a token that is not stored here.',
-    REPLAYED_NONCE: 'Its signature had been used before.',
+    REPLAYED_SIGNATURE: 'Its signature had been used before.',
+    WRONG_KEY: 'Its address did not carry this business’s key.',
+    WRONG_NETWORK: 'It did not come from Vobiz’s networks, as VOBIZ_NETWORKS names them.',
     UNVERIFIED: "It could be anyone's, for a call that Vobiz is known to have begun.",
     NO_CALL_ID: 'It names no call, or its body could not be read.',
     SUSPENDED: 'The business is suspended.',

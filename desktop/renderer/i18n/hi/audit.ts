@@ -17,6 +17,7 @@ export const audit: Catalogue['audit'] = {
       update: 'व्यवसाय बदला',
       erase: 'व्यवसाय मिटाया',
       export: 'व्यवसाय का डेटा निर्यात किया',
+      rotateWebhookKey: 'व्यवसाय के वेबहुक पतों को नई कुंजी दी',
     },
     persona: { update: 'रिसेप्शनिस्ट बदला', restore: 'पुराना रिसेप्शनिस्ट वापस लाया' },
     user: {

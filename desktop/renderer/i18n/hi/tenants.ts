@@ -30,11 +30,6 @@ export const tenants: Catalogue['tenants'] = {
     back: 'सभी व्यवसाय',
     details: 'सेटिंग',
     users: 'उपयोगकर्ता',
-    addresses: 'वेबहुक के पते',
-    addressesHelp: 'Vobiz पोर्टल में लिखने के लिए। कहाँ, यह सेटअप गाइड बताता है।',
-    answer: 'Answer URL',
-    input: 'Input URL',
-    hangup: 'Hangup URL',
     audit: 'इस व्यवसाय का ऑडिट',
     slugAndAge: '{{slug}}, {{date}} को बना',
   },
@@ -45,7 +40,10 @@ export const tenants: Catalogue['tenants'] = {
     ACCEPT_UNSIGNED_help:
       'उन नंबरों के लिए जिनका ऑथ टोकन यहाँ नहीं रखा। पता जानने वाला कोई भी Vobiz होने का दिखावा कर सकता है।',
     REQUIRE_SIGNED: 'अस्वीकार करें',
-    REQUIRE_SIGNED_help: 'सबसे सुरक्षित, जब नंबरों का ऑथ टोकन यहाँ रखा हो। नहीं हो तो कॉल विफल होती हैं।',
+    REQUIRE_SIGNED_help:
+      'उन खातों के लिए जिनके वेबहुक पर Vobiz हस्ताक्षर करता है, जब नंबरों का ऑथ टोकन यहाँ रखा हो। नहीं तो कॉल विफल होती हैं।',
+    neverSigned:
+      'हाल में हस्ताक्षर वाला कोई वेबहुक नहीं आया। Vobiz केवल वहाँ हस्ताक्षर करता है जहाँ callback पते के लिए credentials रखे हों, जो ज़्यादातर खातों में नहीं होते: इन्हें लौटाने पर कॉलर को शायद जवाब न मिले। कुंजी वाले पते इसके बिना भी सुरक्षा देते हैं।',
     transcripts: 'बातचीत का लेख कब तक रखें',
     transcriptsHelp: 'इतने दिन बाद कॉल के शब्द भुला दिए जाते हैं। ख़ाली: हमेशा।',
     recordings: 'रिकॉर्डिंग कब तक रखें',

@@ -1,39 +1,41 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
 import { assertNever } from '../../../../shared/assert-never.ts';
 import type { CallEvent, CallIdentity } from '../../../calls/call-event.ts';
 import { type CallReply, goingOn, hangingUp } from '../../../calls/call-reply.ts';
 import { phrasesIn } from '../../../calls/conversation/phrases.ts';
 import { LessVerified } from '../../../calls/less-verified.ts';
 import type { CallVerbs } from '../../../calls/verbs/call-verbs.ts';
-import { ReplayedNonce } from '../../../calls/verbs/replayed-nonce.ts';
 import { TooSlow, within } from '../../../infra/async/time-limit.ts';
 import { type Clock, systemClock } from '../../../infra/clock.ts';
 import type { TenantId } from '../../../infra/ids.ts';
 import type { Log } from '../../../infra/log.ts';
-import type { Secret } from '../../../infra/secrets.ts';
 import type { TenantDirectory, TenantProfile } from '../../../tenants/tenant-directory.ts';
 import type { NotesWebhooks, WebhookReason } from '../../../webhook-log/webhook-note.ts';
+import { unprovenKey, withoutKey } from '../door/address-key.ts';
+import {
+  comesFromCarrier,
+  type DoorParts,
+  type Entry,
+  type Knock,
+  knock,
+  spentVerdict,
+} from '../door/door.ts';
 import { inputAddress } from './addresses.ts';
 import { apologyFor } from './apology.ts';
-import { type Admitted, identityOf } from './call-identity.ts';
+import { identityOf } from './call-identity.ts';
 import type { Dialect } from './dialect.ts';
 import type { SpooledWebhook } from './spooled-webhook.ts';
 import { DEFAULT_LANGUAGE, surroundingsOf } from './surroundings.ts';
-import { admits, isSigned, signaturesOf, verify } from './vobiz-signature.ts';
+import { isSigned, signaturesOf } from './vobiz-signature.ts';
 import { type Delivered, parseWebhook, type Webhook } from './vobiz-webhook.ts';
 import { render } from './vobiz-xml.ts';
 import { noteOf } from './webhook-note.ts';
 import type { WebhookSpool } from './webhook-spool.ts';
 
 /** What answering Vobiz takes. */
-export type AnswerWebhookParts = {
-  /** PUBLIC_URL, without a trailing slash. */
-  publicUrl: () => string;
+export type AnswerWebhookParts = DoorParts & {
   forcedDialect: Dialect | 'auto';
   directory: Pick<TenantDirectory, 'bySlug'>;
-  /** The tokens with which this tenant's webhooks may be signed. */
-  tokensOf: (tenant: TenantProfile) => Promise<Secret[]>;
   calls: CallVerbs;
   /** Whether what callers say in languages that Vobiz doesn't know can be transcribed. */
   transcribes?: boolean;
@@ -49,17 +51,13 @@ export type AnswerWebhookParts = {
   patienceMs?: number;
 };
 
-/** A rejected webhook: its address is no tenant's, or its signature isn't one of the tenant's. */
-type Refusal = { why: 'unknown slug'; slug: string } | { why: 'signature'; tenantId: TenantId };
+/** A rejected webhook: its address is no tenant's, or its sender isn't known to be Vobiz. */
+type Refusal =
+  | { why: 'unknown slug' | 'network'; slug: string }
+  | { why: 'signature' | 'key'; tenantId: TenantId };
 
 /** A webhook as HTTP brought it, addressed to a tenant. */
-type Request = Delivered & {
-  method: string;
-  slug: string;
-  /** As it was called, percent-encoding and all, without the query. */
-  path: string;
-  headers: IncomingHttpHeaders;
-};
+type Request = Delivered & Knock & { method: string; slug: string };
 
 type Answer = { status: 200 | 400 | 403 | 404 | 500; xml: string };
 
@@ -67,36 +65,38 @@ type Answer = { status: 200 | 400 | 403 | 404 | 500; xml: string };
 type Outcome = { status: Answer['status']; reply: CallReply; reason?: WebhookReason };
 
 /** What is known of a webhook by the time when something fails. */
-type Known = { tenant: TenantProfile | undefined; admitted: Admitted | undefined };
+type Known = { tenant: TenantProfile | undefined; entry: Entry | undefined };
 
 /** Room for a filler, which comes at 2.2 s, to be stored; still within the 2.5 s that nothing may take. */
 const PATIENCE_MS = 2_450;
 
-const UNSIGNED: Outcome = { status: 403, reply: hangingUp(), reason: 'SIGNATURE' };
-const REPLAYED: Outcome = { status: 403, reply: hangingUp(), reason: 'REPLAYED_NONCE' };
-const UNVERIFIED: Outcome = { status: 403, reply: hangingUp(), reason: 'UNVERIFIED' };
+const UNVERIFIED = refused('UNVERIFIED');
+const ELSEWHERE = refused('WRONG_NETWORK');
 const NO_SUCH_CALL: Outcome = { status: 400, reply: hangingUp(), reason: 'NO_CALL_ID' };
-const NOBODY: Outcome = { ...notInService(DEFAULT_LANGUAGE), reason: 'UNKNOWN_SLUG' };
+const NOBODY: Outcome = { status: 404, ...notInService(DEFAULT_LANGUAGE), reason: 'UNKNOWN_SLUG' };
 
 /** Takes one webhook from its tenant to its document. Never throws, and never keeps a caller waiting. */
 export async function answerWebhook(request: Request, parts: AnswerWebhookParts): Promise<Answer> {
   const began = performance.now();
   const at = (parts.clock ?? systemClock).now();
   const webhook = parseWebhook(request, parts.forcedDialect);
-  const known: Known = { tenant: undefined, admitted: undefined };
-  const outcome = await within(
-    parts.patienceMs ?? PATIENCE_MS,
-    outcomeOf(request, webhook, known, parts),
-  ).catch((error: unknown) => failing(error, { request, webhook, known, at }, parts));
-  const { tenant } = known;
+  const known: Known = { tenant: undefined, entry: undefined };
+  const work = outcomeOf(request, { webhook, at }, known, parts);
+  const outcome = await within(parts.patienceMs ?? PATIENCE_MS, work).catch((error: unknown) =>
+    failing(error, { request, webhook, known, at }, parts),
+  );
+  if (outcome.status === 500) void work.catch(() => undefined).then(() => release(known, parts));
+  const { tenant, entry } = known;
 
-  const address = inputAddress(parts.publicUrl(), request.slug);
+  const key = entry ? keyOf(entry) : unprovenKey(request.query);
+  const address = inputAddress(parts.publicUrl(), request.slug, key);
   const xml = render(outcome.reply, webhook.dialect, surroundingsOf(tenant, address, parts));
   const milliseconds = performance.now() - began;
   note(request, webhook, outcome, milliseconds, parts.log);
   const { status, reason } = outcome;
+  const kept = withoutKey(xml, key);
   parts.onAnswered?.(
-    noteOf(request, webhook, { at, tenantId: tenant?.id, status, reason, milliseconds, xml }),
+    noteOf(request, webhook, { at, tenantId: tenant?.id, status, reason, milliseconds, xml: kept }),
   );
   return { status, xml };
 }
@@ -104,28 +104,56 @@ export async function answerWebhook(request: Request, parts: AnswerWebhookParts)
 /** @param known is filled in on the way, for the case that the rest fails */
 async function outcomeOf(
   request: Request,
-  webhook: Webhook,
+  { webhook, at }: { webhook: Webhook; at: Date },
   known: Known,
   parts: AnswerWebhookParts,
 ): Promise<Outcome> {
-  const tenant = await findTenant(request.slug, parts);
+  const { slug } = request;
+  if (!comesFromCarrier(parts, request)) return refuse(ELSEWHERE, { why: 'network', slug }, parts);
+  const tenant = await findTenant(slug, parts);
   known.tenant = tenant;
-  if (!tenant) {
-    parts.onRefused?.({ why: 'unknown slug', slug: request.slug });
-    return NOBODY;
-  }
-  const admitted = await admittedTo(tenant, request, parts);
-  known.admitted = admitted;
-  if (!admitted) {
-    parts.onRefused?.({ why: 'signature', tenantId: tenant.id });
-    return UNSIGNED;
+  if (!tenant) return refuse(NOBODY, { why: 'unknown slug', slug }, parts);
+  const entry = await knock(parts, tenant, request, { at });
+  known.entry = entry;
+  if (!entry.admitted) {
+    const why = WHY[entry.reason];
+    return refuse(refused(entry.reason), why && { why, tenantId: tenant.id }, parts);
   }
   if (webhook.kind === 'no id') return NO_SUCH_CALL;
-  const call = identityOf(webhook, tenant, admitted);
+  const call = identityOf(webhook, tenant, entry.verified);
   if (tenant.status === 'ACTIVE') return served(await dispatch(parts.calls, call, webhook.event));
   // A call under way when its tenant was suspended still comes to its end.
   if (webhook.event.kind === 'hungUp') await parts.calls.hangUp(call, webhook.event);
-  return { ...notInService(tenant.persona.language), reason: 'SUSPENDED' };
+  return { status: 200, ...notInService(tenant.persona.language), reason: 'SUSPENDED' };
+}
+
+/** What the doctor is told of who was sent away; replays are nothing that an admin could mend. */
+const WHY = { WRONG_KEY: 'key', SIGNATURE: 'signature', REPLAYED_SIGNATURE: undefined } as const;
+
+function refuse(outcome: Outcome, refusal: Refusal | undefined, { onRefused }: AnswerWebhookParts): Outcome {
+  if (refusal) onRefused?.(refusal);
+  return outcome;
+}
+
+function refused(reason: WebhookReason): Outcome {
+  return { status: 403, reply: hangingUp(), reason };
+}
+
+const keyOf = (entry: Entry) => (entry.admitted ? entry.key : undefined);
+
+/** Vobiz sends again what got 500, for all that is known with the signature that this one spent. */
+async function release({ tenant, entry }: Known, { signatures, log }: AnswerWebhookParts): Promise<void> {
+  if (!entry || !tenant || entry.macs.length === 0) return;
+  await signatures
+    .release(tenant.id, entry.macs)
+    .catch((err: unknown) => log.warn({ err }, 'The signature of a webhook that failed stays spent'));
+}
+
+/** Spends what a webhook is signed with that isn't answered at all, as one by another method. */
+export async function spendInVain(request: Request, parts: AnswerWebhookParts): Promise<void> {
+  if (!isSigned(request.headers) || !comesFromCarrier(parts, request)) return;
+  const tenant = await findTenant(request.slug, parts);
+  if (tenant) await spentVerdict(parts, tenant, request);
 }
 
 /** Addresses are probed with anything; what can't be a slug isn't asked of the database, which may not take it. */
@@ -136,28 +164,15 @@ export async function findTenant(
   return /^[^\p{C}]{1,100}$/u.test(slug) ? directory.bySlug(slug) : undefined;
 }
 
-/** How a tenant knows a webhook; undefined where it takes none of that kind. */
-export async function admittedTo(
-  tenant: TenantProfile,
-  { headers, path }: Pick<Request, 'headers' | 'path'>,
-  { publicUrl, tokensOf }: Pick<AnswerWebhookParts, 'publicUrl' | 'tokensOf'>,
-): Promise<Admitted | undefined> {
-  const tokens = isSigned(headers) ? await tokensOf(tenant) : [];
-  const verdict = verify(headers, publicUrl() + path, tokens);
-  if (!admits(tenant.signaturePolicy, verdict)) return undefined;
-  return verdict.kind === 'valid'
-    ? { verified: true, nonces: verdict.nonces }
-    : { verified: false, nonces: [] };
-}
-
 /** The log of webhooks tells calls that were turned away from those that were taken. */
 function served(reply: CallReply): Outcome {
   const isBusy = reply.some(({ step }) => step === 'turnAway');
   return { status: 200, reply, ...(isBusy && { reason: 'BUSY' as const }) };
 }
 
-function notInService(language: string): Outcome {
-  return { status: 404, reply: hangingUp(phrasesIn(language).suspended) };
+/** Vobiz sends again what isn't 200, and may not speak it: only a tenant that isn't there gets another status. */
+function notInService(language: string): Pick<Outcome, 'reply'> {
+  return { reply: hangingUp(phrasesIn(language).suspended) };
 }
 
 async function dispatch(calls: CallVerbs, call: CallIdentity, event: CallEvent): Promise<CallReply> {
@@ -205,7 +220,6 @@ async function failing(
   { request, webhook, known, at }: { request: Request; webhook: Webhook; known: Known; at: Date },
   { log, spool }: AnswerWebhookParts,
 ): Promise<Outcome> {
-  if (err instanceof ReplayedNonce) return REPLAYED;
   if (err instanceof LessVerified) return UNVERIFIED;
   if (webhook.kind === 'no id') return NO_SUCH_CALL;
   const { callId, event } = webhook;
@@ -221,11 +235,11 @@ async function failing(
 
 function spoolable(
   { webhook, slug, path, query, body, headers }: Request,
-  { admitted }: Known,
+  { entry }: Known,
   at: Date,
 ): SpooledWebhook {
-  const known = admitted ? { verified: admitted.verified } : null;
-  return { at, webhook, slug, path, query, body, headers: signaturesOf(headers), admitted: known };
+  const admitted = entry?.admitted ? { verified: entry.verified } : null;
+  return { at, webhook, slug, path, query, body, headers: signaturesOf(headers), admitted };
 }
 
 /** One line a webhook, for the operator. Numbers are masked by the log; what a caller said is never in it. */

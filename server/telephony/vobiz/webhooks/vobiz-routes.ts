@@ -2,7 +2,7 @@ import { type ErrorRequestHandler, type Request, type Response, Router } from 'e
 import { hangingUp } from '../../../calls/call-reply.ts';
 import { phrasesIn } from '../../../calls/conversation/phrases.ts';
 import { systemClock } from '../../../infra/clock.ts';
-import { type AnswerWebhookParts, answerWebhook } from './answer-webhook.ts';
+import { type AnswerWebhookParts, answerWebhook, spendInVain } from './answer-webhook.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { parseWebhook, WEBHOOKS, type WebhookName } from './vobiz-webhook.ts';
 import { render } from './vobiz-xml.ts';
@@ -14,7 +14,7 @@ const NOWHERE = surroundingsOf(undefined, () => '');
 
 /** The webhooks of all tenants, to be mounted at /api/vobiz. Whatever is asked, the reply is a document. */
 export function vobizRoutes(parts: AnswerWebhookParts): Router {
-  const router = Router({ caseSensitive: true });
+  const router = Router({ caseSensitive: true, strict: true });
   for (const webhook of WEBHOOKS) {
     router
       .route(`/:slug/${webhook}`)
@@ -24,6 +24,7 @@ export function vobizRoutes(parts: AnswerWebhookParts): Router {
       .all((request: Request<{ slug: string }>, response: Response) => {
         send(response.set('Allow', 'POST'), 405, nothingToSay);
         noteUnserved(webhook, request.params.slug, request, parts, 'WRONG_METHOD');
+        void spendUnserved(webhook, request, parts);
       });
   }
   router.use((_, response) => send(response, 404, notInService));
@@ -45,11 +46,27 @@ async function answer(
   response: Response,
   parts: AnswerWebhookParts,
 ): Promise<void> {
-  const { method, query, body, headers, params } = request;
-  const path = request.baseUrl + request.path;
-  const delivered = { webhook, method, slug: params.slug, path, query, body, headers };
-  const { status, xml } = await answerWebhook(delivered, parts);
+  const { status, xml } = await answerWebhook(deliveredBy(webhook, request), parts);
   send(response, status, xml);
+}
+
+function deliveredBy(webhook: WebhookName, request: Request<{ slug: string }>) {
+  const { method, query, body, headers, params, ip: address = '' } = request;
+  const path = request.baseUrl + request.path;
+  return { webhook, method, slug: params.slug, path, query, body, headers, address };
+}
+
+/** A signature that came by a method that isn't served isn't good for one that is. */
+async function spendUnserved(
+  webhook: WebhookName,
+  request: Request<{ slug: string }>,
+  parts: AnswerWebhookParts,
+): Promise<void> {
+  try {
+    await spendInVain(deliveredBy(webhook, request), parts);
+  } catch (err) {
+    parts.log.warn({ err }, 'The signature of a webhook by a wrong method was not spent');
+  }
 }
 
 /** A webhook by another method has its fields in its query, if anywhere. */

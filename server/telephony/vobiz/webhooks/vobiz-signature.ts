@@ -5,10 +5,10 @@ import type { Secret } from '../../../infra/secrets.ts';
 import type { SignaturePolicy } from '../../../tenants/tenant.entity.ts';
 
 /** What a webhook's signatures prove. */
-type Verdict =
+export type Verdict =
   | { kind: 'unsigned' }
-  /** With every nonce that a signature vouches for: none of them may be used again, in whichever header. */
-  | { kind: 'valid'; nonces: string[] }
+  /** With every MAC that is genuine: none of them may be used again, in whichever header and with whichever nonce. */
+  | { kind: 'valid'; macs: Buffer[] }
   /** Wrong, or no signature at all by its form. */
   | { kind: 'invalid' }
   /** Well-formed, but no token is known here to check it with. */
@@ -50,8 +50,9 @@ export function verify(headers: IncomingHttpHeaders, base: string, tokens: reado
   // With an empty token, a stranger could sign.
   const known = tokens.filter((token) => token.reveal() !== '');
   const signed = HEADERS.flatMap(({ header, version }) => read(headers, header, version) ?? []);
-  const genuine = signed.filter((claim) => isGenuine(claim, base, known));
-  if (genuine.length > 0) return { kind: 'valid', nonces: [...new Set(genuine.map(({ nonce }) => nonce))] };
+  const genuine = signed.flatMap((claim) => genuineMacs(claim, base, known));
+  const macs = new Map(genuine.map((mac) => [mac.toString('base64'), mac]));
+  if (macs.size > 0) return { kind: 'valid', macs: [...macs.values()] };
   const couldBeGenuine = known.length === 0 && signed.every(isWellFormed);
   return { kind: couldBeGenuine ? 'unverifiable' : 'invalid' };
 }
@@ -77,7 +78,7 @@ function read(headers: IncomingHttpHeaders, header: string, version: Version): S
   return { version, signatures, nonce: String(headers[nonceHeader(version)] ?? '') };
 }
 
-/** A nonce is stored, so it can't be just anything. */
+/** Part of what is signed: Vobiz's are short and plain. */
 const hasNonce = ({ nonce }: Signed) => /^[\x20-\x7e]{1,200}$/.test(nonce);
 
 /** Base64 of 32 bytes, which is what HMAC-SHA256 gives. */
@@ -85,12 +86,10 @@ const hasForm = (signature: string) => /^[A-Za-z0-9+/]{43}=$/.test(signature);
 
 const isWellFormed = (claim: Signed) => hasNonce(claim) && claim.signatures.every(hasForm);
 
-function isGenuine(claim: Signed, base: string, tokens: readonly Secret[]): boolean {
-  if (!hasNonce(claim)) return false;
+function genuineMacs(claim: Signed, base: string, tokens: readonly Secret[]): Buffer[] {
+  if (!hasNonce(claim)) return [];
   const message = claim.version === 'v3' ? `${base}.${claim.nonce}` : `${base}${claim.nonce}`;
   const given = claim.signatures.filter(hasForm).map((signature) => Buffer.from(signature, 'base64'));
-  return tokens.some((token) => {
-    const expected = createHmac('sha256', token.reveal()).update(message).digest();
-    return given.some((signature) => timingSafeEqual(signature, expected));
-  });
+  const expected = tokens.map((token) => createHmac('sha256', token.reveal()).update(message).digest());
+  return expected.filter((mac) => given.some((signature) => timingSafeEqual(signature, mac)));
 }

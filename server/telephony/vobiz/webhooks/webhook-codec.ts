@@ -1,4 +1,5 @@
 import type { WebhookCodec } from '../../../webhook-log/webhook-codec.ts';
+import { HIDDEN_KEY, keyed } from '../door/address-key.ts';
 import { inputAddress } from './addresses.ts';
 import type { AnswerWebhookParts } from './answer-webhook.ts';
 import { surroundingsOf } from './surroundings.ts';
@@ -14,8 +15,11 @@ const SPOKEN = /(<(?:Say|Speak)\b[^>]*>)([^<]*)(?=<\/)/g;
 export function vobizWebhookCodec({ publicUrl, forcedDialect, transcribes }: CarrierParts): WebhookCodec {
   return {
     read: (webhook) => parseWebhook(webhook, forcedDialect),
-    write: (reply, dialect, tenant) =>
-      render(reply, dialect, surroundingsOf(tenant, inputAddress(publicUrl(), tenant.slug), { transcribes })),
+    write: (reply, dialect, { isKeyed, ...tenant }) => {
+      const address = inputAddress(publicUrl(), tenant.slug, isKeyed ? HIDDEN_KEY : undefined);
+      return render(reply, dialect, surroundingsOf(tenant, address, { transcribes }));
+    },
+    isKeyed: (xml) => xml.includes(keyed('', HIDDEN_KEY)),
     spoken: (xml) => [...xml.matchAll(SPOKEN)].map(([, , text = '']) => unescaped(text)),
     outline: (xml) => xml.replace(SPOKEN, '$1…'),
   };

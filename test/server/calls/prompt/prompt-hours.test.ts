@@ -25,6 +25,8 @@ function told(
       status: 'ACTIVE',
       timeZone: 'Asia/Kolkata',
       signaturePolicy: 'ACCEPT_UNSIGNED',
+      webhookAccess: 'OPEN',
+      webhookKeys: [],
       retiredNumbers: [],
       forwarding: [],
       persona: {

@@ -26,6 +26,8 @@ const tenant: TenantProfile = {
   status: 'ACTIVE',
   timeZone: 'Asia/Kolkata',
   signaturePolicy: 'ACCEPT_UNSIGNED',
+  webhookAccess: 'OPEN',
+  webhookKeys: [],
   retiredNumbers: [],
   forwarding: [],
   persona,

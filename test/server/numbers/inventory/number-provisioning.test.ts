@@ -42,7 +42,7 @@ describe('a number that was bought and can’t be attached', () => {
 
     await market.untilSettled(numbers);
     expect(await read(tenantId)).toMatchObject({ status: 'ACTIVE', provisioningIssue: null });
-    expect(vobiz.account.applications.get(applicationOf(e164))?.answer_url).toMatch(/\/answer$/);
+    expect(vobiz.account.applications.get(applicationOf(e164))?.answer_url).toMatch(/\/answer\?k=/);
   });
 
   test('is tried at once when a super admin asks', async () => {
@@ -61,12 +61,50 @@ describe('an application', () => {
 
     expect(applicationOf(e164)).toBe(id);
     expect(vobiz.account.applications.get(id)).toMatchObject({
-      answer_url: 'https://elsewhere.example/api/vobiz/moves-house/answer',
-      hangup_url: 'https://elsewhere.example/api/vobiz/moves-house/hangup',
+      answer_url: expect.stringMatching(/^https:\/\/elsewhere.example\/api\/vobiz\/moves-house\/answer\?k=/),
+      hangup_url: expect.stringMatching(/^https:\/\/elsewhere.example\/api\/vobiz\/moves-house\/hangup\?k=/),
     });
     const asked = vobiz.count('update application');
     await numbers.reconciliation.run();
     expect(vobiz.count('update application')).toBe(asked);
+  });
+
+  test('is told another key as soon as that is made, and again where Vobiz is away', async () => {
+    const { e164, tenantId } = await bought();
+    const told = () => vobiz.account.applications.get(applicationOf(e164));
+    const before = told()?.answer_url;
+    await market.webhookKeys.rotate(tenantId, aSuperAdmin);
+    vobiz.fail('update application', { status: 500 }, { times: 20 });
+    const jobs = () =>
+      market.admin<{ attempts: number }>(
+        `select attempts from graphile_worker.jobs
+          where task_identifier = 'webhook-key-rotated' and last_error is not null`,
+      );
+    await market.work(numbers);
+    await expect.poll(jobs).toEqual([{ attempts: 1 }]);
+    expect(told()?.answer_url).toBe(before);
+
+    vobiz.recover();
+    await market.admin(`update graphile_worker._private_jobs set run_at = now()`);
+    await market.work(numbers);
+    await expect.poll(jobs).toEqual([]);
+    const key = (await market.webhookKeys.shown(undefined, [tenantId])).get(tenantId)?.reveal();
+    expect(told()).toMatchObject({
+      answer_url: expect.stringMatching(new RegExp(`/answer\\?k=${key}$`)),
+      hangup_url: expect.stringMatching(new RegExp(`/hangup\\?k=${key}$`)),
+      fallback_answer_url: expect.stringMatching(new RegExp(`/answer\\?k=${key}$`)),
+    });
+    expect(told()?.answer_url).not.toBe(before);
+  });
+
+  test('from before there were keys gets one at the next look', async () => {
+    const { e164, tenantId } = await bought();
+    const plain = 'https://kaivox.example/api/vobiz/old/answer';
+    Object.assign(vobiz.account.applications.get(applicationOf(e164)) ?? {}, { answer_url: plain });
+    await market.admin('update tenant_applications set urls = $2 where tenant_id = $1', [tenantId, plain]);
+    await market.admin('delete from webhook_keys where tenant_id = $1', [tenantId]);
+    await numbers.reconciliation.run();
+    expect(vobiz.account.applications.get(applicationOf(e164))?.answer_url).toMatch(/\/answer\?k=[\w-]{43}$/);
   });
 
   test('that is gone is made anew, and its numbers hang on the new one', async () => {

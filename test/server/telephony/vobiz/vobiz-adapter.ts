@@ -8,6 +8,7 @@ import { listening } from '../../../../server/calls/call-reply.ts';
 import type { CallVerbs } from '../../../../server/calls/verbs/call-verbs.ts';
 import { createLog } from '../../../../server/infra/log.ts';
 import { Secret } from '../../../../server/infra/secrets.ts';
+import type { SpendsSignatures } from '../../../../server/telephony/vobiz/door/spent-signatures.ts';
 import { vobizRoutes } from '../../../../server/telephony/vobiz/webhooks/vobiz-routes.ts';
 import type { TenantProfile } from '../../../../server/tenants/tenant-directory.ts';
 import { Telephone, type TelephoneOptions } from '../../../phone/telephone.ts';
@@ -55,6 +56,7 @@ export async function aVobizAdapter({ tenant, calls, ...parts }: AdapterOptions 
     forcedDialect: 'auto',
     directory: { bySlug: async (slug) => lookUp(slug, pragati) },
     tokensOf: async () => [new Secret(TOKEN)],
+    signatures: inMemory(),
     calls: {
       async answer(call) {
         note(call, { kind: 'answered' });
@@ -119,6 +121,22 @@ export async function aVobizAdapter({ tenant, calls, ...parts }: AdapterOptions 
   return { url, asked, logged, aPhone };
 }
 
+/** Signatures as PostgreSQL keeps them. */
+function inMemory(): SpendsSignatures {
+  const spent = new Set<string>();
+  const named = (macs: readonly Buffer[]) => macs.map((mac) => mac.toString('base64'));
+  return {
+    async spend(_, macs) {
+      const areFresh = named(macs).every((mac) => !spent.has(mac));
+      for (const mac of named(macs)) spent.add(mac);
+      return areFresh;
+    },
+    async release(_, macs) {
+      for (const mac of named(macs)) spent.delete(mac);
+    },
+  };
+}
+
 /** As PostgreSQL does, it takes no NUL. */
 function lookUp(slug: string, tenant: TenantProfile): TenantProfile | undefined {
   if (slug.includes('\0')) throw new Error('invalid byte sequence for encoding "UTF8": 0x00');
@@ -132,6 +150,8 @@ const PRAGATI: TenantProfile = {
   status: 'ACTIVE',
   timeZone: 'Asia/Kolkata',
   signaturePolicy: 'ACCEPT_UNSIGNED',
+  webhookAccess: 'OPEN',
+  webhookKeys: [],
   retiredNumbers: [],
   forwarding: [],
   persona: {

@@ -15,7 +15,7 @@ import { anAdminOf, aSuperAdmin } from '../../../support/viewer.ts';
 const own = await aDatabase();
 const clock = { now: () => new Date('2026-05-01T00:00:00Z') };
 const erasure = new TenantErasure(own.database, clock, refuseWhileNumbersAreHeld);
-const tenants = new TenantService(own.database);
+const tenants = new TenantService(own.database, () => undefined);
 const boss = aSuperAdmin();
 const code = (code: string, field?: string) =>
   expect.objectContaining({ code, ...(field !== undefined && { details: { field } }) });

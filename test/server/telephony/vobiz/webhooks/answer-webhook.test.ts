@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ReplayedNonce } from '../../../../../server/calls/verbs/replayed-nonce.ts';
+import { Secret } from '../../../../../server/infra/secrets.ts';
+import { hashOf } from '../../../../../server/tenants/webhook-keys/webhook-key.ts';
 import { aVobizAdapter, NO_SPEECH, TOKEN } from '../vobiz-adapter.ts';
 
 const never = () => new Promise<never>(() => undefined);
@@ -63,6 +64,7 @@ describe('a fault of ours', () => {
     ['its tenant can’t be looked up', { directory: { bySlug: fails } }],
     ['looking up its tenant takes forever', { directory: { bySlug: never }, patienceMs: 50 }],
     ['its tokens can’t be read', { tokensOf: fails }],
+    ['its signature can’t be spent', { signatures: { spend: fails, release: fails } }],
   ])('is spoken as well where %s', async (_, parts) => {
     const { aPhone, asked } = await aVobizAdapter(parts);
 
@@ -156,8 +158,8 @@ describe('a suspended tenant', () => {
 
     expect(spoken).toContain('not in service');
     expect(state).toBe('over');
-    expect(exchanges).toMatchObject([{ status: 404 }]);
-    expect(await phone.post('input', phone.fields({ event: 'stayedSilent' }))).toMatchObject({ status: 404 });
+    expect(exchanges).toMatchObject([{ status: 200 }]);
+    expect(await phone.post('input', phone.fields({ event: 'stayedSilent' }))).toMatchObject({ status: 200 });
     expect(asked).toEqual([]);
   });
 
@@ -166,14 +168,14 @@ describe('a suspended tenant', () => {
 
     const { exchanges } = await aPhone().hangUp({ durationSeconds: 42 });
 
-    expect(exchanges).toMatchObject([{ status: 404 }]);
+    expect(exchanges).toMatchObject([{ status: 200 }]);
     expect(asked[0]).toMatchObject({ event: { kind: 'hungUp', durationSeconds: 42 } });
   });
 });
 
 describe('a signed webhook', () => {
   test.each([['V3'], ['V2'], ['V3', 'V2']] as const)(
-    'passes with its nonce: %s %s',
+    'passes, and its call is verified: %s %s',
     async (...signatures) => {
       const { aPhone, asked } = await aVobizAdapter({ tenant: { signaturePolicy: 'REQUIRE_SIGNED' } });
       const phone = aPhone({ dialect: 'vobizxml', authToken: TOKEN, signatures });
@@ -183,8 +185,7 @@ describe('a signed webhook', () => {
       await phone.hangUp();
 
       expect(phone.exchanges.map(({ status }) => status)).toEqual([200, 200, 200]);
-      const nonces = asked.flatMap(({ call }) => call.nonces);
-      expect(new Set(nonces).size).toBe(3);
+      expect(asked.map(({ call }) => call.verified)).toEqual([true, true, true]);
     },
   );
 
@@ -201,20 +202,16 @@ describe('a signed webhook', () => {
     },
   );
 
-  test('is refused when its nonce was used before, and nothing was wrong with us', async () => {
-    const { aPhone, logged } = await aVobizAdapter({
-      calls: {
-        input: async () => {
-          throw new ReplayedNonce();
-        },
-      },
-    });
+  test('is refused when its signature was used before, and nothing was wrong with us', async () => {
+    const { aPhone, asked, logged } = await aVobizAdapter();
     const phone = aPhone({ authToken: TOKEN, reportsHangup: false });
     await phone.dial();
 
-    expect(await phone.say('Hello?')).toMatchObject({
-      exchanges: [{ status: 403, steps: [{ step: 'hangUp' }] }],
+    expect(await phone.repeatLast({ replays: true })).toMatchObject({
+      status: 403,
+      steps: [{ step: 'hangUp' }],
     });
+    expect(asked).toHaveLength(1);
     expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
@@ -228,6 +225,68 @@ describe('a signed webhook', () => {
     });
     const { exchanges } = await strict.aPhone({ authToken: TOKEN, reportsHangup: false }).dial();
     expect(exchanges).toMatchObject([{ status: 403 }]);
+  });
+});
+
+test('an unsigned webhook costs no statement for signatures', async () => {
+  const { aPhone } = await aVobizAdapter({ tokensOf: fails, signatures: { spend: fails, release: fails } });
+  expect(await aPhone().dial()).toMatchObject({ state: 'listening' });
+});
+
+test('a hangup that failed by our fault may come again with its signature', async () => {
+  let isAway = true;
+  const hangUp = async () => {
+    if (isAway) throw new Error('The database is away');
+  };
+  const { aPhone } = await aVobizAdapter({ calls: { hangUp } });
+  const phone = aPhone({ dialect: 'vobizxml', authToken: TOKEN });
+  expect(await phone.hangUp()).toMatchObject({ exchanges: [{ status: 500 }] });
+
+  isAway = false;
+  await expect.poll(async () => (await phone.repeatLast({ replays: true })).status).toBe(200);
+  expect(await phone.repeatLast({ replays: true })).toMatchObject({ status: 403 });
+});
+
+describe('where a key is needed', () => {
+  const KEY = 'k'.repeat(43);
+  const key = { hash: hashOf(KEY), answeredUntil: null, key: new Secret(KEY) };
+
+  test('an apology goes on listening at an address with the key, though nobody could look it up', async () => {
+    const { aPhone } = await aVobizAdapter({ directory: { bySlug: fails } });
+    const phone = aPhone({ dialect: 'vobizxml', key: KEY });
+    expect(await phone.dial()).toMatchObject({ state: 'listening' });
+    expect(phone.exchanges[0]?.xml).toContain(`/input?k=${KEY}&amp;turn=1"`);
+  });
+
+  test.each(['"><Dial>', 'short', 'a b'.repeat(20)])(
+    'what is no key by its form never comes back: %s',
+    async (k) => {
+      const { aPhone } = await aVobizAdapter({ directory: { bySlug: fails } });
+      const phone = aPhone({ key: k });
+      await phone.dial();
+      expect(phone.exchanges[0]?.xml).not.toContain('k=');
+    },
+  );
+
+  test('a key that another SECRET_KEY sealed is known all the same, and goes on in addresses', async () => {
+    const tenant = { webhookAccess: 'KEYED' as const, webhookKeys: [{ ...key, key: undefined }] };
+    const { aPhone, asked } = await aVobizAdapter({ tenant });
+    const phone = aPhone({ key: KEY });
+    await phone.dial();
+    expect(phone.exchanges[0]?.xml).toContain(`/input?k=${KEY}"`);
+    expect(asked).toMatchObject([{ call: { verified: true } }]);
+  });
+
+  test('a key that is sent twice is none', async () => {
+    const { url } = await aVobizAdapter({ tenant: { webhookAccess: 'KEYED', webhookKeys: [key] } });
+    const ask = (query: string) =>
+      fetch(`${url}/api/vobiz/pragati/answer?${query}`, {
+        method: 'POST',
+        body: new URLSearchParams({ call_id: 'c1' }),
+      });
+    expect((await ask(`k=${KEY}`)).status).toBe(200);
+    expect((await ask(`k=${KEY}&k=${KEY}`)).status).toBe(403);
+    expect((await ask(`K=${KEY}`)).status).toBe(403);
   });
 });
 

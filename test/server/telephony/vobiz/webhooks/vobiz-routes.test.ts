@@ -35,7 +35,7 @@ describe.each(['guide', 'vobizxml'] as const)('a call in %s', (dialect) => {
         direction: 'INBOUND',
         from: '+919876543210',
         to: '+917971543252',
-        nonces: [],
+        verified: false,
       });
     }
   });
@@ -150,6 +150,7 @@ test.each([
   ['that can’t be decoded', '/%E0%A4%A/answer'],
   ['of no webhook', '/pragati/ring'],
   ['with more behind it', '/pragati/answer/now'],
+  ['with a slash behind it', '/pragati/answer/'],
   ['in another letter case', '/pragati/ANSWER'],
   ['of nothing', ''],
 ])('an address %s says that nobody is there, and hangs up', async (_, path) => {

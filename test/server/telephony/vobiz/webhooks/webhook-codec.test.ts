@@ -5,7 +5,8 @@ import { vobizWebhookCodec } from '../../../../../server/telephony/vobiz/webhook
 import { firstPersona } from '../../../../../server/tenants/personas/first-persona.ts';
 
 const carrier = vobizWebhookCodec({ publicUrl: () => 'https://kaivox.example', forcedDialect: 'auto' });
-const tenant = { slug: 'pragati', name: 'Pragati', persona: { ...firstPersona('Pragati'), version: 1 } };
+const persona = { ...firstPersona('Pragati'), version: 1 };
+const tenant = { slug: 'pragati', name: 'Pragati', persona, isKeyed: false };
 const SPOKEN = fc.string({ minLength: 1 }).map((text) => text.replace(/[^\x20-\x7e]/g, '').trim() || 'x');
 
 test.each(['guide', 'vobizxml'] as const)(
@@ -22,3 +23,10 @@ test.each(['guide', 'vobizxml'] as const)(
     );
   },
 );
+
+test('a document that had a key in its addresses is written with that key hidden', () => {
+  const plain = carrier.write(listening('Hello.', 2, 'Goodbye.'), 'vobizxml', tenant);
+  const hidden = carrier.write(listening('Hello.', 2, 'Goodbye.'), 'vobizxml', { ...tenant, isKeyed: true });
+  expect(hidden).toContain('/input?k=••••&amp;turn=2"');
+  expect([plain, hidden].map((xml) => carrier.isKeyed(xml))).toEqual([false, true]);
+});

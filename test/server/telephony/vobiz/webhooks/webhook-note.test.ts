@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { ReplayedNonce } from '../../../../../server/calls/verbs/replayed-nonce.ts';
 import type { WebhookNote } from '../../../../../server/webhook-log/webhook-note.ts';
-import { type AdapterOptions, aVobizAdapter, TOKEN } from '../vobiz-adapter.ts';
+import { signatureHeaders } from '../../../../phone/signature.ts';
+import { asTenantId } from '../../../../support/ids.ts';
+import { type AdapterOptions, aVobizAdapter, PUBLIC_URL, TOKEN } from '../vobiz-adapter.ts';
 
 /** Vobiz's routes, with what is told of each webhook. */
 async function aWatchedRim(options: AdapterOptions = {}) {
@@ -41,6 +42,7 @@ test('every webhook of a call is told of, with what it said and what it was answ
 
 describe('of one that led nowhere, why is told:', () => {
   const post = { method: 'POST', body: new URLSearchParams({ call_id: 'c1', from: '9876543210' }) };
+  const signed = signatureHeaders([TOKEN], `${PUBLIC_URL}/api/vobiz/pragati/answer`, 'n1', ['V3']);
   const refusals: [string, AdapterOptions, { path?: string; init?: RequestInit }, Partial<WebhookNote>][] = [
     [
       'a name that nobody has',
@@ -64,7 +66,7 @@ describe('of one that led nowhere, why is told:', () => {
       'suspended',
       { tenant: { status: 'SUSPENDED' } },
       {},
-      { reason: 'SUSPENDED', status: 404, providerCallId: 'c1' },
+      { reason: 'SUSPENDED', status: 200, providerCallId: 'c1' },
     ],
     [
       'another method',
@@ -79,10 +81,22 @@ describe('of one that led nowhere, why is told:', () => {
       { reason: 'WRONG_ADDRESS', status: 404, slug: '%zz', webhook: 'hangup' },
     ],
     [
-      'a nonce that was used',
-      { calls: { answer: () => Promise.reject(new ReplayedNonce()) } },
+      'a signature that was used',
+      { signatures: { spend: async () => false, release: async () => undefined } },
+      { init: { ...post, headers: signed } },
+      { reason: 'REPLAYED_SIGNATURE', status: 403 },
+    ],
+    [
+      'no key, where one is needed',
+      { tenant: { webhookAccess: 'KEYED' } },
       {},
-      { reason: 'REPLAYED_NONCE', status: 403 },
+      { reason: 'WRONG_KEY', status: 403, tenantId: asTenantId('00000000-0000-4000-8000-000000000001') },
+    ],
+    [
+      'another network than Vobiz’s',
+      { isOfCarrier: () => false },
+      {},
+      { reason: 'WRONG_NETWORK', status: 403, slug: 'pragati', tenantId: undefined },
     ],
     ['our own fault', { calls: { answer: fails } }, {}, { reason: 'FAULT', status: 200 }],
     [
