@@ -3,6 +3,7 @@ import type { Database } from '../infra/database.ts';
 import type { Log } from '../infra/log.ts';
 import type { Module } from '../infra/module.ts';
 import type { Notifications } from '../infra/notifications.ts';
+import { ReachedBounds } from '../infra/reached-bounds.ts';
 import type { Vault } from '../infra/secrets.ts';
 import type { LanguageModel } from '../language-model/language-model.ts';
 import type { Transcriber } from '../language-model/transcriber.ts';
@@ -42,6 +43,8 @@ export type CallsFoundation = {
   recordings?: NotesRecordings & { speech: FetchesSpeech };
   /** Transcribes what callers said where the carrier sends only the sound; undefined where no key for it is set. */
   transcriber?: Transcriber | undefined;
+  /** Told what meets a bound. */
+  reached?: ReachedBounds;
   /** What hears what callers say, such as the escalation of a call to a follow-up. */
   notices?: NoticesCallers;
 };
@@ -49,7 +52,7 @@ export type CallsFoundation = {
 /** What calls bring to the process. */
 export function createCalls(foundation: CallsFoundation) {
   const { database, notifications, vault, model, clock, log, recordings, transcriber } = foundation;
-  const { notices = { heard: async () => undefined } } = foundation;
+  const { notices = { heard: async () => undefined }, reached = new ReachedBounds() } = foundation;
   const watches = new ReplyWatches(notifications);
   const admission = new Admission();
   const replies = new GrowingReplies();
@@ -62,7 +65,7 @@ export function createCalls(foundation: CallsFoundation) {
     /** Plays events again without a trace. */
     sandbox: new CallSandbox(database, model, log, budgets, repliesAtOnce),
     calls: callVerbs({
-      ...{ database, clock, notices, generator, delivery, vault, admission },
+      ...{ database, clock, notices, generator, delivery, vault, admission, reached },
       transcriber: turnTranscriber,
       recordings: recordings ?? { noted: async () => undefined },
     }),

@@ -18,12 +18,12 @@ import {
   OPEN_CALL,
   OPENING_PARAMETERS,
   type OpenCall,
+  opened,
   openingParameters,
 } from './call.store.ts';
 import type { CallIdentity } from './call-event.ts';
 import type { LatestExchange } from './conversation/turn-number.ts';
 import type { ExchangeKey, ReplyProgress } from './exchange.store.ts';
-import { LessVerified } from './less-verified.ts';
 import { FACTS, type KnownFacts, knownFacts, promptFactsSql } from './prompt/prompt.store.ts';
 import type { ReplySource } from './turn.entity.ts';
 
@@ -37,7 +37,7 @@ export type OpenTurn = OpenCall & {
 /**
  * As `findOrOpen`, for a webhook that brings a turn of the caller's: one statement tells whether it is a repeat.
  * @param turn as the webhook's address has it
- * @throws LessVerified where the call was verified, and this webhook isn't
+ * @throws LessVerified, Flood as `findOrOpen`
  */
 export async function findOrOpenTurn(
   tx: Tx,
@@ -47,8 +47,7 @@ export async function findOrOpenTurn(
 ): Promise<OpenTurn> {
   const given = { ...openingParameters(call, now, undefined), turn: turn ?? null };
   const [row] = await tx.run(FIND_OR_OPEN_TURN, given);
-  if (!row) throw new LessVerified();
-  const { latestNumber, latestBodyHash, latestAskedAt, ...open } = row;
+  const { latestNumber, latestBodyHash, latestAskedAt, ...open } = opened(row);
   const latest =
     latestNumber === null || latestBodyHash === null || latestAskedAt === null
       ? undefined
@@ -60,7 +59,7 @@ const FIND_OR_OPEN_TURN = preparedStatement(
   `with ${FOUND_OR_OPENED}
    select call.*, latest.number as "latestNumber", latest.body_hash as "latestBodyHash",
           latest.asked_at as "latestAskedAt",
-          exists (select from exchanges where tenant_id = $1 and call_id = call.id and number = $12) as "isKnown"
+          exists (select from exchanges where tenant_id = $1 and call_id = call.id and number = $14) as "isKnown"
      from call
      left join exchanges latest
        on latest.tenant_id = $1 and latest.call_id = call.id and latest.number = call."lastExchange"`,

@@ -14,6 +14,8 @@ export type TenantProfile = {
   status: TenantStatus;
   timeZone: string;
   signaturePolicy: SignaturePolicy;
+  /** Of unverified calls. */
+  bounds: { newCallsAMinute: number; callsAtOnce: number; modelTurnsADay: number };
   /** What callers are told before their call is recorded; undefined: calls aren't. */
   recordingNotice?: string | undefined;
   /** Numbers that were given up: a call that still comes for one is told so. */
@@ -40,6 +42,7 @@ export async function readProfile({ db }: Tx, slug: string): Promise<TenantProfi
       on.onRef('p.tenantId', '=', 't.id').onRef('p.version', '=', 't.personaVersion'),
     )
     .select(['t.id', 't.slug', 't.name', 't.status', 't.timeZone', 't.signaturePolicy'])
+    .select(['t.newCallsAMinute', 't.callsAtOnce', 't.modelTurnsADay'])
     .select((eb) => [
       eb
         .case()
@@ -62,7 +65,8 @@ export async function readProfile({ db }: Tx, slug: string): Promise<TenantProfi
     .executeTakeFirst();
   if (!row) return undefined;
   const { id, name, status, timeZone, signaturePolicy, retiredNumbers, recordingNotice, ...rest } = row;
-  const { slug: ownSlug, ...persona } = rest;
-  const tenant = { id, slug: ownSlug, name, status, timeZone, signaturePolicy, retiredNumbers };
+  const { slug: ownSlug, newCallsAMinute, callsAtOnce, modelTurnsADay, ...persona } = rest;
+  const bounds = { newCallsAMinute, callsAtOnce, modelTurnsADay };
+  const tenant = { id, slug: ownSlug, name, status, timeZone, signaturePolicy, bounds, retiredNumbers };
   return { ...tenant, recordingNotice: recordingNotice ?? undefined, persona };
 }

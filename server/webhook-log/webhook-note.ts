@@ -16,6 +16,7 @@ const REFUSALS = [
   'NO_CALL_ID',
   'SUSPENDED',
   'BUSY',
+  'FLOOD',
   'WRONG_METHOD',
   'WRONG_ADDRESS',
 ] as const;

@@ -95,6 +95,7 @@ export class TestCallService {
       if (!tenant || !current) throw notFound('tenant');
       return {
         ...tenant,
+        bounds: tenant,
         retiredNumbers: [],
         persona: { ...changedPersona(current, draft), version: current.version },
       };

@@ -14,6 +14,7 @@ import { callVerbs } from '../../../server/calls/verbs/call-verbs.ts';
 import { systemClock } from '../../../server/infra/clock.ts';
 import { createLog } from '../../../server/infra/log.ts';
 import { Notifications } from '../../../server/infra/notifications.ts';
+import { ReachedBounds } from '../../../server/infra/reached-bounds.ts';
 import { Vault } from '../../../server/infra/secrets.ts';
 import type { LanguageModel } from '../../../server/language-model/language-model.ts';
 import { TenantDirectory, type TenantProfile } from '../../../server/tenants/tenant-directory.ts';
@@ -44,8 +45,9 @@ export async function aCallService(
   const transcriber = new TurnTranscriber(speech, log);
   const delivery = new ReplyDelivery(own.database, replies, watches, systemClock, budgets);
   const admission = new Admission(limits);
+  const reached = new ReachedBounds();
   const calls = callVerbs({
-    admission,
+    ...{ admission, reached },
     ...{ database: own.database, clock: systemClock, generator, delivery, transcriber },
     vault: new Vault(Buffer.alloc(32, 7)),
     notices,
@@ -53,7 +55,7 @@ export async function aCallService(
   });
   const directory = new TenantDirectory(own.database, systemClock, notifications);
   await notifications.settled;
-  return { calls, generator, transcriber, directory, notifications };
+  return { calls, reached, admission, generator, transcriber, directory, notifications };
 }
 
 /** A tenant, as a webhook for it finds it. */

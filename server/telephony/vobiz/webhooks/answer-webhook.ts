@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { assertNever } from '../../../../shared/assert-never.ts';
+import { Flood } from '../../../calls/admission/flood.ts';
 import type { CallEvent, CallIdentity } from '../../../calls/call-event.ts';
 import { type CallReply, hangingUp } from '../../../calls/call-reply.ts';
 import { phrasesIn } from '../../../calls/conversation/phrases.ts';
@@ -189,6 +190,11 @@ function failing(
   if (err instanceof LessVerified) return UNVERIFIED;
   if (webhook.kind === 'no id') return NO_SUCH_CALL;
   const { callId, event } = webhook;
+  if (err instanceof Flood) {
+    const saying = phrasesIn(tenant?.persona.language ?? DEFAULT_LANGUAGE).busy;
+    const reply: CallReply = event.kind === 'hungUp' ? hangingUp() : [{ step: 'turnAway', saying }];
+    return { status: 200, reply, reason: 'FLOOD' };
+  }
   log.error({ err, errorId: randomUUID(), webhook: name, tenant: slug, callId }, 'A webhook failed');
   return {
     status: event.kind === 'hungUp' ? 500 : 200,

@@ -25,6 +25,7 @@ function told(
       status: 'ACTIVE',
       timeZone: 'Asia/Kolkata',
       signaturePolicy: 'ACCEPT_UNSIGNED',
+      bounds: { newCallsAMinute: 60, callsAtOnce: 40, modelTurnsADay: 2_000 },
       retiredNumbers: [],
       persona: {
         ...firstPersona('Lotus'),

@@ -24,6 +24,7 @@ const tenant: TenantProfile = {
   status: 'ACTIVE',
   timeZone: 'Asia/Kolkata',
   signaturePolicy: 'ACCEPT_UNSIGNED',
+  bounds: { newCallsAMinute: 60, callsAtOnce: 40, modelTurnsADay: 2_000 },
   retiredNumbers: [],
   persona,
 };

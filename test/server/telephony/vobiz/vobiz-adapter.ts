@@ -112,6 +112,7 @@ const PRAGATI: TenantProfile = {
   status: 'ACTIVE',
   timeZone: 'Asia/Kolkata',
   signaturePolicy: 'ACCEPT_UNSIGNED',
+  bounds: { newCallsAMinute: 60, callsAtOnce: 40, modelTurnsADay: 2_000 },
   retiredNumbers: [],
   persona: {
     version: 1,
