@@ -20,6 +20,7 @@ import { mergeModules } from './infra/module.ts';
 import type { Notifications } from './infra/notifications.ts';
 import { OutboundHttp } from './infra/outbound/outbound-http.ts';
 import type { PublicUrl } from './infra/public-url.ts';
+import { ReachedBounds } from './infra/reached-bounds.ts';
 import type { Vault } from './infra/secrets.ts';
 import { WatchedModel } from './language-model/model-health.ts';
 import { OpenAiAnalyst } from './language-model/openai/openai-analyst.ts';
@@ -64,9 +65,11 @@ function createAdapters({ config, database, publicUrl, clock, log }: Foundation)
   const { openAi } = config;
   const rest = new VobizRest({ baseUrl: config.vobizApiUrl, clock, log });
   const outbound = new OutboundHttp({ allowHosts: config.outboundAllowHosts });
+  const script = new ScriptedReceptionist();
   const understanding = { forcedDialect: config.vobizDialect, transcribes: openAi !== undefined };
   return {
-    model: new WatchedModel(openAi ? new OpenAiModel(openAi) : new ScriptedReceptionist(), clock),
+    model: new WatchedModel(openAi ? new OpenAiModel(openAi) : script, clock),
+    script,
     analyst: openAi && new OpenAiAnalyst({ ...openAi, model: config.analysisModel }),
     transcriber: openAi && new OpenAiTranscriber({ ...openAi, model: config.transcriptionModel }),
     checkConnection: checkConnection(rest),
@@ -91,11 +94,12 @@ export function createModules(foundation: Foundation) {
   const { config, database, notifications, vault, clock, log } = foundation;
   const publicUrl = () => foundation.publicUrl.get();
   const adapters = createAdapters(foundation);
-  const { model, sms, outbound, analyst, transcriber, vobiz, demo, codec } = adapters;
+  const { model, script, sms, outbound, analyst, transcriber, vobiz, demo, codec } = adapters;
   /** The same for all instances on one database. */
   const instanceId = createHash('sha256').update(`house ${vault.fingerprint}`).digest('hex').slice(0, 16);
   const reach = () => probePublicUrl(publicUrl(), instanceId);
 
+  const reached = new ReachedBounds();
   const auth = createAuth(database, vault, clock);
   const viewerOf = (headers: IncomingHttpHeaders) => workingViewerBehind(headers, auth.sessions);
   const settings = createSettings({ database, vault, checkConnection: adapters.checkConnection, clock });
@@ -123,7 +127,7 @@ export function createModules(foundation: Foundation) {
     isSlow: () => calls.admission.isSlow,
   });
   const calls = createCalls({
-    ...{ database, notifications, vault, model, clock, log, recordings, transcriber },
+    ...{ database, notifications, vault, model, script, clock, log, recordings, transcriber, reached },
     notices: followUps.notices,
   });
   const webhookLog = createWebhookLog({

@@ -38,6 +38,8 @@ export type CallsFoundation = {
   notifications: Notifications;
   vault: Vault;
   model: LanguageModel;
+  /** Answers strangers once they have had as many of the model's replies as they may in a day. */
+  script: LanguageModel;
   clock: Clock;
   log: Log;
   recordings?: NotesRecordings & { speech: FetchesSpeech };
@@ -51,12 +53,12 @@ export type CallsFoundation = {
 
 /** What calls bring to the process. */
 export function createCalls(foundation: CallsFoundation) {
-  const { database, notifications, vault, model, clock, log, recordings, transcriber } = foundation;
+  const { database, notifications, vault, model, script, clock, log, recordings, transcriber } = foundation;
   const { notices = { heard: async () => undefined }, reached = new ReachedBounds() } = foundation;
   const watches = new ReplyWatches(notifications);
   const admission = new Admission();
   const replies = new GrowingReplies();
-  const generator = new ReplyGenerator(database, model, replies, watches, clock, log, budgets);
+  const generator = new ReplyGenerator(database, model, script, replies, watches, clock, log, budgets);
   const delivery = new ReplyDelivery(database, replies, watches, clock, budgets);
   const speech = recordings && transcriber && new RecordedSpeech(recordings.speech, transcriber, budgets);
   const turnTranscriber = new TurnTranscriber(speech, log);

@@ -1,4 +1,5 @@
 import type { Tx } from '../../infra/database.ts';
+import type { ReachedBounds } from '../../infra/reached-bounds.ts';
 import type { OpenCall } from '../call.store.ts';
 import { type CallerInput, type CallIdentity, callKey, type HeardInput } from '../call-event.ts';
 import type { NoticesCallers } from '../caller-words.ts';
@@ -15,6 +16,8 @@ import type { CallParts } from './call-transaction.ts';
 export type AnsweringParts = CallParts & {
   generator: Pick<ReplyGenerator, 'source' | 'stallsAt'>;
   notices: NoticesCallers;
+  /** Told of turns that the model isn't asked for any more today. */
+  reached: Pick<ReachedBounds, 'note'>;
 };
 
 /** What the answer to a turn is, once the turn is stored. */
@@ -46,12 +49,21 @@ export async function answerTurn(
   if (decision.next === 'reply') {
     const { isFarewell } = decision;
     const turn = { ...taken, reply: nothingWritten(parts, now) };
-    const known = await takeTurnForModel(tx, turn, open.customerId);
+    const isCounted = !open.verified && parts.generator.source === 'LANGUAGE_MODEL';
+    const known = await takeTurnForModel(tx, turn, {
+      customerId: open.verified ? open.customerId : null,
+      mostModelTurns: isCounted ? tenant.bounds.modelTurnsADay : null,
+      timeZone: tenant.timeZone,
+    });
+    if (!known.mayAsk) parts.reached.note('model_turns_a_day');
     const lines = line ? [...known.lines, { speaker: 'CALLER' as const, text: line.text }] : known.lines;
     const request = replyRequest({ ...known, tenant, lines, now, begunAt: open.startedAt, isFarewell });
     return {
       is: 'to be written',
-      assignment: { key: taken.key, callKey: callKey(call), request, lines, isFarewell },
+      assignment: {
+        ...{ key: taken.key, callKey: callKey(call), request, lines, isFarewell },
+        isScripted: !known.mayAsk,
+      },
     };
   }
   const own = ownWords(decision, tenant.persona, open.silences);

@@ -1,4 +1,3 @@
-import type { ReachedBounds } from '../../infra/reached-bounds.ts';
 import type { Admission } from '../admission/admission.ts';
 import { Flood } from '../admission/flood.ts';
 import type { CallerInput, CallIdentity, Continued, HungUp } from '../call-event.ts';
@@ -24,9 +23,7 @@ export type CallVerbs = {
 };
 
 /** What can be done with a call, as long as this process bears it: past that, new callers hear that lines are busy. */
-export function callVerbs(
-  parts: InputParts & { admission: Admission; reached: Pick<ReachedBounds, 'note'> },
-): CallVerbs {
+export function callVerbs(parts: InputParts & { admission: Admission }): CallVerbs {
   const { admission, reached } = parts;
   const turnAway = (call: CallIdentity, { bound }: Flood, isFresh: boolean) => {
     admission.turnedAway(call, bound, isFresh);

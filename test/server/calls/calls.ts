@@ -17,6 +17,7 @@ import { Notifications } from '../../../server/infra/notifications.ts';
 import { ReachedBounds } from '../../../server/infra/reached-bounds.ts';
 import { Vault } from '../../../server/infra/secrets.ts';
 import type { LanguageModel } from '../../../server/language-model/language-model.ts';
+import { ScriptedReceptionist } from '../../../server/language-model/scripted/scripted-receptionist.ts';
 import { TenantDirectory, type TenantProfile } from '../../../server/tenants/tenant-directory.ts';
 import type { TestDatabase } from '../../support/database.ts';
 import { aTenant } from '../../support/tenant.ts';
@@ -36,12 +37,22 @@ export async function aCallService(
   } = {},
 ) {
   const log = createLog('silent');
+  const script = new ScriptedReceptionist();
   const notifications = new Notifications(own.url, log);
   await notifications.start();
   afterAll(() => notifications.stop());
   const watches = new ReplyWatches(notifications);
   const replies = new GrowingReplies();
-  const generator = new ReplyGenerator(own.database, model, replies, watches, systemClock, log, budgets);
+  const generator = new ReplyGenerator(
+    own.database,
+    model,
+    script,
+    replies,
+    watches,
+    systemClock,
+    log,
+    budgets,
+  );
   const transcriber = new TurnTranscriber(speech, log);
   const delivery = new ReplyDelivery(own.database, replies, watches, systemClock, budgets);
   const admission = new Admission(limits);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NOTHING_KNOWN } from '../../../../server/calls/prompt/caller-data.ts';
 import { replyRequest } from '../../../../server/calls/prompt/prompt.ts';
 import type { OpeningHours } from '../../../../server/tenants/opening-hours/opening-hours.ts';
 import { firstPersona } from '../../../../server/tenants/personas/first-persona.ts';
@@ -36,8 +37,7 @@ function told(
       },
     },
     lines: [{ speaker: 'CALLER', text: 'Are you open?' }],
-    caller: { name: null, notes: null },
-    lastCall: undefined,
+    caller: NOTHING_KNOWN,
     now: new Date(now),
     begunAt: new Date(begunAt),
     isFarewell: false,
