@@ -122,7 +122,7 @@ export function createModules(foundation: Foundation) {
   });
   const followUps = createFollowUps({ database, notifications, clock, also: [automations.duringCall] });
   const analysis = createAnalysis({
-    ...{ database, clock, log, analyst },
+    ...{ database, clock, log, analyst, reached },
     consequences: [followUps.afterCall, automations.afterCall],
     isSlow: () => calls.admission.isSlow,
   });

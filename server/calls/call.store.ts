@@ -260,7 +260,7 @@ export const secondsUntil = (end: Expression<Date>, start: Expression<Date>) =>
 export function findCall({ db }: Tx, tenantId: TenantId, id: CallId) {
   return db
     .selectFrom('calls')
-    .select(['status', 'customerId', 'lineCount'])
+    .select(['status', 'customerId', 'lineCount', 'verified'])
     .where('tenantId', '=', tenantId)
     .where('id', '=', id)
     .executeTakeFirst();

@@ -132,7 +132,7 @@ export function notice(
   open: OpenCall,
   { number, text }: { number: number; text: string },
 ): Promise<void> {
-  const { id: callId, customerId } = open;
+  const { id: callId, customerId, verified } = open;
   const isOver = open.status !== 'IN_PROGRESS';
-  return notices.heard(tx, { tenantId: call.tenant.id, callId, customerId, number, text, isOver });
+  return notices.heard(tx, { tenantId: call.tenant.id, callId, customerId, verified, number, text, isOver });
 }

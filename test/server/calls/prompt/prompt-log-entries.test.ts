@@ -198,7 +198,9 @@ describe('with the words of the call', () => {
       [from],
     );
     await aCallWith(['Hello again.'], { tenant, from, verified: true });
-    expect((await everythingOf(own, tenantId)).join('\n')).toMatch(/prompt_log_entries [^;]*Zubaida[^;]*Xylophone/);
+    expect((await everythingOf(own, tenantId)).join('\n')).toMatch(
+      /prompt_log_entries [^;]*Zubaida[^;]*Xylophone/,
+    );
 
     await new CustomerErasure(own.database).erase(customer?.id ?? '', anAdminOf(tenantId));
 
