@@ -113,7 +113,7 @@ export function createModules(foundation: Foundation) {
     settings: settings.settings,
   });
   const recordings = createRecordings({
-    ...{ config, database, vault, clock, log, publicUrl, viewerOf },
+    ...{ config, database, vault, clock, log, publicUrl, viewerOf, reached },
     platformAccount: () => settings.settings.account(),
   });
   const automations = createAutomations({

@@ -10,9 +10,9 @@ import type { MediaCredentials } from './media-credentials.ts';
 import type { Sound } from './recording.store.ts';
 import { HEAD_BYTES, soundType } from './sound.ts';
 
-/** What came is nothing that will ever be kept. Its message is a sentence. */
+/** What came, or was to come, is nothing that will ever be kept. Its message is a sentence. */
 export class UnfitRecording extends Error {
-  override readonly name = 'UnfitRecording';
+  override readonly name: string = 'UnfitRecording';
 }
 
 export type FetchParts = {

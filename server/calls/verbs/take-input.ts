@@ -65,7 +65,7 @@ export function takeInput(parts: InputParts, call: CallIdentity, input: CallerIn
 async function take(tx: Tx, parts: InputParts, call: CallIdentity, input: CallerInput): Promise<Taken> {
   const now = parts.clock.now();
   const open = await findOrOpenTurn(tx, call, now, input.turn);
-  await noteRecordingOf(tx, parts, call, open.id);
+  await noteRecordingOf(tx, parts, call, open);
   const turn = turnNumber(input, open.latest, now);
   if (turn === open.latest?.number || open.isKnown) return { is: 'a repeat', turn };
   if (open.status !== 'IN_PROGRESS') {

@@ -26,6 +26,8 @@ export const PhoneNumberEntity = defineEntity({
     account: p.text().nullable(),
     /** The tenant's own X-Auth-Token for this number, encrypted. */
     providerApiKey: p.blob().$type<Buffer>().nullable().hidden(),
+    /** Vobiz's account that this key belongs to, once Vobiz has accepted the two together; a trigger forgets it with the key. */
+    keyAccount: p.text().nullable(),
     createdAt: p.datetime(6).defaultRaw('now()'),
     /** Minor units of `feeCurrency`, as `releaseFee`. */
     monthlyFee: p.integer().nullable(),

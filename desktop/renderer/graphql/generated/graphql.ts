@@ -451,8 +451,16 @@ export type UpdatePlatformSettingsInput = {
 export type UpdateTenantInput = {
   /** 0 to 1,000,000,000. */
   analysisTokensADay?: number | null | undefined;
+  /** 0 to 100,000. */
+  callsAtOnce?: number | null | undefined;
+  /** 0 to 1,000,000,000. */
+  modelTurnsADay?: number | null | undefined;
   name?: string | null | undefined;
+  /** 0 to 100,000. */
+  newCallsAMinute?: number | null | undefined;
   recordCalls?: boolean | null | undefined;
+  /** 0 to 1,000,000,000. */
+  recordingMegabytesADay?: number | null | undefined;
   /** One line of at most 300 characters. */
   recordingNotice?: string | null | undefined;
   /** Null keeps recordings for ever. */
@@ -462,6 +470,8 @@ export type UpdateTenantInput = {
   timeZone?: string | null | undefined;
   /** Null keeps transcripts for ever. */
   transcriptRetentionDays?: number | null | undefined;
+  /** 0 to 1,000,000,000. */
+  unverifiedAnalysisTokensADay?: number | null | undefined;
 };
 
 /** UNVERIFIED: Vobiz couldn’t be asked. */
@@ -522,6 +532,7 @@ export type WebhookOutcome =
 export type WebhookReason =
   | 'BUSY'
   | 'FAULT'
+  | 'FLOOD'
   | 'NO_CALL_ID'
   | 'REPLAYED_NONCE'
   | 'SIGNATURE'
