@@ -142,7 +142,7 @@ export function createModules(foundation: Foundation) {
     droppedWebhooks: webhookLog.dropped,
   });
   return {
-    ...{ adapters, instanceId, auth, tenants, numbers, calls, webhookLog, setup },
+    ...{ reached, adapters, instanceId, auth, tenants, numbers, calls, webhookLog, setup },
     all: [
       ...[auth, settings, tenants, customers, numbers, recordings, automations, followUps, analysis, calls],
       ...[webhookLog, setup, system],
@@ -153,7 +153,7 @@ export function createModules(foundation: Foundation) {
 /** The whole process: all capabilities merged into one, and the routes, resolvers and jobs that lead into them. */
 export async function compose(foundation: Foundation) {
   const { database, notifications, clock, log } = foundation;
-  const { adapters, instanceId, auth, tenants, numbers, calls, webhookLog, setup, all } =
+  const { reached, adapters, instanceId, auth, tenants, numbers, calls, webhookLog, setup, all } =
     createModules(foundation);
   const merged = mergeModules(all);
   const graphql = await createGraphql({
@@ -173,6 +173,7 @@ export async function compose(foundation: Foundation) {
     metrics: createMetrics(
       (token) => auth.sessions.viewerFor(token),
       () => calls.admission.figures,
+      { refused: webhookLog.refused, reached: (bound) => reached.of(bound) },
     ),
     isReady: () =>
       database.asPlatform(ping).then(

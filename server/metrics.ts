@@ -1,6 +1,8 @@
 import { type RequestHandler, Router } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Viewer } from './auth/access.ts';
+import { BOUND_NAMES, type BoundName } from './infra/reached-bounds.ts';
+import { WEBHOOK_REASONS, type WebhookReason } from './webhook-log/webhook-note.ts';
 
 export type Metrics = {
   /** Measures what passes through it, by the webhook's name; never by tenant or caller. */
@@ -19,6 +21,8 @@ type CallFigures = { open: number; limit: number; turnedAway: number; lateWordsD
 export function createMetrics(
   viewerFor: (token: string) => Promise<Viewer | undefined>,
   calls: () => CallFigures,
+  /** How many webhooks were refused here for a reason, and how often a bound was reached. */
+  bounds: { refused: (reason: WebhookReason) => number; reached: (bound: BoundName) => number },
 ): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -58,6 +62,34 @@ export function createMetrics(
     'kaivox_late_words_dropped_total',
     'Webhooks after the end of a call whose words were not kept.',
     (figures) => figures.lateWordsDropped,
+  );
+
+  const byLabel = <Label extends string>(
+    { name, help, label }: { name: string; help: string; label: string },
+    labels: readonly Label[],
+    figure: (label: Label) => number,
+  ) =>
+    new Counter({
+      ...{ name, help, labelNames: [label] },
+      registers: [registry],
+      collect() {
+        this.reset();
+        for (const each of labels) this.inc({ [label]: each }, figure(each));
+      },
+    });
+  byLabel(
+    {
+      name: 'kaivox_webhooks_refused_total',
+      help: 'Webhooks that were refused, or failed.',
+      label: 'reason',
+    },
+    WEBHOOK_REASONS,
+    bounds.refused,
+  );
+  byLabel(
+    { name: 'kaivox_bounds_reached_total', help: 'What met a bound of a tenant’s.', label: 'bound' },
+    BOUND_NAMES,
+    bounds.reached,
   );
 
   const measure: RequestHandler = (request, response, next) => {

@@ -1,4 +1,5 @@
 import { addressCheck, reachCheck } from './address-checks.ts';
+import { floodCheck, modelTurnsCheck, recordingsCheck } from './bound-checks.ts';
 import { answerCheck, hangupCheck, inputCheck, signatureCheck, slugCheck } from './call-checks.ts';
 import { modelCheck } from './model-check.ts';
 import { numberCheck } from './number-check.ts';
@@ -15,8 +16,11 @@ export function checkSetup(facts: SetupFacts): SetupCheck[] {
     answerCheck(facts),
     slugCheck(facts),
     signatureCheck(facts),
+    floodCheck(facts),
     inputCheck(facts),
     modelCheck(facts),
+    modelTurnsCheck(facts),
+    recordingsCheck(facts),
     hangupCheck(facts),
     clockCheck(facts),
   ];

@@ -58,6 +58,12 @@ export class SetupService {
         hungUpAt: row.hungUpAt ?? undefined,
         lostCalls: row.lostCalls ?? 0,
         badSignatureAt: row.badSignatureAt ?? undefined,
+        flood: row.floodAmount && row.floodAt ? { amount: row.floodAmount, at: row.floodAt } : undefined,
+        modelTurns: { today: row.modelTurnsToday ?? 0, most: row.modelTurnsADay },
+        refusedRecordings:
+          row.refusedRecordings && row.recordingRefusal
+            ? { amount: row.refusedRecordings, reason: row.recordingRefusal }
+            : undefined,
         numbers,
         clockSkewMs: row.databaseNow.getTime() - asked,
       };

@@ -51,6 +51,8 @@ export type WebhookNote = {
   milliseconds: number;
   xml: string;
   reason: WebhookReason | undefined;
+  /** Whether it is known to come from the carrier. */
+  verified: boolean;
 };
 
 /** Is told of every webhook that was answered. Returns at once and never throws. */

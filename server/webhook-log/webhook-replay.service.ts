@@ -43,7 +43,7 @@ export class WebhookReplayService {
     if (kept.reason === 'WRONG_METHOD' || kept.reason === 'WRONG_ADDRESS')
       return cannot(kept.reason, dialect);
     if (read.kind === 'no id') return cannot('NO_CALL_ID', dialect);
-    const answer = await this.#answer(viewer, read, tenant, kept.at);
+    const answer = await this.#answer(viewer, read, tenant, kept);
     const { slug, persona } = tenant;
     const xml = this.parts.codec.write(answer.reply, dialect, { slug, language: persona.language });
     const { status, later, milliseconds } = answer;
@@ -83,13 +83,13 @@ export class WebhookReplayService {
     viewer: { userId: UserId },
     { callId, event, direction, from, rawFrom, to }: Event,
     tenant: TenantProfile,
-    at: Date,
+    { at, verified }: Pick<LoggedExchange, 'at' | 'verified'>,
   ) {
     if (tenant.status === 'SUSPENDED') {
       const reply = hangingUp(phrasesIn(tenant.persona.language).suspended);
       return { reply, status: 404, later: [], milliseconds: 0 };
     }
-    const as = { verified: false, nonces: [] };
+    const as = { verified, nonces: [] };
     const call: CallIdentity = { tenant, providerCallId: callId, direction, from, rawFrom, to, ...as };
     return { ...(await this.parts.sandbox.reply(viewer, call, event, at)), status: 200 };
   }

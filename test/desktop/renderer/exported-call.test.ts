@@ -25,6 +25,7 @@ const call: Call = {
   customer: null,
   analysis: null,
   recordings: [],
+  unkeptRecordings: [],
   followUps: [],
   turns: [
     {

@@ -18,6 +18,7 @@ const TOPIC_OF = {
   ANSWER_WEBHOOK: 'answer',
   SLUG: 'slug',
   SIGNATURES: 'signatures',
+  FLOOD: 'flood',
   INPUT_WEBHOOK: 'input',
   MODEL: 'model',
   MODEL_KEY_MISSING: 'model',
@@ -26,6 +27,8 @@ const TOPIC_OF = {
   MODEL_SLOW_DOWN: 'model',
   MODEL_UNREACHABLE: 'model',
   MODEL_OTHER: 'model',
+  MODEL_TURNS: 'modelTurns',
+  RECORDINGS: 'recordings',
   HANGUP_WEBHOOK: 'hangup',
   CLOCK: 'clock',
 } as const;

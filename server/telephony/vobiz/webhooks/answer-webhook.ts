@@ -80,9 +80,11 @@ export async function answerWebhook(request: Request, parts: AnswerWebhookParts)
   const at = (parts.clock ?? systemClock).now();
   const webhook = parseWebhook(request, parts.forcedDialect);
   let tenant: TenantProfile | undefined;
+  /** What authorising it has found out, whatever becomes of it. */
+  const seen = { verified: false };
   const find = async () => {
     tenant = await findTenant(request.slug, parts);
-    if (tenant) return authorise(request, webhook, tenant, parts);
+    if (tenant) return authorise(request, webhook, tenant, parts, seen);
     parts.onRefused?.({ why: 'unknown slug', slug: request.slug });
     return NOBODY;
   };
@@ -99,7 +101,7 @@ export async function answerWebhook(request: Request, parts: AnswerWebhookParts)
   note(request, webhook, outcome, milliseconds, parts.log);
   const { status, reason } = outcome;
   parts.onAnswered?.(
-    noteOf(request, webhook, { at, tenantId: tenant?.id, status, reason, milliseconds, xml }),
+    noteOf(request, webhook, { at, tenantId: tenant?.id, status, reason, milliseconds, xml, ...seen }),
   );
   return { status, xml };
 }
@@ -117,6 +119,7 @@ async function authorise(
   webhook: Webhook,
   tenant: TenantProfile,
   { publicUrl, tokensOf, calls, onRefused }: AnswerWebhookParts,
+  seen: { verified: boolean },
 ): Promise<Outcome> {
   const tokens = isSigned(headers) ? await tokensOf(tenant) : [];
   const verdict = verify(headers, publicUrl() + path, tokens);
@@ -127,6 +130,7 @@ async function authorise(
   if (webhook.kind === 'no id') return NO_SUCH_CALL;
 
   const call = identityOf(webhook, tenant, verdict.kind === 'valid' ? verdict : undefined);
+  seen.verified = call.verified;
   if (tenant.status === 'ACTIVE') return served(await dispatch(calls, call, webhook.event));
   // A call under way when its tenant was suspended still comes to its end.
   if (webhook.event.kind === 'hungUp') await calls.hangUp(call, webhook.event);
