@@ -42,7 +42,7 @@ import { VobizRest } from './telephony/vobiz/rest/rest-client.ts';
 import { checkConnection } from './telephony/vobiz/rest/rest-connection.ts';
 import { vobizNumbers } from './telephony/vobiz/rest/rest-numbers.ts';
 import { vobizSms } from './telephony/vobiz/rest/sms.ts';
-import { vobizRoutes } from './telephony/vobiz/webhooks/vobiz-routes.ts';
+import { createVobizWebhooks } from './telephony/vobiz/webhooks/create-vobiz-webhooks.ts';
 import { vobizWebhookCodec } from './telephony/vobiz/webhooks/webhook-codec.ts';
 import { createTenants } from './tenants/create-tenants.ts';
 import { createWebhookLog } from './webhook-log/create-webhook-log.ts';
@@ -152,45 +152,53 @@ export function createModules(foundation: Foundation) {
 
 /** The whole process: all capabilities merged into one, and the routes, resolvers and jobs that lead into them. */
 export async function compose(foundation: Foundation) {
-  const { database, notifications, clock, log } = foundation;
+  const { config, database, notifications, vault, clock, log } = foundation;
   const { reached, adapters, instanceId, auth, tenants, numbers, calls, webhookLog, setup, all } =
     createModules(foundation);
   const merged = mergeModules(all);
   const graphql = await createGraphql({
     ...{ resolvers: merged.resolvers, sessions: auth.sessions, notifications, log },
   });
-  const vobiz = vobizRoutes({
+  const isWell = () =>
+    database.asPlatform(ping).then(
+      () => true,
+      () => false,
+    );
+  const vobiz = createVobizWebhooks({
     ...{ ...adapters.understanding, directory: tenants.directory, calls: calls.calls, clock, log },
+    ...{ dataDir: config.dataDir, vault, isWell },
     publicUrl: () => foundation.publicUrl.get(),
     tokensOf: (tenant) => numbers.tokens.of(tenant.id),
     onRefused: setup.noteRefusal,
     onAnswered: webhookLog.note,
   });
   const app = createApp({
-    ...{ vobiz, instanceId },
+    ...{ vobiz: vobiz.routes, instanceId },
     routes: { '/graphql': graphql.routes, ...merged.routes },
     console: consoleRoutes(auth.sessions),
     metrics: createMetrics(
       (token) => auth.sessions.viewerFor(token),
-      () => calls.admission.figures,
+      () => ({ ...calls.admission.figures, webhooksSpooled: vobiz.spooled() }),
       { refused: webhookLog.refused, reached: (bound) => reached.of(bound) },
     ),
-    isReady: () =>
-      database.asPlatform(ping).then(
-        () => true,
-        () => false,
-      ),
+    isReady: isWell,
   });
   return {
     app,
     jobs: { tasks: merged.tasks, schedule: merged.schedule },
     upgrade: graphql.upgrade,
     /** Takes up what a process that was killed left open. */
-    resume: merged.resume,
+    resume: async () => {
+      await merged.resume();
+      await vobiz.resume();
+    },
     /** Ends subscriptions, which a server would otherwise wait for. */
     hangUp: () => graphql.stop(),
     /** Waits for replies that are being written, and for orders and deliveries that were sent. */
-    drain: merged.drain,
+    drain: async () => {
+      await vobiz.drain();
+      await merged.drain();
+    },
     /** Once nothing is under way any more: capabilities first, since they send by the adapters' connections. */
     close: async () => {
       await merged.close();

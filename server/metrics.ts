@@ -14,8 +14,14 @@ export type Metrics = {
 /** Vobiz gives up at 3 s, and fillers come at 2.2 s: the steps tell these apart. */
 const SECONDS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2.2, 2.5, 3];
 
-/** Of one process; `open` and `limit` are now, the others since its start. */
-type CallFigures = { open: number; limit: number; turnedAway: number; lateWordsDropped: number };
+/** Of one process; `open`, `limit` and `webhooksSpooled` are now, the others since its start. */
+type CallFigures = {
+  open: number;
+  limit: number;
+  turnedAway: number;
+  lateWordsDropped: number;
+  webhooksSpooled: number;
+};
 
 /** The process's figures for Prometheus. Each process has its own. */
 export function createMetrics(
@@ -53,6 +59,11 @@ export function createMetrics(
     });
   gauge('kaivox_calls_open', 'Calls under way at this process.', ({ open }) => open);
   gauge('kaivox_calls_limit', 'Calls at once that this process takes now.', ({ limit }) => limit);
+  gauge(
+    'kaivox_webhooks_spooled',
+    'Webhooks that were acknowledged, and wait on disk to be stored.',
+    (figures) => figures.webhooksSpooled,
+  );
   counter(
     'kaivox_calls_turned_away_total',
     'New calls that heard busy lines.',

@@ -114,7 +114,7 @@ export const FOUND_OR_OPENED = `
     returning id
   ), heard as (
     update calls
-       set last_heard_at = $8,
+       set last_heard_at = greatest(last_heard_at, $8),
            customer_id = coalesce(customer_id, (select id from customer)),
            "from" = coalesce("from", $4), raw_from = coalesce(raw_from, $5), "to" = coalesce("to", $6)
      where tenant_id = $1 and provider_call_id = $2 and ($11 or not verified)

@@ -1,6 +1,7 @@
-import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import { CompiledQuery, type ControlledTransaction, sql } from 'kysely';
-import { type HotStatement, keepPrepared } from './hot-statement.ts';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { CompiledQuery, type Kysely, sql } from 'kysely';
+import { escapeLiteral } from 'pg';
+import type { HotStatement } from './hot-statement.ts';
 import type { TenantId } from './ids.ts';
 import { camelCase, type Db, type Tables } from './tables.ts';
 
@@ -11,11 +12,7 @@ export const APP_ROLE = 'kaivox_app';
 export class Tx {
   #db: Db | undefined;
 
-  constructor(
-    /** For rows that are loaded, changed and saved as entities. */
-    readonly em: EntityManager,
-    private readonly connection: ControlledTransaction<Tables>,
-  ) {}
+  constructor(private readonly connection: Kysely<Tables>) {}
 
   /** For lists, joins and upserts: tables and columns in camelCase, as the entities name them. */
   get db(): Db {
@@ -97,20 +94,24 @@ export class Database {
     return tenantId === undefined ? this.asPlatform(work) : this.inTenant(tenantId, work);
   }
 
-  async #run<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const em = this.orm.em.fork();
-    await em.begin();
-    try {
-      const connection = em.getTransactionContext() as ControlledTransaction<Tables>;
-      await connection.executeQuery(scoping(scope, this.setRole ? APP_ROLE : 'none'));
-      const result = await work(new Tx(em, connection));
-      await em.commit();
-      return result;
-    } catch (error) {
-      // A rollback that fails must not hide why the work failed.
-      await em.rollback().catch(() => undefined);
-      throw error;
-    }
+  /**
+   * The connection goes back to the pool however this ends: Kysely's own controlled transactions keep it for good where
+   * their begin, commit or rollback fails, so that a database that was away would leave none.
+   */
+  #run<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const client = this.orm.em.getConnection().getClient() as Kysely<Tables>;
+    return client.connection().execute(async (connection) => {
+      try {
+        await connection.executeQuery(opening(scope, this.setRole ? APP_ROLE : 'none'));
+        const result = await work(new Tx(connection));
+        await connection.executeQuery(COMMIT);
+        return result;
+      } catch (error) {
+        // A rollback that fails must not hide why the work failed.
+        await connection.executeQuery(ROLLBACK).catch(() => undefined);
+        throw error;
+      }
+    });
   }
 }
 
@@ -119,21 +120,22 @@ type TenantOptions = { lock?: string; inCall?: boolean };
 /** Whose rows a transaction may touch, what it is serialised by, and how its statements are planned. */
 type Scope = { tenantId: TenantId | ''; platform: 'on' | 'off'; lock: string | undefined; inCall: boolean };
 
-const opening = (...more: string[]): string =>
-  keepPrepared(
-    `select ${["set_config('role', $1, true)", "set_config('app.tenant_id', $2, true)", "set_config('app.platform', $3, true)", ...more].join(', ')}`,
-  );
-const BY_INDEX = "set_config('enable_seqscan', 'off', true)";
-const LOCKED = 'pg_advisory_xact_lock(hashtextextended($4, 0))';
-const openings = {
-  elsewhere: { free: opening(), locked: opening(LOCKED) },
-  inCall: { free: opening(BY_INDEX), locked: opening(BY_INDEX, LOCKED) },
-};
+const COMMIT = CompiledQuery.raw('commit');
+const ROLLBACK = CompiledQuery.raw('rollback');
 
-/** One statement, one round trip. @param role 'none' is what SET ROLE itself understands as "no other role" */
-function scoping({ tenantId, platform, lock, inCall }: Scope, role: string): CompiledQuery {
-  const { free, locked } = inCall ? openings.inCall : openings.elsewhere;
-  const given = [role, tenantId, platform];
-  if (lock === undefined) return CompiledQuery.raw(free, given);
-  return CompiledQuery.raw(locked, [...given, `${tenantId} ${lock}`]);
+/**
+ * Begins a transaction and says whose rows it may touch, in one round trip; several statements at once take no
+ * parameters, so what is given is quoted.
+ * @param role 'none' is what SET ROLE itself understands as "no other role"
+ */
+function opening({ tenantId, platform, lock, inCall }: Scope, role: string): CompiledQuery {
+  const local = (name: string, value: string) => `set_config('${name}', ${quoted(value)}, true)`;
+  const what = [local('role', role), local('app.tenant_id', tenantId), local('app.platform', platform)];
+  if (inCall) what.push(local('enable_seqscan', 'off'));
+  if (lock !== undefined)
+    what.push(`pg_advisory_xact_lock(hashtextextended(${quoted(`${tenantId} ${lock}`)}, 0))`);
+  return CompiledQuery.raw(`begin; select ${what.join(', ')}`);
 }
+
+/** No text that PostgreSQL takes holds a NUL, which would end the statement. */
+const quoted = (text: string): string => escapeLiteral(text.replaceAll('\0', ''));

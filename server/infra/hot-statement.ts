@@ -45,7 +45,7 @@ const names = new Map<string, string>();
 export const preparedName = (sql: string): string | undefined => names.get(sql);
 
 /** Has connections keep a statement prepared. */
-export function keepPrepared(sql: string): string {
+function keepPrepared(sql: string): string {
   names.set(sql, `kaivox_${names.size}`);
   return sql;
 }

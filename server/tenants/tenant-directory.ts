@@ -1,3 +1,4 @@
+import { within } from '../infra/async/time-limit.ts';
 import type { Clock } from '../infra/clock.ts';
 import type { Database, Tx } from '../infra/database.ts';
 import type { TenantId } from '../infra/ids.ts';
@@ -9,8 +10,13 @@ export type { TenantProfile };
 const CHANNEL = 'tenant_changed';
 /** Only matters while notifications are lost. */
 const TTL_MS = 30_000;
+/** So long a tenant is asked for that was known a moment ago, while the database may be away. */
+const PATIENCE_MS = 1_000;
 /** Addresses of tenants that don't exist are probed; they must not fill the memory. */
 const MOST_ENTRIES = 5_000;
+
+const succeeded = () => true;
+const failed = () => false;
 
 type Entry = { profile: TenantProfile | undefined; until: number };
 
@@ -34,7 +40,10 @@ export class TenantDirectory {
     const known = this.#entries.get(slug);
     if (known && known.until > now && this.notifications.isListening) return known.profile;
     const generation = this.#generation;
-    const profile = await this.database.asPlatform((tx) => readProfile(tx, slug));
+    const read = this.database.asPlatform((tx) => readProfile(tx, slug));
+    // While the database is away, a caller is better told so in the business's own language.
+    if (known && !(await within(PATIENCE_MS, read).then(succeeded, failed))) return known.profile;
+    const profile = await read;
     if (generation === this.#generation) {
       if (this.#entries.size >= MOST_ENTRIES) this.#entries.clear();
       this.#entries.set(slug, { profile, until: now + TTL_MS });

@@ -20,6 +20,8 @@ export type TenantProfile = {
   recordingNotice?: string | undefined;
   /** Numbers that were given up: a call that still comes for one is told so. */
   retiredNumbers: readonly string[];
+  /** The business's other numbers, whose calls are forwarded to one of these. */
+  forwarding: readonly E164[];
   persona: {
     version: number;
     agentName: string;
@@ -58,15 +60,23 @@ export async function readProfile({ db }: Tx, slug: string): Promise<TenantProfi
         .having((of) =>
           of.fn.agg<boolean>('bool_and', [of('n.status', 'in', ['RELEASING', 'RELEASED'])]),
         )}`.as('retiredNumbers'),
+      sql<E164[]>`array${eb
+        .selectFrom('phoneNumbers as f')
+        .select('f.forwardedFrom')
+        .distinct()
+        .whereRef('f.tenantId', '=', 't.id')
+        .where('f.forwardedFrom', 'is not', null)}`.as('forwarding'),
     ])
     .select(['p.version', 'p.agentName', 'p.greeting', 'p.instructions', 'p.facts', 'p.language'])
     .select(['p.noSpeechMessage', 'p.hours', 'p.outsideHours', 'p.closedGreeting'])
     .where('t.slug', '=', slug)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { id, name, status, timeZone, signaturePolicy, retiredNumbers, recordingNotice, ...rest } = row;
-  const { slug: ownSlug, newCallsAMinute, callsAtOnce, modelTurnsADay, ...persona } = rest;
+  const { id, name, status, timeZone, signaturePolicy, recordingNotice, ...others } = row;
+  const { retiredNumbers, forwarding, newCallsAMinute, callsAtOnce, modelTurnsADay, ...rest } = others;
+  const { slug: ownSlug, ...persona } = rest;
   const bounds = { newCallsAMinute, callsAtOnce, modelTurnsADay };
-  const tenant = { id, slug: ownSlug, name, status, timeZone, signaturePolicy, bounds, retiredNumbers };
+  const traits = { id, slug: ownSlug, name, status, timeZone, signaturePolicy };
+  const tenant = { ...traits, bounds, retiredNumbers, forwarding };
   return { ...tenant, recordingNotice: recordingNotice ?? undefined, persona };
 }

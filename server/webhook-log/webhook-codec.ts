@@ -25,6 +25,7 @@ export type ReadWebhook =
       rawFrom: string | undefined;
       to: E164 | undefined;
       direction: CallDirection;
+      forwardedFrom: E164 | undefined;
     };
 
 /** A carrier's vocabulary, for admins who look at its webhooks later. Touches nothing. */

@@ -2,6 +2,7 @@ import { type Context, reachOf, viewerOf } from '../auth/access.ts';
 import { audit } from '../auth/audit/audit.ts';
 import type { CallIdentity } from '../calls/call-event.ts';
 import { hangingUp } from '../calls/call-reply.ts';
+import { callerOf } from '../calls/caller.ts';
 import { phrasesIn } from '../calls/conversation/phrases.ts';
 import type { CallSandbox } from '../calls/test-calls/call-sandbox.ts';
 import { notFound } from '../infra/app-error.ts';
@@ -81,7 +82,7 @@ export class WebhookReplayService {
   /** As the reception would have it, but for signatures. */
   async #answer(
     viewer: { userId: UserId },
-    { callId, event, direction, from, rawFrom, to }: Event,
+    { callId, event, direction, to, ...numbers }: Event,
     tenant: TenantProfile,
     { at, verified }: Pick<LoggedExchange, 'at' | 'verified'>,
   ) {
@@ -89,8 +90,9 @@ export class WebhookReplayService {
       const reply = hangingUp(phrasesIn(tenant.persona.language).suspended);
       return { reply, status: 404, later: [], milliseconds: 0 };
     }
-    const as = { verified, nonces: [] };
-    const call: CallIdentity = { tenant, providerCallId: callId, direction, from, rawFrom, to, ...as };
+    const caller = callerOf({ direction, to, ...numbers }, tenant.forwarding);
+    const known = { verified, nonces: [] };
+    const call: CallIdentity = { tenant, providerCallId: callId, direction, ...caller, to, ...known };
     return { ...(await this.parts.sandbox.reply(viewer, call, event, at)), status: 200 };
   }
 }

@@ -2,9 +2,12 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } fro
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import { depcruise, PROJECT } from './depcruise.ts';
+
+// Every file of the product is read, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 test('every import goes the way it may', async () => {
   const folders = ['server', 'shared', 'desktop', 'test'].filter((folder) =>

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, expect, vi } from 'vitest';
+import axe, { type AxeResults, type RunOptions } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterEach, expect, vi } from 'vitest';
 import { SESSION_COOKIE } from '../../server/auth/sessions/session-cookie.ts';
-import { chromiumPath } from '../support/chromium.ts';
 import { aKaivox, type KaivoxOptions, type RunningKaivox } from '../support/kaivox.ts';
+import { theBrowser } from './browser.ts';
 import { buildConsole } from './build-console.ts';
 
 /** The screens of a telephone and of a desktop computer, in CSS pixels. */
@@ -33,7 +33,7 @@ export type TestConsole = {
 export async function aConsole(options: KaivoxOptions = {}): Promise<TestConsole> {
   // A browser does much for each step, and shares the machine with another test file.
   vi.setConfig({ testTimeout: 90_000 });
-  const [kaivox, browser] = await Promise.all([aKaivox(options), aBrowser(), buildConsole()]);
+  const [kaivox, browser] = await Promise.all([aKaivox(options), theBrowser(), buildConsole()]);
   const problems: string[] = [];
   afterEach(async () => {
     await Promise.all(browser.contexts().map((context) => context.close()));
@@ -73,16 +73,26 @@ export async function expectUsable(page: Page): Promise<void> {
 
 /** @param rules of axe; all of them unless told otherwise */
 export async function hindrances(page: Page, rules?: string[]): Promise<string[]> {
-  // There are no frames within, whose violations axe would gather in a page of their own.
-  const axe = new AxeBuilder({ page }).setLegacyMode();
-  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
-  const findings = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  // Once a page, and telling only what is wrong: what is right is much, and would come from the browser as well.
+  if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe.source);
+  // A colour halfway to another is none that people read.
+  await page.evaluate(`document.getAnimations().filter(${ends}).forEach((each) => each.finish())`);
+  const options: RunOptions = { resultTypes: ['violations'], ...(rules ? { runOnly: rules } : {}) };
+  const findings = await page.evaluate<string[]>(`axe.run(${JSON.stringify(options)}).then(${grave})`);
   // The page's own width, which no part may stretch.
   const sideways = await page.locator('html').evaluate(sidewaysScroll);
   return sideways === 0 ? findings : [...findings, `scrolls sideways by ${sideways} px`];
 }
+
+/** Whether a transition or an animation ends by itself; one that tells of loading doesn't. Runs in the page. */
+const ends = ({ effect }: { effect?: { getComputedTiming(): { endTime: number } } }): boolean =>
+  Number.isFinite(effect?.getComputedTiming().endTime);
+
+/** Of what axe found, what is serious or critical. Runs in the page. */
+const grave = ({ violations }: AxeResults): string[] =>
+  violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 
 const sidewaysScroll = (html: { scrollWidth: number; clientWidth: number }): number =>
   html.scrollWidth - html.clientWidth;
@@ -105,20 +115,4 @@ function watch(page: Page, ownUrl: string, report: (problem: string) => void): v
       report(`foreign: ${request.url()}`);
     }
   });
-}
-
-async function aBrowser(): Promise<Browser> {
-  const executablePath = chromiumPath();
-  if (!executablePath) {
-    throw new Error(
-      'There is no Chromium here. Install the package "chromium", or name one in CHROMIUM_PATH.',
-    );
-  }
-  const quiet = ['background-networking', 'component-update', 'sync'].map((part) => `--disable-${part}`);
-  const browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', ...quiet],
-  });
-  afterAll(() => browser.close());
-  return browser;
 }

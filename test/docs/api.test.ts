@@ -59,7 +59,7 @@ describe('against a running KaiVox', async () => {
   });
   const money = z.object({ currency: z.string(), minorUnits: z.number() });
 
-  test('somebody signs in, and reads one page of calls after the other, and a call', async () => {
+  test('an owner signs in, and reads one page of calls after the other, and a call', async () => {
     for (let calls = 0; calls < 2; calls += 1) {
       const phone = kaivox.phone();
       await phone.dial();
@@ -88,7 +88,7 @@ describe('against a running KaiVox', async () => {
     expect(call.turns.map(({ text }) => text)).toContain('Are you open on Sunday?');
   });
 
-  test('somebody watches calls', async () => {
+  test('an owner watches calls', async () => {
     const { query, answer } = named('WatchCalls');
     const events = aSubscription<Record<string, unknown>>(kaivox, reception, query, {});
     // Subscribing takes a moment that nothing announces: calls are made until the first is heard of.

@@ -90,7 +90,7 @@ test.each([301, -301])('the example acts on nothing that was signed %i seconds a
   expect(await actedOn()).toEqual([]);
 });
 
-test('a delivery that is sent again by somebody else does nothing, and no other can be made of it', async () => {
+test('a delivery that is sent again by a stranger does nothing, and no other can be made of it', async () => {
   const id = randomUUID();
   const signature = signatureHeader(key, bodyOf(id), new Date());
   expect(await post(bodyOf(id), signature)).toBe(204);

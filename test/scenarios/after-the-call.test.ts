@@ -121,7 +121,7 @@ describe('with a model', () => {
     expect(transcript).toContainEqual({ line: 2, speaker: 'caller', text: words });
   });
 
-  test('nobody asks a model about a call without a word', async () => {
+  test('no job asks a model about a call without a word', async () => {
     const asked = analyses().length;
     const phone = await aCall(withModel);
     await phone.hangUp();
@@ -145,7 +145,7 @@ describe('without a model', () => {
     expect(todo).toEqual([]);
   });
 
-  test('whoever needs a person is on the list while they are still on the line', async () => {
+  test('a caller who needs a person is on the list while they are still on the line', async () => {
     const phone = await aCall(scripted, 'Please connect me to a human');
     await expect
       .poll(async () => (await look(scripted, phone)).todo, { timeout: 15_000, interval: 100 })

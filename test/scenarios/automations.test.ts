@@ -148,7 +148,7 @@ test('after an angry call everything has been done, once, although everybody fai
   expect(kaivox.logged()).not.toContain(SECRET);
 });
 
-test('whoever asks for a person has it told while they are still there', async () => {
+test('a caller who asks for a person has it told while they are still there', async () => {
   const id = await automate({
     trigger: 'HUMAN_REQUESTED',
     actions: [{ webhook: { url: `http://${catcher.address}/human` } }],

@@ -128,7 +128,7 @@ test('it is told when it changes hands, falls due and is done, and whether onese
   ]);
 });
 
-test('nobody listens to another tenant, and a super admin says to which', async () => {
+test('an owner doesn’t listen to another tenant, and a super admin says to which', async () => {
   const admin = await kaivox.graphql.signIn(ADMIN);
   const unnamed = await aWatcher(kaivox, admin).events.next();
   expect(unnamed.value?.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'tenantId' });
@@ -138,7 +138,7 @@ test('nobody listens to another tenant, and a super admin says to which', async 
   expect(foreign.value?.errors?.[0]?.extensions).toMatchObject({ code: 'NOT_FOUND' });
 });
 
-test('whoever signs out hears no more', async () => {
+test('a user who signs out hears no more', async () => {
   const token = await kaivox.graphql.signIn(RECEPTION);
   const watcher = aWatcher(other, token);
   await untilWatching(watcher, token);

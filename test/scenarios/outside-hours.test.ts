@@ -56,7 +56,7 @@ describe.each(DIALECTS)('outside opening hours, in the %s dialect', (dialect) =>
     await phone.hangUp();
   });
 
-  test('one that takes messages greets otherwise, tells its model so, and has somebody to call back', async () => {
+  test('one that takes messages greets otherwise, tells its model so, and has a caller to call back', async () => {
     const { id, slug } = await aBusiness('TAKE_MESSAGE');
     const words = `My name is Ravi. Please call me back about my bill at ${slug}.`;
     openai.fake.nextReply(
@@ -116,7 +116,7 @@ describe.each(DIALECTS)('outside opening hours, in the %s dialect', (dialect) =>
   });
 });
 
-test('whoever states no hours is called at any time, as ever', async () => {
+test('a tenant that states no hours is called at any time, as ever', async () => {
   const phone = kaivox.phone({ dialect: 'guide' });
   expect(await phone.dial()).toMatchObject({
     state: 'listening',

@@ -159,7 +159,7 @@ describe('a release is cancelled', () => {
     expect(await cancel(id)).toMatchObject({ status: 'ACTIVE' });
   });
 
-  test('and where nobody can tell, that is said', async () => {
+  test('and where Vobiz doesn’t tell, that is said', async () => {
     const { id, e164 } = await aBoughtNumber();
     await release(id);
     vobiz.fail('cancel-release', { cut: true, work: false });

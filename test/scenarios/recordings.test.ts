@@ -128,7 +128,7 @@ test('callers are told before their call is recorded, and go on talking', async 
   expect(turns).toHaveLength(3);
 });
 
-test('in the guide’s dialect nobody is recorded, nor told so', async () => {
+test('in the guide’s dialect no caller is recorded, nor told so', async () => {
   await recordsCalls(true);
   const { spoken, exchanges } = await kaivox.phone({ dialect: 'guide' }).dial();
   await recordsCalls(false);

@@ -196,7 +196,7 @@ test('silence is asked about twice, however it is told, and ends the call the th
   expect(transcriptions.requests.filter(({ words }) => words === 'noise')).toEqual([]);
 });
 
-test('words that are known only after the hangup are in the transcript, and nobody answers them', async () => {
+test('words that are known only after the hangup are in the transcript, and no reply answers them', async () => {
   const words = 'मैं रख रहा हूँ';
   const phone = aPhone();
   hearing(words, { text: words, afterMs: 400 });

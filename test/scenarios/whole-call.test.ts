@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { lastUserWords } from '../fakes/openai-api.ts';
 import { DIALECTS } from '../phone/dialect.ts';
 import { loggedCall } from '../support/call-log.ts';
-import { aKaivox } from '../support/kaivox.ts';
+import { aKaivox, RECEPTION } from '../support/kaivox.ts';
 import { aModel } from '../support/model.ts';
 
 const openai = await aModel();
@@ -64,7 +64,7 @@ test('the model is told who it is and what was said in this call, and nothing of
   }
 });
 
-test('an anonymous caller is answered like any other, and is nobody’s customer', async () => {
+test('an anonymous caller is answered like any other, and is no tenant’s customer', async () => {
   const phone = kaivox.phone({ from: 'anonymous' });
   await phone.dial();
   await phone.say('Hello?');
@@ -81,4 +81,26 @@ test('the second call of a number is the same customer’s', async () => {
   const [first, second] = await Promise.all(calls.map((phone) => loggedCall(kaivox, phone)));
   expect(second?.customer).toEqual({ ...first?.customer, callCount: 2 });
   expect(second?.customer?.lastCallAt).toBe(second?.startedAt);
+});
+
+test('a patient who calls the number that the hospital kept is the caller; the hospital is none', async () => {
+  const [KEPT, PATIENT] = ['+912224567890', '+919876500021'];
+  const token = await kaivox.graphql.signIn(RECEPTION);
+  const numbers = await kaivox.graphql('{ phoneNumbers { id } }', { token });
+  const [number] = (numbers.data?.phoneNumbers ?? []) as { id: string }[];
+  const id = number?.id;
+  const changed = await kaivox.graphql(
+    `mutation ($id: ID!, $input: UpdatePhoneNumberInput!) { updatePhoneNumber(id: $id, input: $input) { forwardedFrom } }`,
+    { token, variables: { id, input: { forwardedFrom: KEPT } } },
+  );
+  expect(changed.data).toEqual({ updatePhoneNumber: { forwardedFrom: KEPT } });
+
+  const known = kaivox.phone({ from: KEPT, extraFields: { ForwardedFrom: '919876500021' } });
+  const unknown = kaivox.phone({ from: KEPT });
+  for (const phone of [known, unknown]) {
+    await phone.dial();
+    await phone.hangUp();
+  }
+  expect(await loggedCall(kaivox, known)).toMatchObject({ from: PATIENT, customer: { phone: PATIENT } });
+  expect(await loggedCall(kaivox, unknown)).toMatchObject({ from: null, rawFrom: null, customer: null });
 });

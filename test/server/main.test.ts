@@ -115,7 +115,7 @@ test('a first start says where to look and how to sign in; a second does not rep
   expect(again).toContain('passwords of the first start');
 });
 
-test('SIGTERM lets the reply that somebody waits for finish', async () => {
+test('SIGTERM lets the reply that a caller waits for finish', async () => {
   const openai = await FakeOpenAi.start();
   onTestFinished(() => openai.stop());
   openai.defaultReply({ text: 'Yes, we are open until seven.', firstTokenAfterMs: 150 });

@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** The one without windows first: it takes the least of the machine. */
+const PLACES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'].map(
+  (name) => `/usr/bin/${name}`,
+);
 
 /** Where a Chromium is, by CHROMIUM_PATH or where Debian puts it; npm doesn't bring one. */
 export const chromiumPath = (): string | undefined =>

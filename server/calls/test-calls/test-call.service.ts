@@ -98,6 +98,7 @@ export class TestCallService {
         ...tenant,
         bounds: tenant,
         retiredNumbers: [],
+        forwarding: [],
         persona: { ...changedPersona(current, draft), version: current.version },
       };
     });

@@ -116,7 +116,8 @@ export const nothingWritten = (
   stallsAt: generator.stallsAt(now),
 });
 
-const saidAtOnce = (text: string | undefined, endsCall: boolean, now: Date): ReplyProgress => ({
+/** A reply that is complete, or none at all. */
+export const saidAtOnce = (text: string | undefined, endsCall: boolean, now: Date): ReplyProgress => ({
   sentences: text === undefined ? [] : [text],
   isWritten: true,
   source: 'SCRIPTED',

@@ -1,12 +1,13 @@
 import type { Admission } from '../admission/admission.ts';
 import { Flood } from '../admission/flood.ts';
-import type { CallerInput, CallIdentity, Continued, HungUp } from '../call-event.ts';
+import type { CallEvent, CallerInput, CallIdentity, Continued, HungUp } from '../call-event.ts';
 import type { CallReply } from '../call-reply.ts';
 import { phrasesIn } from '../conversation/phrases.ts';
 import { answerCall, noteRecording } from './answer-call.ts';
 import { continueReply } from './continue-reply.ts';
 import { hangUp } from './hang-up.ts';
 import { type InputParts, takeInput } from './take-input.ts';
+import { takeLater } from './take-later.ts';
 
 /**
  * Every event may come again, late, or in the wrong order: what was stored first holds. Each throws ReplayedNonce, and
@@ -20,6 +21,8 @@ export type CallVerbs = {
   input(call: CallIdentity, input: CallerInput): Promise<CallReply>;
   continue(call: CallIdentity, at: Continued): Promise<CallReply>;
   hangUp(call: CallIdentity, hungUp: HungUp): Promise<void>;
+  /** What couldn't be stored when it came, at `at`. */
+  takeLater(call: CallIdentity, event: CallEvent, at: Date): Promise<void>;
 };
 
 /** What can be done with a call, as long as this process bears it: past that, new callers hear that lines are busy. */
@@ -62,5 +65,6 @@ export function callVerbs(parts: InputParts & { admission: Admission }): CallVer
       await bounded(call, hangUp(parts, call, hungUp));
       admission.ended(call);
     },
+    takeLater: (call, event, at) => takeLater(parts, call, event, at),
   };
 }

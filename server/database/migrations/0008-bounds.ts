@@ -63,7 +63,7 @@ export class Bounds extends Migration {
  * The bound that keeps one more unverified call from being opened now; null: none does, and it is to be opened in this
  * transaction. A flood that has reached one takes no lock. Whoever opens a call holds the tenant's lock until the call
  * is stored, in whichever process, and what is counted under it sees every call before: plpgsql looks anew with each
- * statement. From 100,000 on, a bound is none.
+ * statement. What was kept on disk counts among the calls of its own time. From 100,000 on, a bound is none.
  */
 const ADMITS_UNVERIFIED = `
 create function internal.reached_bound(tenant uuid, a_minute int, at_once int, now timestamptz) returns text
@@ -72,11 +72,12 @@ begin
   for attempt in 1..2 loop
     if a_minute < 100000 and a_minute <= (
       select count(*) from (select from calls where tenant_id = tenant and started_at > now - interval '1 minute'
-                               and not verified limit a_minute) opened) then return 'A_MINUTE'; end if;
+                               and started_at < now + interval '5 seconds' and not verified limit a_minute) opened) then return 'A_MINUTE'; end if;
     -- One that nothing is heard of any more may be over: a stranger's silent calls don't keep callers out for hours.
     if at_once < 100000 and at_once <= (
       select count(*) from (select from calls where tenant_id = tenant and status = 'IN_PROGRESS' and not verified
-                               and last_heard_at > now - interval '2 minutes' limit at_once) open)
+                               and last_heard_at > now - interval '2 minutes'
+                               and started_at < now + interval '5 seconds' limit at_once) open)
       then return 'AT_ONCE'; end if;
     if attempt = 2 or least(a_minute, at_once) >= 100000 then return null; end if;
     perform pg_advisory_xact_lock(hashtextextended(tenant::text || ' opens', 0));

@@ -47,10 +47,17 @@ export async function insertBought(
 /** A number that a tenant has in its own account at Vobiz: its calls are sent here already. */
 export async function insertOwn(
   { db }: Tx,
-  own: { tenantId: TenantId; id: string; e164: E164; label: string | null; providerApiKey: Buffer | null },
+  own: {
+    tenantId: TenantId;
+    id: string;
+    e164: E164;
+    label: string | null;
+    forwardedFrom: E164 | null;
+    providerApiKey: Buffer | null;
+  },
   now: Date,
 ): Promise<void> {
-  const { tenantId, id, e164, label, providerApiKey } = own;
+  const { tenantId, id, e164, label, forwardedFrom, providerApiKey } = own;
   await db
     .insertInto('phoneNumbers')
     .values({
@@ -58,6 +65,7 @@ export async function insertOwn(
       id,
       e164,
       label,
+      forwardedFrom,
       status: 'ACTIVE',
       statusSince: now,
       providerApiKey,
@@ -68,6 +76,11 @@ export async function insertOwn(
 
 export async function writeLabel({ db }: Tx, id: string, label: string | null): Promise<void> {
   await db.updateTable('phoneNumbers').set({ label }).where('id', '=', id).execute();
+}
+
+/** Notes from which of the business's other numbers calls are forwarded to this one. */
+export async function writeForwardedFrom({ db }: Tx, id: string, forwardedFrom: E164 | null): Promise<void> {
+  await db.updateTable('phoneNumbers').set({ forwardedFrom }).where('id', '=', id).execute();
 }
 
 /** @param providerApiKey encrypted; null clears it */

@@ -18,6 +18,8 @@ export const PhoneNumberEntity = defineEntity({
     id: p.uuid().primary().defaultRaw('gen_random_uuid()'),
     e164: p.text().$type<E164>(),
     label: p.text().nullable(),
+    /** The business's other number, whose calls are forwarded to this one. */
+    forwardedFrom: p.text().$type<E164>().nullable(),
     status: p.text().$type<PhoneNumberStatus>().default('ACTIVE'),
     statusSince: p.datetime(6).defaultRaw('now()'),
     demo: p.boolean().default(false),

@@ -9,17 +9,19 @@ import { Secret, type Vault } from '../../infra/secrets.ts';
 import { readCredential } from '../../settings/credential-input.ts';
 import { TOKENS_CHANGED } from '../../settings/tokens-changed.ts';
 import { inNamedTenant } from '../../tenants/named-tenant.ts';
+import { TenantDirectory } from '../../tenants/tenant-directory.ts';
 import { numberLock } from '../number-lock.ts';
 import { openOrderOf } from '../orders/number-order.store.ts';
 import { requireTenant } from '../orders/open-order.ts';
 import type { NumberProvisioning } from './number-provisioning.ts';
 import { numberInUse, type PhoneNumberRow } from './phone-number.store.ts';
-import { reachable, readLabel, theNumber } from './phone-number-access.ts';
+import { reachable, readForwardedFrom, readLabel, theNumber } from './phone-number-access.ts';
 import {
   insertOwn,
   markReleased,
   moveToTenant,
   restore,
+  writeForwardedFrom,
   writeLabel,
   writeProviderApiKey,
 } from './phone-number-changes.store.ts';
@@ -30,12 +32,15 @@ export type AddPhoneNumber = {
   tenantId?: string | null | undefined;
   e164: E164;
   label?: string | null | undefined;
+  /** The business's other number, whose calls are forwarded to this one. */
+  forwardedFrom?: E164 | null | undefined;
   providerApiKey?: string | null | undefined;
 };
 
 /** What is left out stays; null clears. */
 export type UpdatePhoneNumber = {
   label?: string | null | undefined;
+  forwardedFrom?: E164 | null | undefined;
   /** Super admins only: moves the number to another tenant. */
   tenantId?: string | null | undefined;
   providerApiKey?: string | null | undefined;
@@ -62,15 +67,17 @@ export class PhoneNumberService {
   async add(input: AddPhoneNumber, context: Context): Promise<PhoneNumberRow> {
     const tenantId = tenantFor(viewerOf(context), input.tenantId);
     const label = readLabel(input.label);
+    const forwardedFrom = readForwardedFrom(input.forwardedFrom, input.e164) ?? null;
     const apiKey = readCredential('providerApiKey', 'The provider’s API key', input.providerApiKey);
     return this.database.asPlatform(async (tx) => {
       await requireTenant(tx, tenantId);
       await refuseInUse(tx, input.e164);
       const id = crypto.randomUUID();
       const providerApiKey = this.#sealed(id, apiKey ?? null);
-      const own = { tenantId, id, e164: input.e164, label: label ?? null, providerApiKey };
+      const own = { tenantId, id, e164: input.e164, label: label ?? null, forwardedFrom, providerApiKey };
       await insertOwn(tx, own, this.clock.now());
       await tx.notify(TOKENS_CHANGED, tenantId);
+      await TenantDirectory.changed(tx, tenantId);
       await audit(tx, context, { action: 'number.add', tenantId, subject: input.e164 });
       return theNumber(tx, id);
     }, numberLock(input.e164));
@@ -86,13 +93,21 @@ export class PhoneNumberService {
     const apiKey = readCredential('providerApiKey', 'The provider’s API key', input.providerApiKey);
     const number = await this.database.asPlatform(async (tx) => {
       const before = await reachable(tx, id, viewer);
+      const forwardedFrom = readForwardedFrom(input.forwardedFrom, before.e164);
       const wanted = input.tenantId ?? before.tenantId;
       const isMoved = wanted !== before.tenantId;
       const tenantId = isMoved ? await this.#move(tx, before, wanted, viewer) : before.tenantId;
       if (label !== undefined) await writeLabel(tx, id, label);
+      if (forwardedFrom !== undefined) await writeForwardedFrom(tx, id, forwardedFrom);
       if (apiKey !== undefined) await writeProviderApiKey(tx, id, this.#sealed(id, apiKey));
       await tx.notify(TOKENS_CHANGED, tenantId);
-      const detail = { label, movedTo: input.tenantId ?? undefined, keyReplaced: apiKey !== undefined };
+      await TenantDirectory.changed(tx, tenantId);
+      const detail = {
+        label,
+        forwardedFrom,
+        movedTo: input.tenantId ?? undefined,
+        keyReplaced: apiKey !== undefined,
+      };
       await audit(tx, context, {
         action: 'number.update',
         tenantId: before.tenantId,

@@ -12,6 +12,7 @@ export type PhoneNumberRow = {
   id: string;
   e164: E164;
   label: string | null;
+  forwardedFrom: E164 | null;
   status: PhoneNumberStatus;
   statusSince: Date;
   demo: boolean;
@@ -39,6 +40,7 @@ const SHOWN = [
   'n.id',
   'n.e164',
   'n.label',
+  'n.forwardedFrom',
   'n.status',
   'n.statusSince',
   'n.demo',

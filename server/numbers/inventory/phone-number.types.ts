@@ -34,6 +34,12 @@ export class PhoneNumberType {
   @Field(() => String, { nullable: true })
   label!: string | null;
 
+  @Field(() => E164Scalar, {
+    nullable: true,
+    description: 'The business’s other number, whose calls are forwarded to this one: it is no caller.',
+  })
+  forwardedFrom!: E164 | null;
+
   @Field(() => PhoneNumberStatusEnum)
   status!: PhoneNumberStatus;
 
@@ -84,6 +90,12 @@ export class AddPhoneNumberInput {
   @Field(() => String, { nullable: true, description: 'At most 100 characters.' })
   label?: string | null;
 
+  @Field(() => E164Scalar, {
+    nullable: true,
+    description: 'Calls are forwarded to this number from that one.',
+  })
+  forwardedFrom?: E164 | null;
+
   @Field(() => String, {
     nullable: true,
     description: 'The X-Auth-Token of the account that the number is in.',
@@ -95,6 +107,12 @@ export class AddPhoneNumberInput {
 export class UpdatePhoneNumberInput {
   @Field(() => String, { nullable: true, description: 'At most 100 characters.' })
   label?: string | null;
+
+  @Field(() => E164Scalar, {
+    nullable: true,
+    description: 'Calls are forwarded to this number from that one.',
+  })
+  forwardedFrom?: E164 | null;
 
   @Field(() => ID, { nullable: true, description: 'Moves the number to another tenant; super admins only.' })
   tenantId?: string | null;

@@ -52,7 +52,7 @@ describe.each(WIDTHS)('at %i pixels', (width) => {
   });
 });
 
-test('it is reached by the navigation of a business’s admin, and of nobody else', async () => {
+test('it is reached by the navigation of a business’s admin, and not of a super admin', async () => {
   const page = await signedIn(RECEPTION);
   await page.getByRole('link', { name: 'Business settings' }).click();
   await page.getByRole('heading', { name: 'Business settings', level: 1 }).waitFor();

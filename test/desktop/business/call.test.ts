@@ -60,7 +60,7 @@ describe.each(WIDTHS)('at %i pixels', (width) => {
     await expectUsable(page);
   });
 
-  test('whoever called before is known by name, and their other calls are a click away', async () => {
+  test('a caller who called before is known by name, and their other calls are a click away', async () => {
     const from = `+9198222${String(width).padStart(5, '0')}`;
     const [first, second] = [await aCall(['Hello'], { from }), await aCall(['Hello again'], { from })];
     await kaivox.database.admin(

@@ -158,14 +158,14 @@ describe.each(WIDTHS)('at %i pixels', (width) => {
     await expectUsable(page);
   });
 
-  test('a business that nobody called yet is told what comes', async () => {
+  test('a business that no caller called yet is told what comes', async () => {
     const page = await theCallsOf(await aTenant(kaivox.database, { name: `Quiet ${width}` }), { width });
     await page.getByText('No calls yet.').waitFor();
     await expectUsable(page);
   });
 });
 
-test('a call that comes in above moves nothing for somebody who reads below', async () => {
+test('a call that comes in above moves nothing for a user who reads below', async () => {
   const tenant = await aBusinessWith(90);
   const page = await theCallsOf(tenant);
   await counted(page, '90 calls');

@@ -76,7 +76,7 @@ describe.each(WIDTHS)('at %i pixels', (width) => {
   });
 });
 
-test('nobody is found, and the list says so', async () => {
+test('no customer is found, and the list says so', async () => {
   const page = await theCustomers();
   await page.getByRole('searchbox').fill('zebra');
   await page.getByText('Nobody fits “zebra”.').waitFor();
@@ -136,7 +136,7 @@ test('what there is to do for a customer stands with them, and the name that the
   await eventually(() => stored(id)).toEqual({ name: 'Lakshmi Nair', notes: 'Half a thought', tags: [] });
 });
 
-test('whoever leaves with something unsaved is asked', async () => {
+test('a user who leaves with something unsaved is asked', async () => {
   const page = await thePageOf(await aKnown({ name: 'John Mathew' }), 'John Mathew');
   await page.getByRole('textbox', { name: 'Notes' }).fill('Half a thought');
   await page.getByRole('navigation').getByRole('link', { name: 'Calls' }).click();

@@ -124,7 +124,7 @@ test('the addresses for the Vobiz portal can be copied', async () => {
   }
 });
 
-test('a number that somebody has already is refused at its field, and nothing typed is lost', async () => {
+test('a number that a business has already is refused at its field, and nothing typed is lost', async () => {
   const page = await theNumbers(RECEPTION);
   await page.getByRole('button', { name: 'Add number' }).click();
   const dialog = page.getByRole('dialog');

@@ -92,7 +92,7 @@ describe.each(WIDTHS)('at %i pixels', (width) => {
     });
   });
 
-  test('whoever need not choose one is at the dashboard at once', async () => {
+  test('a colleague who need not choose one is at the dashboard at once', async () => {
     const someone = { name: `Meera ${width}`, email: `meera-${width}@pragati.example` };
     const opened = await theUsers(RECEPTION, { width });
     const password = await invite(opened, { ...someone, mustChoose: false });
@@ -144,7 +144,7 @@ test('a colleague gets another role, another password, and is disabled and enabl
   expect(await accountOf(kavya.email)).toMatchObject({ disabled: false });
 });
 
-test('nobody disables themselves, or gives themselves another role', async () => {
+test('an owner can’t disable themselves, or give themselves another role', async () => {
   const opened = await theUsers(RECEPTION);
   await opened.getByRole('row', { name: '(you)' }).waitFor();
   expect(await opened.getByRole('row', { name: '(you)' }).getByRole('button').count()).toBe(0);
@@ -168,7 +168,7 @@ test('super admins look after each other, and one becomes a business’s', async
   await expectUsable(opened);
 });
 
-test('staff look after nobody', async () => {
+test('staff look after no users', async () => {
   const admin = await theUsers(RECEPTION);
   const email = 'staff@pragati.example';
   const password = await invite(admin, { name: 'Staff', email, mustChoose: false });

@@ -84,7 +84,7 @@ describe('what the shell keeps', () => {
     expect(JSON.parse(JSON.stringify({ x, y, width, height }))).toEqual(bounds);
   });
 
-  test('nothing that somebody else wrote into the file', async () => {
+  test('nothing that another program wrote into the file', async () => {
     const fake = aFakeElectron();
     const nonsense = { serverUrl: 'file:///etc', token: 7, window: { width: 'wide', isMaximized: true } };
     writeFileSync(join(fake.userData, 'settings.json'), JSON.stringify(nonsense));

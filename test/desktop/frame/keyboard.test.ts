@@ -78,7 +78,7 @@ test('Tab comes first to a way past the navigation', async () => {
   expect(page.url()).toContain('status=COMPLETED');
 });
 
-test('somebody signs in and reads a call', async () => {
+test('an owner signs in and reads a call', async () => {
   await aCall('Do you treat marigold allergies?');
   const page = await signIn(RECEPTION);
 

@@ -39,7 +39,7 @@ async function anEmergency(from = '+919812345678') {
 const notice = (page: Page, title: string) => page.getByRole('alert').filter({ hasText: title });
 
 describe.each(WIDTHS)('at %i pixels', (width) => {
-  test('an emergency is told at once, wherever somebody is, and leads to the call', async () => {
+  test('an emergency is told at once, wherever its user is, and leads to the call', async () => {
     const page = await signedIn(RECEPTION, { width, at: '/persona' });
     await untilListening(page);
     const phone = await anEmergency();
@@ -105,7 +105,7 @@ async function recordNotifications(page: Page): Promise<() => Promise<Shown[]>> 
   return () => page.evaluate<Shown[]>('window.shown');
 }
 
-test('a browser tells outside its window once that is switched on, and names nobody unless told to', async () => {
+test('a browser tells outside its window once that is switched on, and names no caller unless told to', async () => {
   await kaivox.database.admin(`update customers set name = 'Asha Rao' where phone = '+919876500001'`);
   const page = await signedIn(RECEPTION);
   const shown = await recordNotifications(page);

@@ -55,7 +55,7 @@ test('in the dark, it can be read as well', async () => {
   await expectUsable(page);
 });
 
-test('nobody else may look into it', async () => {
+test('an owner may not look into it', async () => {
   const page = await signedIn(RECEPTION, { at: '/system/audit' });
   await page.getByRole('alert').getByText('Your account may not do this.').waitFor();
 });

@@ -155,7 +155,7 @@ test('an answer that is lost is asked for again, and nothing is paid twice', asy
   expect(debitsFor(offer.e164)).toHaveLength(1);
 });
 
-test('an order that nobody knows about yet says so, and is kept up to date until it is settled', async () => {
+test('an order that Vobiz tells nothing about yet says so, and is kept up to date until it is settled', async () => {
   const offer = anOffer();
   vobiz.fail('purchase', { cut: true, work: true });
   vobiz.fail('owned', { status: 503 }, { times: 1_000 });
@@ -241,7 +241,7 @@ test('without credentials the numbers are demo ones, and say so everywhere', asy
   await expectUsable(page);
 });
 
-test('nobody but a super admin buys', async () => {
+test('an owner buys nothing; only a super admin does', async () => {
   const page = await signedIn(RECEPTION);
   await page.goto(`${kaivox.url}/marketplace`);
   await page.getByRole('alert').getByText('Your account may not do this.').waitFor();

@@ -47,7 +47,7 @@ describe.each(WIDTHS)('at %i pixels', (width) => {
     await expectUsable(page);
   });
 
-  test('what somebody sees leads to the check that explains it', async () => {
+  test('what an owner sees leads to the check that explains it', async () => {
     const page = await theGuide({ width });
 
     await page.getByRole('button', { name: 'AI doesn’t answer' }).click();

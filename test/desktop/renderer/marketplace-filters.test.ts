@@ -44,7 +44,7 @@ test('an address says nothing of what is as usual', () => {
   expect(writeFilters({ ...ALL, digits: '80', page: 3 }).toString()).toBe('digits=80&page=3');
 });
 
-test('the server is asked in minor units, and not for what nobody wants', () => {
+test('the server is asked in minor units, and not for what its user left open', () => {
   expect(variablesOf({ ...ALL, region: ' ', maxFee: 500 })).toEqual({
     country: 'IN',
     search: null,

@@ -15,7 +15,7 @@ const before = {
   closedGreeting: '',
 };
 
-describe('a draft on top of somebody else’s version', () => {
+describe('a draft on top of a colleague’s version', () => {
   const cases = [
     ['nothing touched: it becomes theirs', {}, { greeting: 'Theirs.' }, { greeting: 'Theirs.' }, false],
     [

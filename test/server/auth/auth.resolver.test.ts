@@ -29,7 +29,7 @@ const SIGN_IN = `mutation ($email: String!, $password: String!, $code: String) {
   signIn(email: $email, password: $password, code: $code) { token expiresAt user { id email name role } }
 }`;
 
-test('somebody signs in, asks who they are, and signs out', async () => {
+test('a staff member signs in, asks who they are, and signs out', async () => {
   const signedIn = await ask(SIGN_IN, stranger(), { email: staff.email, password: PASSWORD });
   const { id, email, name, role } = staff;
   expect(signedIn).toEqual({
@@ -98,7 +98,7 @@ test('users are made, listed and looked after', async () => {
   });
 });
 
-test('a password is changed by whoever has it', async () => {
+test('a password is changed by the user who has it', async () => {
   const person = await aPerson(own, { tenantId: lotus.id, role: 'TENANT_STAFF' });
   const CHANGE =
     'mutation ($new: String!) { changePassword(currentPassword: "staple lamp window", newPassword: $new) }';

@@ -32,7 +32,7 @@ async function signedInWith(mustChangePassword?: boolean | null): Promise<string
 
 const REFUSED = [{ extensions: { code: 'FORBIDDEN', reason: 'PASSWORD_CHANGE_REQUIRED' } }];
 
-describe('somebody who has to choose a password', () => {
+describe('a user who has to choose a password', () => {
   test.each([
     '{ users { id } }',
     '{ calls(first: 1) { totalCount } }',
@@ -89,7 +89,7 @@ test.each([
   else expect(answer.errors).toBeUndefined();
 });
 
-test('whoever had their password reset has to choose another', async () => {
+test('a user who had their password reset has to choose another', async () => {
   const user = { ...someone(), password: 'made by somebody' };
   const { createUser } = await bossGets<{ createUser: { id: string } }>(CREATE, { input: user });
   const { resetUserPassword } = await bossGets<{ resetUserPassword: { temporaryPassword: string } }>(

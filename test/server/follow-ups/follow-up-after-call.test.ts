@@ -54,7 +54,7 @@ describe('after a call', () => {
     expect(todo).toMatchObject([{ title: expect.stringMatching(/^Call \+91\d+ back$/) }]);
   });
 
-  test('whoever asked for a person is on the list once, with what it is about', async () => {
+  test('a caller who asked for a person is on the list once, with what it is about', async () => {
     const { todo } = await leftBy(
       'caller: Let me talk to a human',
       'agent: What is it about?',
@@ -65,7 +65,7 @@ describe('after a call', () => {
     expect(todo[0]?.said).toContain('insurance claim');
   });
 
-  test('a question that nobody could answer is followed up', async () => {
+  test('a question that the receptionist couldn’t answer is followed up', async () => {
     const { todo } = await leftBy(
       'caller: Do you have valet parking?',
       'agent: I am sorry, I do not know that.',

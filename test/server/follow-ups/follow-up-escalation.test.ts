@@ -47,7 +47,7 @@ const followUps = (providerCallId: string) =>
   );
 
 describe('while the caller is on the line', () => {
-  test('whoever wants a person is on the list before the call is over, once', async () => {
+  test('a caller who wants a person is on the list before the call is over, once', async () => {
     const call = aCall(tenant, { from: '+919876543210' as never, rawFrom: undefined });
     await calls.answer(call);
     await calls.input(call, spoke('I want to talk to a human', 1));

@@ -184,7 +184,7 @@ describe('a follow-up', () => {
     expect(await own.admin('select * from follow_ups where id = $1', [id])).toEqual([before]);
   });
 
-  test('goes to nobody of another tenant, nor to somebody who may not sign in', async () => {
+  test('goes to no staff member of another tenant, nor to one who may not sign in', async () => {
     const { tenantId, staff } = await aTenantWithStaff();
     const id = await open(tenantId);
     const stranger = (await aTenantWithStaff()).staff;
@@ -254,7 +254,7 @@ describe('made by hand', () => {
   });
 });
 
-test('whom to ask is known to everybody of the tenant, and to nobody else', async () => {
+test('whom to ask is known to every user of the tenant, and to no admin of another', async () => {
   const { tenantId, staff } = await aTenantWithStaff();
   await someoneOf(tenantId, 'Anil');
   const people = '{ followUpAssignees { name } }';

@@ -62,7 +62,7 @@ test.each([
   expect(JSON.stringify(told.data)).toContain(query.includes('types') ? 'TreeConnection' : 'parent');
 });
 
-test('a document that was valid for somebody signed in is refused to the next who is not', async () => {
+test('a document that was valid for staff who are signed in is refused to a stranger', async () => {
   const query = '{ __schema { queryType { name } } }';
   expect((await orchard.ask(query, { token: 'staff' })).errors).toBeUndefined();
   expect((await orchard.ask(query)).errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');

@@ -27,7 +27,7 @@ test('a page of another origin can neither ask by GET nor post a form', async ()
   expect(orchard.happening.greeted).toEqual([]);
 });
 
-test('GET answers queries of whoever shows that it is no such page, and never mutations', async () => {
+test('GET answers queries of a client that shows that it is no such page, and never mutations', async () => {
   const header = { 'apollo-require-preflight': 'true', authorization: 'Bearer staff' };
   expect(await outcome(get('{ tree { id } }', header))).toEqual([200]);
   expect(await outcome(get('mutation { plant(input: { name: "Oak" }) }', header))).toEqual([
@@ -66,7 +66,7 @@ test.each([
   expect(await outcome(send())).toEqual([status, 'BAD_REQUEST']);
 });
 
-test('variables nested 50,000 deep harm nobody', async () => {
+test('variables nested 50,000 deep are refused to a client as bad input', async () => {
   const nested = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
   const query = 'mutation ($in: PlantInput!) { plant(input: $in) }';
   expect(await outcome(post(`{"query":${JSON.stringify(query)},"variables":{"in":${nested}}}`))).toEqual([
@@ -99,7 +99,7 @@ test('a field that is refused is an answer like any other', async () => {
   ]);
 });
 
-test('stored queries are not offered, so that nobody fills a cache with theirs', async () => {
+test('stored queries are not offered, so that no stranger fills a cache with theirs', async () => {
   const extensions = { persistedQuery: { version: 1, sha256Hash: '0'.repeat(64) } };
   expect(await outcome(post(JSON.stringify({ extensions })))).toEqual([200, 'PERSISTED_QUERY_NOT_SUPPORTED']);
 });

@@ -87,7 +87,7 @@ test('fragments that double each other are counted without being walked each tim
   expect(errors?.[0]?.extensions).toEqual({ code: 'GRAPHQL_VALIDATION_FAILED' });
 });
 
-test('the limits hold for whoever has not signed in, too', async () => {
+test('the limits hold for a stranger who has not signed in, too', async () => {
   const { errors } = await orchard.ask(deep(11));
   expect(errors?.[0]?.extensions).toEqual({ code: 'GRAPHQL_VALIDATION_FAILED' });
 });

@@ -87,7 +87,7 @@ test('sockets are for /graphql', async () => {
   expect(failure.message).toContain('404');
 });
 
-test('a server that stops says good-bye to everybody, and to nobody twice', async () => {
+test('a server that stops says good-bye to every client, and to none twice', async () => {
   const orchard = await anOrchard();
   const ticks = ticking();
   orchard.happening.ticks = () => ticks.events;

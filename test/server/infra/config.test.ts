@@ -28,7 +28,7 @@ describe('an empty environment', () => {
     expect(config.outboundAllowHosts).toEqual([]);
   });
 
-  test('gives a configuration that nobody changes', () => {
+  test('gives a configuration that no code changes', () => {
     expect(Object.isFrozen(config)).toBe(true);
     expect(Object.isFrozen(config.vobizMediaHosts)).toBe(true);
   });

@@ -10,7 +10,7 @@ function aDataDir(): string {
   return directory;
 }
 
-test('is made once, for nobody else to read, and read from then on', () => {
+test('is made once, for no other account to read, and read from then on', () => {
   const dataDir = aDataDir();
   const key = keyFromDataDir(dataDir);
   expect(key).toHaveLength(32);

@@ -102,7 +102,7 @@ describe('the command line', () => {
     expect(code).toBe(1);
   });
 
-  test('says in one sentence that nobody answers', async () => {
+  test('says in one sentence that no server answers', async () => {
     const { stdout, stderr, code } = await run([
       '--tenant',
       'pragati',

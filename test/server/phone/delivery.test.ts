@@ -52,7 +52,7 @@ describe('a delivery', () => {
     ]);
   });
 
-  test('to nobody is told in a sentence', async () => {
+  test('to a port where no server listens is told in a sentence', async () => {
     await expect(aCallTo({ url: 'http://127.0.0.1:1' }).dial()).rejects.toThrow(
       "http://127.0.0.1:1/api/vobiz/pragati/answer can't be reached",
     );

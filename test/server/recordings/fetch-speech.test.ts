@@ -57,7 +57,7 @@ test.each<[string, MediaReply]>([
   expect(media.requests).toHaveLength(before + 1);
 });
 
-test('without an account to ask with, nobody is asked', async () => {
+test('without an account to ask with, the server asks no host', async () => {
   // With its key, the account that was known to be the number's is forgotten.
   await own.admin('update phone_numbers set provider_api_key = provider_api_key');
   const before = media.requests.length;

@@ -29,7 +29,7 @@ test.each([
   expect(await bytesOf(response)).toEqual(sounds.wav);
 });
 
-test('nobody hears it without signing in, and another tenant’s people are told that there is none', async () => {
+test('a stranger doesn’t hear it without signing in, and another tenant’s people are told that there is none', async () => {
   const other = await aTenant(own);
   expect((await play(id)).status).toBe(401);
   for (const stranger of [staffOf(other.id), anAdminOf(other.id)]) {

@@ -75,7 +75,7 @@ test('a rotation encrypts everything anew; the former key is then not needed any
   expect(await reencryptSecrets(database, new Vault(k2))).toEqual({ renewed: 0, current: 2, unreadable: 0 });
 });
 
-test('what can’t be read is kept, and so is the fingerprint, until somebody gives it up', async () => {
+test('what can’t be read is kept, and so is the fingerprint, until an operator gives it up', async () => {
   await state(new Vault(k1));
   await twoSecrets(new Vault(k3));
   expect(await reencryptSecrets(database, new Vault(k2, k1))).toEqual({

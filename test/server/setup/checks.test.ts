@@ -85,7 +85,7 @@ test.each<[string, Partial<SetupFacts>, string]>([
   expect(check?.fix?.length).toBeGreaterThan(10);
 });
 
-test('AI doesn’t answer: a tenant that nobody has called yet', () => {
+test('AI doesn’t answer: a tenant that no caller has called yet', () => {
   expect(troubles({ answeredAt: undefined, inputAt: undefined, hungUpAt: undefined })).toEqual([
     'FAIL ANSWER_WEBHOOK',
     'WARN INPUT_WEBHOOK',

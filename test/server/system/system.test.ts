@@ -71,7 +71,7 @@ test('the health of every part is told', async () => {
   });
 });
 
-test('nobody else sees it', async () => {
+test('an owner doesn’t see it', async () => {
   const token = await kaivox.graphql.signIn(RECEPTION);
   const { errors } = await kaivox.graphql(STATUS, { token });
   expect(errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });

@@ -87,7 +87,7 @@ test('it is filtered, and read page by page', async () => {
   expect((await list({ filter: { callId: call?.id } })).nodes).toHaveLength(amount);
 });
 
-test('nobody’s are the platform’s; another tenant sees none of it, and staff nothing', async () => {
+test('those of no tenant are the platform’s; another tenant sees none of it, and staff nothing', async () => {
   const refused = { filter: { outcomes: ['REFUSED'] } };
   expect((await list(refused, admin)).nodes).toContainEqual(
     expect.objectContaining({ slug: 'nobody-at-all', reason: 'UNKNOWN_SLUG' }),

@@ -107,7 +107,7 @@ test('what waited for a minute is dropped', async () => {
   await recorder.close();
 });
 
-test('nothing is written of a tenant that is gone; another method is its slug’s, and a stranger’s nobody’s', async () => {
+test('nothing is written of a tenant that is gone; another method is its slug’s, and a stranger’s no tenant’s', async () => {
   const tenant = await aTenant(own);
   const strange = `strange-${randomUUID().slice(0, 8)}`;
   const recorder = aRecorder();
@@ -121,7 +121,7 @@ test('nothing is written of a tenant that is gone; another method is its slug’
   expect(await rowsOf(null)).toContainEqual(expect.objectContaining({ slug: strange }));
 });
 
-test('whatever somebody sends can be written', async () => {
+test('whatever a stranger sends can be written', async () => {
   const { id } = await aTenant(own);
   const recorder = aRecorder();
   const strange = 'a\0b\ud800';

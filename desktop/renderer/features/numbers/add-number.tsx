@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../graphql/errors.ts';
 import { phoneText } from '../../ui/format.ts';
 import { Failed } from '../../ui/states.tsx';
+import { ForwardedFrom } from './forwarded-from.tsx';
 import { ADD } from './operations.ts';
 import { readE164 } from './typed-number.ts';
 
@@ -16,14 +17,18 @@ export function AddNumber({ opened, onClose, tenantId, onAdded }: Props) {
   const { t } = useTranslation('numbers');
   const [add, { loading, error }] = useMutation(ADD);
   const form = useForm({
-    initialValues: { e164: '', label: '', providerApiKey: '' },
-    validate: { e164: (typed) => (readE164(typed) ? null : t('add.invalid')) },
+    initialValues: { e164: '', label: '', forwardedFrom: '', providerApiKey: '' },
+    validate: {
+      e164: (typed) => (readE164(typed) ? null : t('add.invalid')),
+      forwardedFrom: (typed) => (!typed || readE164(typed) ? null : t('add.invalid')),
+    },
   });
-  const submit = form.onSubmit(async ({ e164, label, providerApiKey }) => {
+  const submit = form.onSubmit(async ({ e164, label, forwardedFrom, providerApiKey }) => {
     const input = {
       tenantId,
       e164: readE164(e164) ?? e164,
       label: label || null,
+      forwardedFrom: readE164(forwardedFrom) ?? null,
       providerApiKey: providerApiKey || null,
     };
     try {
@@ -61,6 +66,7 @@ export function AddNumber({ opened, onClose, tenantId, onAdded }: Props) {
             maxLength={100}
             {...form.getInputProps('label')}
           />
+          <ForwardedFrom {...form.getInputProps('forwardedFrom')} />
           <PasswordInput
             label={t('key.label')}
             description={t('key.hint')}

@@ -8,7 +8,9 @@ import { useTenants } from '../../app/tenant.tsx';
 import { failureOf } from '../../graphql/errors.ts';
 import { phoneText } from '../../ui/format.ts';
 import { Failed } from '../../ui/states.tsx';
+import { ForwardedFrom } from './forwarded-from.tsx';
 import { NUMBERS, type PhoneNumber, UPDATE } from './operations.ts';
+import { readE164 } from './typed-number.ts';
 
 type Props = { number: PhoneNumber; opened: boolean; onClose: () => void };
 
@@ -33,13 +35,21 @@ function EditForm({ number, onClose }: Omit<Props, 'opened'>) {
   const { user } = useSession();
   const { tenants } = useTenants();
   const [update, { loading, error }] = useMutation(UPDATE);
-  const before = { label: number.label ?? '', tenantId: number.tenant.id };
-  const form = useForm({ initialValues: { ...before, providerApiKey: '', dropsKey: false } });
+  const before = {
+    label: number.label ?? '',
+    forwardedFrom: number.forwardedFrom ?? '',
+    tenantId: number.tenant.id,
+  };
+  const form = useForm({
+    initialValues: { ...before, providerApiKey: '', dropsKey: false },
+    validate: { forwardedFrom: (typed) => (!typed || readE164(typed) ? null : t('add.invalid')) },
+  });
   const mayMove = user.role === 'SUPER_ADMIN' && number.status !== 'RELEASING';
-  const submit = form.onSubmit(async ({ label, tenantId, providerApiKey, dropsKey }) => {
+  const submit = form.onSubmit(async ({ label, forwardedFrom, tenantId, providerApiKey, dropsKey }) => {
     const isMoved = tenantId !== before.tenantId;
     const input = {
       ...(label !== before.label && { label: label || null }),
+      ...(forwardedFrom !== before.forwardedFrom && { forwardedFrom: readE164(forwardedFrom) ?? null }),
       ...(isMoved && { tenantId }),
       ...(dropsKey ? { providerApiKey: null } : providerApiKey && { providerApiKey }),
     };
@@ -66,6 +76,7 @@ function EditForm({ number, onClose }: Omit<Props, 'opened'>) {
           data-autofocus
           {...form.getInputProps('label')}
         />
+        <ForwardedFrom {...form.getInputProps('forwardedFrom')} />
         {number.source === 'OWN' && (
           <PasswordInput
             label={t('key.label')}

@@ -1,14 +1,15 @@
 import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../ui/format.ts';
+import { phoneText, useFormat } from '../../ui/format.ts';
 import type { PhoneNumber } from './operations.ts';
 
 /** What a number costs, and with which key its recordings are fetched. */
 export function NumberFacts({ number }: { number: PhoneNumber }) {
   const { t } = useTranslation('numbers');
   const format = useFormat();
-  const { monthlyFee, nextBillingAt, hasProviderApiKey, source, status } = number;
-  const facts =
+  const { monthlyFee, nextBillingAt, hasProviderApiKey, source, status, forwardedFrom } = number;
+  const forwarding = forwardedFrom ? [{ name: t('forwarded.fact'), text: phoneText(forwardedFrom) }] : [];
+  const money =
     source === 'OWN'
       ? [
           { name: t('facts.billing'), text: t('facts.billedToOwner') },
@@ -31,7 +32,7 @@ export function NumberFacts({ number }: { number: PhoneNumber }) {
         ];
   return (
     <Group component="dl" gap="xl" m={0} style={{ rowGap: 8 }}>
-      {facts.map(({ name, text }) => (
+      {[...forwarding, ...money].map(({ name, text }) => (
         <div key={name}>
           <Text component="dt" size="xs">
             {name}

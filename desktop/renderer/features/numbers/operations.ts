@@ -6,7 +6,7 @@ export type PhoneNumber = NumberFieldsFragment;
 // A part of the documents below.
 graphql(`
   fragment NumberFields on PhoneNumber {
-    id e164 label status source demo hasProviderApiKey provisioningIssue
+    id e164 label forwardedFrom status source demo hasProviderApiKey provisioningIssue
     nextBillingAt cooldownEndsAt lostSince
     monthlyFee { minorUnits currency }
     releaseFee { minorUnits currency }

@@ -71,7 +71,7 @@ type Documents = {
     "\n  query NumberOrders($tenantId: ID) {\n    numberOrders(tenantId: $tenantId) { ...OrderFields }\n  }\n": typeof types.NumberOrdersDocument,
     "\n  query NumberOrdersCsv($tenantId: ID) { numberOrdersCsv(tenantId: $tenantId) }\n": typeof types.NumberOrdersCsvDocument,
     "\n  mutation RetryPhoneNumber($id: ID!) {\n    retryPhoneNumber(id: $id) { id status provisioningIssue cooldownEndsAt }\n  }\n": typeof types.RetryPhoneNumberDocument,
-    "\n  fragment NumberFields on PhoneNumber {\n    id e164 label status source demo hasProviderApiKey provisioningIssue\n    nextBillingAt cooldownEndsAt lostSince\n    monthlyFee { minorUnits currency }\n    releaseFee { minorUnits currency }\n    tenant { id name }\n  }\n": typeof types.NumberFieldsFragmentDoc,
+    "\n  fragment NumberFields on PhoneNumber {\n    id e164 label forwardedFrom status source demo hasProviderApiKey provisioningIssue\n    nextBillingAt cooldownEndsAt lostSince\n    monthlyFee { minorUnits currency }\n    releaseFee { minorUnits currency }\n    tenant { id name }\n  }\n": typeof types.NumberFieldsFragmentDoc,
     "\n  query NumbersOfTenant($tenantId: ID!) {\n    phoneNumbers(tenantId: $tenantId) { ...NumberFields }\n    tenant(id: $tenantId) { id webhookUrls { answer input hangup } }\n  }\n": typeof types.NumbersOfTenantDocument,
     "\n  mutation AddPhoneNumber($input: AddPhoneNumberInput!) {\n    addPhoneNumber(input: $input) { ...NumberFields }\n  }\n": typeof types.AddPhoneNumberDocument,
     "\n  mutation UpdatePhoneNumber($id: ID!, $input: UpdatePhoneNumberInput!) {\n    updatePhoneNumber(id: $id, input: $input) { ...NumberFields }\n  }\n": typeof types.UpdatePhoneNumberDocument,
@@ -173,7 +173,7 @@ const documents: Documents = {
     "\n  query NumberOrders($tenantId: ID) {\n    numberOrders(tenantId: $tenantId) { ...OrderFields }\n  }\n": types.NumberOrdersDocument,
     "\n  query NumberOrdersCsv($tenantId: ID) { numberOrdersCsv(tenantId: $tenantId) }\n": types.NumberOrdersCsvDocument,
     "\n  mutation RetryPhoneNumber($id: ID!) {\n    retryPhoneNumber(id: $id) { id status provisioningIssue cooldownEndsAt }\n  }\n": types.RetryPhoneNumberDocument,
-    "\n  fragment NumberFields on PhoneNumber {\n    id e164 label status source demo hasProviderApiKey provisioningIssue\n    nextBillingAt cooldownEndsAt lostSince\n    monthlyFee { minorUnits currency }\n    releaseFee { minorUnits currency }\n    tenant { id name }\n  }\n": types.NumberFieldsFragmentDoc,
+    "\n  fragment NumberFields on PhoneNumber {\n    id e164 label forwardedFrom status source demo hasProviderApiKey provisioningIssue\n    nextBillingAt cooldownEndsAt lostSince\n    monthlyFee { minorUnits currency }\n    releaseFee { minorUnits currency }\n    tenant { id name }\n  }\n": types.NumberFieldsFragmentDoc,
     "\n  query NumbersOfTenant($tenantId: ID!) {\n    phoneNumbers(tenantId: $tenantId) { ...NumberFields }\n    tenant(id: $tenantId) { id webhookUrls { answer input hangup } }\n  }\n": types.NumbersOfTenantDocument,
     "\n  mutation AddPhoneNumber($input: AddPhoneNumberInput!) {\n    addPhoneNumber(input: $input) { ...NumberFields }\n  }\n": types.AddPhoneNumberDocument,
     "\n  mutation UpdatePhoneNumber($id: ID!, $input: UpdatePhoneNumberInput!) {\n    updatePhoneNumber(id: $id, input: $input) { ...NumberFields }\n  }\n": types.UpdatePhoneNumberDocument,
@@ -463,7 +463,7 @@ export function graphql(source: "\n  mutation RetryPhoneNumber($id: ID!) {\n    
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment NumberFields on PhoneNumber {\n    id e164 label status source demo hasProviderApiKey provisioningIssue\n    nextBillingAt cooldownEndsAt lostSince\n    monthlyFee { minorUnits currency }\n    releaseFee { minorUnits currency }\n    tenant { id name }\n  }\n"): (typeof documents)["\n  fragment NumberFields on PhoneNumber {\n    id e164 label status source demo hasProviderApiKey provisioningIssue\n    nextBillingAt cooldownEndsAt lostSince\n    monthlyFee { minorUnits currency }\n    releaseFee { minorUnits currency }\n    tenant { id name }\n  }\n"];
+export function graphql(source: "\n  fragment NumberFields on PhoneNumber {\n    id e164 label forwardedFrom status source demo hasProviderApiKey provisioningIssue\n    nextBillingAt cooldownEndsAt lostSince\n    monthlyFee { minorUnits currency }\n    releaseFee { minorUnits currency }\n    tenant { id name }\n  }\n"): (typeof documents)["\n  fragment NumberFields on PhoneNumber {\n    id e164 label forwardedFrom status source demo hasProviderApiKey provisioningIssue\n    nextBillingAt cooldownEndsAt lostSince\n    monthlyFee { minorUnits currency }\n    releaseFee { minorUnits currency }\n    tenant { id name }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -33,6 +33,11 @@ export const numbers = {
     input: 'Input URL',
     hangup: 'Hangup URL',
   },
+  forwarded: {
+    label: 'Calls are forwarded from',
+    hint: 'The number that the business kept and forwards here, if it does. Without it, all of its callers look like the business itself.',
+    fact: 'Forwarded from',
+  },
   key: {
     label: 'Provider API key',
     hint: 'The X-Auth-Token of the Vobiz account that the number is in; recordings are fetched with it. It is stored encrypted and never shown again.',

@@ -17,11 +17,14 @@ import type { TenantDirectory, TenantProfile } from '../../../tenants/tenant-dir
 import type { NotesWebhooks, WebhookReason } from '../../../webhook-log/webhook-note.ts';
 import { apologyFor } from './apology.ts';
 
+import { type Admitted, identityOf } from './call-identity.ts';
 import type { Dialect } from './dialect.ts';
-import { admits, isSigned, verify } from './vobiz-signature.ts';
+import type { SpooledWebhook } from './spooled-webhook.ts';
+import { admits, isSigned, signaturesOf, verify } from './vobiz-signature.ts';
 import { type Delivered, parseWebhook, type Webhook } from './vobiz-webhook.ts';
 import { inputUrl, render } from './vobiz-xml.ts';
 import { noteOf } from './webhook-note.ts';
+import type { WebhookSpool } from './webhook-spool.ts';
 
 /** What answering Vobiz takes. */
 export type AnswerWebhookParts = {
@@ -39,6 +42,8 @@ export type AnswerWebhookParts = {
   onRefused?: (refusal: Refusal) => void;
   /** Told of every webhook once it has its document. */
   onAnswered?: NotesWebhooks;
+  /** Where what couldn't be stored waits; undefined: Vobiz is asked to deliver it again. */
+  spool?: Pick<WebhookSpool, 'keep'>;
   clock?: Clock;
   /** Past this, a caller gets an apology instead of what would have come. Vobiz gives up at 3 s. */
   patienceMs?: number;
@@ -61,7 +66,8 @@ type Answer = { status: 200 | 400 | 403 | 404 | 500; xml: string };
 /** What a webhook has come to, before it is a document. */
 type Outcome = { status: Answer['status']; reply: CallReply; reason?: WebhookReason };
 
-type Event = Extract<Webhook, { kind: 'event' }>;
+/** What is known of a webhook by the time when something fails. */
+type Known = { tenant: TenantProfile | undefined; admitted: Admitted | undefined };
 
 /** Room for a filler, which comes at 2.2 s, to be stored; still within the 2.5 s that nothing may take. */
 const PATIENCE_MS = 2_450;
@@ -79,18 +85,12 @@ export async function answerWebhook(request: Request, parts: AnswerWebhookParts)
   const began = performance.now();
   const at = (parts.clock ?? systemClock).now();
   const webhook = parseWebhook(request, parts.forcedDialect);
-  let tenant: TenantProfile | undefined;
-  /** What authorising it has found out, whatever becomes of it. */
-  const seen = { verified: false };
-  const find = async () => {
-    tenant = await findTenant(request.slug, parts);
-    if (tenant) return authorise(request, webhook, tenant, parts, seen);
-    parts.onRefused?.({ why: 'unknown slug', slug: request.slug });
-    return NOBODY;
-  };
-  const outcome = await within(parts.patienceMs ?? PATIENCE_MS, find()).catch((error: unknown) =>
-    failing(error, request, webhook, tenant, parts.log),
-  );
+  const known: Known = { tenant: undefined, admitted: undefined };
+  const outcome = await within(
+    parts.patienceMs ?? PATIENCE_MS,
+    outcomeOf(request, webhook, known, parts),
+  ).catch((error: unknown) => failing(error, { request, webhook, known, at }, parts));
+  const { tenant } = known;
 
   const xml = render(outcome.reply, webhook.dialect, {
     inputUrl: inputUrl(parts.publicUrl(), request.slug),
@@ -100,41 +100,60 @@ export async function answerWebhook(request: Request, parts: AnswerWebhookParts)
   const milliseconds = performance.now() - began;
   note(request, webhook, outcome, milliseconds, parts.log);
   const { status, reason } = outcome;
+  const verified = known.admitted?.verified ?? false;
   parts.onAnswered?.(
-    noteOf(request, webhook, { at, tenantId: tenant?.id, status, reason, milliseconds, xml, ...seen }),
+    noteOf(request, webhook, { at, tenantId: tenant?.id, status, reason, milliseconds, xml, verified }),
   );
   return { status, xml };
 }
 
+/** @param known is filled in on the way, for the case that the rest fails */
+async function outcomeOf(
+  request: Request,
+  webhook: Webhook,
+  known: Known,
+  parts: AnswerWebhookParts,
+): Promise<Outcome> {
+  const tenant = await findTenant(request.slug, parts);
+  known.tenant = tenant;
+  if (!tenant) {
+    parts.onRefused?.({ why: 'unknown slug', slug: request.slug });
+    return NOBODY;
+  }
+  const admitted = await admittedTo(tenant, request, parts);
+  known.admitted = admitted;
+  if (!admitted) {
+    parts.onRefused?.({ why: 'signature', tenantId: tenant.id });
+    return UNSIGNED;
+  }
+  if (webhook.kind === 'no id') return NO_SUCH_CALL;
+  const call = identityOf(webhook, tenant, admitted);
+  if (tenant.status === 'ACTIVE') return served(await dispatch(parts.calls, call, webhook.event));
+  // A call under way when its tenant was suspended still comes to its end.
+  if (webhook.event.kind === 'hungUp') await parts.calls.hangUp(call, webhook.event);
+  return { ...notInService(tenant.persona.language), reason: 'SUSPENDED' };
+}
+
 /** Addresses are probed with anything; what can't be a slug isn't asked of the database, which may not take it. */
-async function findTenant(
+export async function findTenant(
   slug: string,
-  { directory }: AnswerWebhookParts,
+  { directory }: Pick<AnswerWebhookParts, 'directory'>,
 ): Promise<TenantProfile | undefined> {
   return /^[^\p{C}]{1,100}$/u.test(slug) ? directory.bySlug(slug) : undefined;
 }
 
-async function authorise(
-  { headers, path }: Request,
-  webhook: Webhook,
+/** How a tenant knows a webhook; undefined where it takes none of that kind. */
+export async function admittedTo(
   tenant: TenantProfile,
-  { publicUrl, tokensOf, calls, onRefused }: AnswerWebhookParts,
-  seen: { verified: boolean },
-): Promise<Outcome> {
+  { headers, path }: Pick<Request, 'headers' | 'path'>,
+  { publicUrl, tokensOf }: Pick<AnswerWebhookParts, 'publicUrl' | 'tokensOf'>,
+): Promise<Admitted | undefined> {
   const tokens = isSigned(headers) ? await tokensOf(tenant) : [];
   const verdict = verify(headers, publicUrl() + path, tokens);
-  if (!admits(tenant.signaturePolicy, verdict)) {
-    onRefused?.({ why: 'signature', tenantId: tenant.id });
-    return UNSIGNED;
-  }
-  if (webhook.kind === 'no id') return NO_SUCH_CALL;
-
-  const call = identityOf(webhook, tenant, verdict.kind === 'valid' ? verdict : undefined);
-  seen.verified = call.verified;
-  if (tenant.status === 'ACTIVE') return served(await dispatch(calls, call, webhook.event));
-  // A call under way when its tenant was suspended still comes to its end.
-  if (webhook.event.kind === 'hungUp') await calls.hangUp(call, webhook.event);
-  return { ...notInService(tenant.persona.language), reason: 'SUSPENDED' };
+  if (!admits(tenant.signaturePolicy, verdict)) return undefined;
+  return verdict.kind === 'valid'
+    ? { verified: true, nonces: verdict.nonces }
+    : { verified: false, nonces: [] };
 }
 
 /** The log of webhooks tells calls that were turned away from those that were taken. */
@@ -145,20 +164,6 @@ function served(reply: CallReply): Outcome {
 
 function notInService(language: string): Outcome {
   return { status: 404, reply: hangingUp(phrasesIn(language).suspended) };
-}
-
-function identityOf(
-  { callId, direction, from, rawFrom, to, recording, parentAuthId, event }: Event,
-  tenant: TenantProfile,
-  signed: { nonces: string[] } | undefined,
-): CallIdentity {
-  const known = { verified: signed !== undefined, nonces: signed?.nonces ?? [] };
-  const identity = { tenant, providerCallId: callId, direction, from, rawFrom, to, ...known };
-  // A recording without an address can't be fetched.
-  if (recording?.url === undefined) return identity;
-  // What was only recorded to be understood is kept where calls are recorded anyway.
-  if (event.kind === 'spokeOnRecording' && tenant.recordingNotice === undefined) return identity;
-  return { ...identity, recording: { ...recording, url: recording.url, accountId: parentAuthId } };
 }
 
 async function dispatch(calls: CallVerbs, call: CallIdentity, event: CallEvent): Promise<CallReply> {
@@ -182,29 +187,42 @@ async function dispatch(calls: CallVerbs, call: CallIdentity, event: CallEvent):
   }
 }
 
-/** While the caller is on the line, our faults are spoken to them; a hangup is better delivered again by Vobiz. */
-function failing(
+/**
+ * While the caller is on the line, our faults are spoken to them. What the webhook told is kept for later; only where
+ * that fails as well, reports that nobody waits for are better delivered again by Vobiz.
+ */
+async function failing(
   err: unknown,
-  { webhook: name, slug }: Request,
-  webhook: Webhook,
-  tenant: TenantProfile | undefined,
-  log: Log,
-): Outcome {
+  { request, webhook, known, at }: { request: Request; webhook: Webhook; known: Known; at: Date },
+  { log, spool }: AnswerWebhookParts,
+): Promise<Outcome> {
   if (err instanceof ReplayedNonce) return REPLAYED;
   if (err instanceof LessVerified) return UNVERIFIED;
   if (webhook.kind === 'no id') return NO_SUCH_CALL;
   const { callId, event } = webhook;
   if (err instanceof Flood) {
-    const saying = phrasesIn(tenant?.persona.language ?? DEFAULT_LANGUAGE).busy;
+    const saying = phrasesIn(known.tenant?.persona.language ?? DEFAULT_LANGUAGE).busy;
     const reply: CallReply = event.kind === 'hungUp' ? hangingUp() : [{ step: 'turnAway', saying }];
     return { status: 200, reply, reason: 'FLOOD' };
   }
+  const { webhook: name, slug } = request;
   log.error({ err, errorId: randomUUID(), webhook: name, tenant: slug, callId }, 'A webhook failed');
+  const isKept = event.kind === 'continued' || ((await spool?.keep(spoolable(request, known, at))) ?? false);
+  const isReport = event.kind === 'hungUp' || event.kind === 'recorded';
   return {
-    status: event.kind === 'hungUp' ? 500 : 200,
-    reply: apologyFor(event, tenant?.persona),
+    status: isReport && !isKept ? 500 : 200,
+    reply: apologyFor(event, known.tenant?.persona),
     reason: err instanceof TooSlow ? 'TOO_SLOW' : 'FAULT',
   };
+}
+
+function spoolable(
+  { webhook, slug, path, query, body, headers }: Request,
+  { admitted }: Known,
+  at: Date,
+): SpooledWebhook {
+  const known = admitted ? { verified: admitted.verified } : null;
+  return { at, webhook, slug, path, query, body, headers: signaturesOf(headers), admitted: known };
 }
 
 /** One line a webhook, for the operator. Numbers are masked by the log; what a caller said is never in it. */

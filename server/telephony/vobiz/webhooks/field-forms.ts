@@ -16,10 +16,20 @@ export const cutTo = (most: number) => (text: string) =>
     .replace(/\p{Cs}$/u, '')
     .trim() || undefined;
 
-/** A telephone number. A form that sends + unescaped has a space where an international number begins. */
-export function phoneNumber(text: string, asSent: string): E164 | undefined {
-  const hasLostItsPlus = /^ [1-9]\d{10,14}$/.test(asSent);
-  return (hasLostItsPlus ? toE164(`+${text}`) : undefined) ?? toE164(text);
+/** No address of a caller is longer. */
+const MOST_ADDRESS = 200;
+/** The user part of a SIP or tel address, which may stand in angle brackets after a name. */
+const ADDRESS = /^(?:[^<]*<)?\s*(?:(?:sips?|tel):)?([^@;<>]+)(?:@[^<>]*|;[^<>]*)?>?$/i;
+
+/**
+ * A telephone number, as carriers send it: sip:+919876543210@10.0.0.1, +919876543210, or without its +, which Vobiz
+ * strips and unescaped forms turn into a space. National Indian numbers have ten digits, so more of them, without a
+ * leading 0, begin with a country's code.
+ */
+export function phoneNumber(text: string): E164 | undefined {
+  const number = ADDRESS.exec(text.slice(0, MOST_ADDRESS))?.[1]?.trim() ?? text;
+  const hasLostItsPlus = /^[1-9]\d{10,14}$/.test(number.replace(/[\s()-]/g, ''));
+  return (hasLostItsPlus ? toE164(`+${number}`) : undefined) ?? toE164(number);
 }
 
 /** A length in seconds. Fractions are rounded, and what no column holds is capped. */

@@ -35,6 +35,7 @@ export const names = {
   inputType: ['InputType'],
   digits: ['Digits'],
   direction: ['Direction'],
+  forwardedFrom: ['ForwardedFrom', 'forwarded_from'],
   event: ['Event'],
   callStatus: ['CallStatus', 'call_status'],
   hangupCause: ['HangupCause', 'hangup_cause', 'HangupCauseName'],

@@ -27,13 +27,12 @@ export class Fields {
 
   /**
    * What `read` makes of the first of those names that it can read; a name's own letter case goes before any other.
-   * @param read gets a text trimmed and not empty, and as it was sent
+   * @param read gets a text trimmed and not empty
    */
-  first<T>(names: readonly string[], read: (text: string, asSent: string) => T | undefined): T | undefined {
+  first<T>(names: readonly string[], read: (text: string) => T | undefined): T | undefined {
     for (const name of names) {
-      const asSent = this.#exact.get(name) || this.#inAnyCase.get(name.toLowerCase()) || '';
-      const text = asSent.trim();
-      const value = text ? read(text, asSent) : undefined;
+      const text = (this.#exact.get(name) || this.#inAnyCase.get(name.toLowerCase()) || '').trim();
+      const value = text ? read(text) : undefined;
       if (value !== undefined) return value;
     }
     return undefined;

@@ -30,6 +30,16 @@ const HEADERS: readonly { header: string; version: Version }[] = [
 export const isSigned = (headers: IncomingHttpHeaders): boolean =>
   HEADERS.some(({ header }) => headers[header] !== undefined);
 
+/** The headers that sign a webhook: of all of them, the only ones that may be kept. */
+export function signaturesOf(headers: IncomingHttpHeaders): Record<string, string> {
+  const names = HEADERS.flatMap(({ header, version }) => [header, nonceHeader(version)]);
+  return Object.fromEntries(
+    names.flatMap((name) => (headers[name] === undefined ? [] : [[name, String(headers[name])]])),
+  );
+}
+
+const nonceHeader = (version: Version) => `x-vobiz-signature-${version}-nonce`;
+
 /**
  * Judges a webhook's signatures. One good one is enough, since sub-account and parent sign with different tokens.
  * @param base the webhook's address as Vobiz called it, without its query
@@ -64,7 +74,7 @@ function read(headers: IncomingHttpHeaders, header: string, version: Version): S
   const signatures = String(value)
     .split(',')
     .map((signature) => signature.trim());
-  return { version, signatures, nonce: String(headers[`x-vobiz-signature-${version}-nonce`] ?? '') };
+  return { version, signatures, nonce: String(headers[nonceHeader(version)] ?? '') };
 }
 
 /** A nonce is stored, so it can't be just anything. */

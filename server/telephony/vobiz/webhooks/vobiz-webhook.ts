@@ -30,6 +30,8 @@ export type Webhook =
       rawFrom: string | undefined;
       to: E164 | undefined;
       direction: CallDirection;
+      /** Who was called first, or who calls, where a number forwards here. */
+      forwardedFrom: E164 | undefined;
       /** The account whose recordings these are. */
       parentAuthId: string | undefined;
       recording: Recording | undefined;
@@ -69,6 +71,7 @@ export function parseWebhook({ webhook, query, body }: Delivered, forced: Dialec
     rawFrom: from ? undefined : fields.first(namesOf('from', dialect), nameOf),
     to: fields.first(namesOf('to', dialect), phoneNumber),
     direction: fields.first(names.direction, isOutbound) ? 'OUTBOUND' : 'INBOUND',
+    forwardedFrom: fields.first(names.forwardedFrom, phoneNumber),
     parentAuthId: fields.first(names.parentAuthId, accountIdOf),
     recording: recordingOf(fields),
     dialStatus: fields.first(names.dialStatus, oneOf(...DIAL_STATUSES)),

@@ -35,7 +35,7 @@ test('a name that a person wrote stays; the other is offered', async () => {
   expect(await records(call)).toEqual({ name: 'Dr. Anuradha Rao', heard_name: 'Anu', heard_language: null });
 });
 
-test('a name that a person changed or took out again stays so, whoever calls next', async () => {
+test('a name that a person changed or took out again stays so, whichever name the next caller says', async () => {
   const call = await anEndedCall(own, tenantId, lines, { customerName: null });
   await hear(call, 'Priya');
   for (const name of ['Priya Nair', null]) {
@@ -60,7 +60,7 @@ test('an anonymous caller’s name stays with the call', async () => {
   ).toEqual([{ customer_name: 'Priya' }]);
 });
 
-test('whoever has called before is on record as returning', async () => {
+test('a caller who has called before is on record as returning', async () => {
   const first = await anEndedCall(own, tenantId, lines, {
     customerName: null,
     startedAt: new Date(Date.now() - 60_000),

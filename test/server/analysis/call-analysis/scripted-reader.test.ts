@@ -84,7 +84,7 @@ describe('a thread that fails', () => {
   });
 });
 
-test('a call that couldn’t be read is on record as such, and somebody is to look at it', async () => {
+test('a call that couldn’t be read is on record as such, and a staff member is to look at it', async () => {
   const call = await anEndedCall(own, tenantId, lines);
   await analyse(own, call, { reader: aReader({ script: onCall('for (;;);'), patienceMs: 100 }) });
   expect(await analysesOf(own, call)).toMatchObject([

@@ -153,7 +153,7 @@ describe('insights', () => {
     });
   });
 
-  test('questions that nobody could answer are ranked by the calls in which they were asked', async () => {
+  test('questions that the receptionist couldn’t answer are ranked by the calls in which they were asked', async () => {
     const { id: tenantId } = await aTenant(own);
     const asking = (question: string) =>
       linesOf(`caller: ${question}`, 'agent: I am sorry, I do not know that.');

@@ -14,7 +14,7 @@ const { database, admin } = own;
 const log = new AuditLog(database);
 const superAdmin = await aPerson(own);
 
-test('an action is written down with whoever did it, and from where', async () => {
+test('an action is written down with the user who did it, and from where', async () => {
   const tenant = await aTenant(own);
   await database.asPlatform((tx) =>
     audit(tx, superAdmin.context, {

@@ -54,7 +54,7 @@ describe('an account', () => {
     expect(await outcome(auth, another, PASSWORD)).toBe('OK');
   });
 
-  test('that nobody has is limited as well, so that this tells nobody either', async () => {
+  test('that no user has is limited as well, so that this tells a stranger nothing either', async () => {
     const nobody = { email: 'nobody@example.com' };
     expect((await times(11, () => outcome(auth, nobody, WRONG))).at(-1)).toBe('RATE_LIMITED');
   });
@@ -129,7 +129,7 @@ describe('an address', () => {
   });
 });
 
-test('a failure of ours counts against nobody', async () => {
+test('a failure of ours counts against no user', async () => {
   const limits = new AttemptLimits(own.database);
   const claimant = { email: 'somebody@example.com', address: aFreshAddress() };
   const broken = () => limits.attempt(claimant, () => Promise.reject(new Error('broken')));

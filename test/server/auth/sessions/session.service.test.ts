@@ -87,7 +87,7 @@ describe('a session', () => {
     expect(await version()).toBe(renewed);
   });
 
-  test('is over once somebody signs out, which may be repeated; others of the same user are not', async () => {
+  test('is over once its user signs out, which may be repeated; others of the same user are not', async () => {
     const auth = anAuth(own);
     const person = await aPerson(own);
     const [one, another] = [await signedIn(auth, person), await signedIn(auth, person)];

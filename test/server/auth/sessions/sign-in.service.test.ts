@@ -8,7 +8,7 @@ import { anAuth, aPerson, PASSWORD, signedIn, stranger, WRONG } from '../people.
 const own = await aDatabase();
 const auth = anAuth(own);
 
-test('whoever knows the password comes in, and is told who they are', async () => {
+test('a user who knows the password comes in, and is told who they are', async () => {
   const { id } = await aTenant(own);
   const person = await aPerson(own, { tenantId: id, role: 'TENANT_STAFF' });
   const { token, expiresAt, user } = await auth.signIns.signIn(
@@ -34,7 +34,7 @@ test.each([
   expect(user.id).toBe(person.id);
 });
 
-describe('nobody learns who has an account', () => {
+describe('a stranger doesn’t learn who has an account', () => {
   const counted = () => {
     const verified: string[] = [];
     const counting = anAuth(own, {
@@ -64,7 +64,7 @@ describe('nobody learns who has an account', () => {
     ]);
   });
 
-  test('nobody has the password of nobody', async () => {
+  test('a stranger can’t sign in with the password of an account that isn’t there', async () => {
     const { verified, counting } = counted();
     await failure(counting.signIns.signIn({ email: 'nobody@example.com', password: '' }, stranger()));
     expect(verified).toHaveLength(1);

@@ -10,7 +10,7 @@ const auth = anAuth(own);
 const { id: tenantId } = await aTenant(own);
 const NEW = 'another lamp window';
 
-test('a new password ends the user’s other sessions, and nobody else’s', async () => {
+test('a new password ends the user’s other sessions, and no other user’s', async () => {
   const person = await aPerson(own, { tenantId });
   await own.admin('update users set must_change_password = true where id = $1', [person.id]);
   const [here, elsewhere] = [await signedIn(auth, person), await signedIn(auth, person)];

@@ -17,7 +17,7 @@ test('a hash is argon2id’s, with the parameters of OWASP, and another one each
   expect(await verifyPassword(one, 'staple lamp windoW')).toBe(false);
 });
 
-test('nobody’s hash costs what everybody’s costs', async () => {
+test('the hash of no user costs what each user’s costs', async () => {
   expect(parseOptions(NOBODYS_HASH)).toEqual(parseOptions(await hashPassword('staple lamp window')));
 });
 

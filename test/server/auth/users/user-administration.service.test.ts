@@ -33,7 +33,7 @@ const entriesAbout = async ({ email }: Person) =>
     [email],
   );
 
-describe('somebody who is disabled', () => {
+describe('a user who is disabled', () => {
   test('is signed out, and can’t come in until enabled again', async () => {
     const { token } = await signedIn(auth, staff);
     const disabled = await administration.disable(staff.id, tenantAdmin.context);
@@ -75,7 +75,7 @@ describe('a role', () => {
     ]);
   });
 
-  test('that somebody has already changes nothing', async () => {
+  test('that a user has already changes nothing', async () => {
     const { token } = await signedIn(auth, staff);
     await administration.changeRole(
       staff.id,
@@ -86,7 +86,7 @@ describe('a role', () => {
     expect(await entriesAbout(staff)).toEqual([]);
   });
 
-  test('a super admin lifts somebody out of the tenant, and back into one', async () => {
+  test('a super admin lifts a user out of the tenant, and back into one', async () => {
     expect(
       await administration.changeRole(staff.id, { role: 'SUPER_ADMIN' }, superAdmin.context),
     ).toMatchObject({

@@ -88,7 +88,7 @@ describe('a new user', () => {
     expect(error).toMatchObject({ code, details: field ? { field } : {} });
   });
 
-  test('needs an e-mail address that nobody has, in whatever letters and whichever tenant', async () => {
+  test('needs an e-mail address that no user has, in whatever letters and whichever tenant', async () => {
     const input = aNewUser({ email: `Ravi.${randomUUID()}@example.com`, tenantId: jasmine.id });
     await users.create(input, superAdmin.context);
     const again = aNewUser({ email: ` ${input.email.toUpperCase()}` });
@@ -171,7 +171,7 @@ describe('who there is', () => {
     expect(await users.me(context)).toMatchObject({ id, createdAt: expect.any(Date) });
   });
 
-  test('whoever was deleted a moment ago is nobody', async () => {
+  test('a user who was deleted a moment ago is unknown', async () => {
     const gone = await aPerson(own, { tenantId: lotus.id });
     await own.admin('delete from users where id = $1', [gone.id]);
     expect(await failure(users.me(gone.context))).toMatchObject({ code: 'UNAUTHENTICATED' });

@@ -138,7 +138,7 @@ describe('a process that dies', () => {
     expect(catcher.caught).toHaveLength(1);
   });
 
-  test('with the answer in hand: it is sent again under the same id, once nobody can still be at it', async () => {
+  test('with the answer in hand: it is sent again under the same id, once no process can still be at it', async () => {
     const id = await aDelivery();
     await work(anInstanceThatDiesAfterSending());
     expect(catcher.caught).toHaveLength(1);

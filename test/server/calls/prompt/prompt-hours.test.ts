@@ -28,6 +28,7 @@ function told(
       signaturePolicy: 'ACCEPT_UNSIGNED',
       bounds: { newCallsAMinute: 60, callsAtOnce: 40, modelTurnsADay: 2_000 },
       retiredNumbers: [],
+      forwarding: [],
       persona: {
         ...firstPersona('Lotus'),
         version: 1,

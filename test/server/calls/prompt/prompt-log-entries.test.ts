@@ -117,7 +117,7 @@ test('what stays the same from turn to turn is kept once', async () => {
   expect(size).toBeLessThan((longest ?? 0) + 400);
 });
 
-test('it is stored when the reply is, so that nobody waits for it', async () => {
+test('it is stored when the reply is, so that no caller waits for it', async () => {
   database.statements.length = 0;
   await aCallWith(['Are you open?']);
   const place = (part: RegExp) => database.statements.findLastIndex((sql) => part.test(sql));
@@ -175,7 +175,7 @@ test('staff are refused, and another tenant’s admin finds nothing', async () =
 });
 
 describe('with the words of the call', () => {
-  test('it is forgotten, and not written again by whoever comes late', async () => {
+  test('it is forgotten, and not written again by a turn that comes late', async () => {
     const { id, tenantId } = await aCallWith(['One.', 'Two.']);
     await own.database.inTenant(tenantId, (tx) => purgeWords(tx, tenantId, [id]));
     const part = { id: '00000000-0000-4000-8000-000000000000', text: 'Their name.' };

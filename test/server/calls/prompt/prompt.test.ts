@@ -27,6 +27,7 @@ const tenant: TenantProfile = {
   signaturePolicy: 'ACCEPT_UNSIGNED',
   bounds: { newCallsAMinute: 60, callsAtOnce: 40, modelTurnsADay: 2_000 },
   retiredNumbers: [],
+  forwarding: [],
   persona,
 };
 

@@ -74,7 +74,7 @@ test('a reply whose process died is given up with an apology, and the call goes 
   expect(reply[0]).toMatchObject({ step: 'listen', turn: 2 });
 });
 
-test('a redirect for a turn that nobody knows is answered by listening on', async () => {
+test('a redirect for a turn that the call doesn’t know is answered by listening on', async () => {
   const call = aCall(tenant);
   await calls.answer(call);
   const reply = await calls.continue(call, { kind: 'continued', turn: 7, part: 2 });

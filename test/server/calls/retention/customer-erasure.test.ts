@@ -72,7 +72,7 @@ test('a customer who is on the line is not erased', async () => {
   expect(await own.admin('select from calls where tenant_id = $1 and "from" is null', [id])).toEqual([]);
 });
 
-test('another tenant’s customer, or nobody, is not found', async () => {
+test('another tenant’s customer, or one who never was, is not found', async () => {
   const [mine, theirs] = [await aTenant(own), await aTenant(own)];
   const customerId = await aCustomer(own, theirs.id);
   for (const id of [customerId, randomUUID(), 'nonsense']) {

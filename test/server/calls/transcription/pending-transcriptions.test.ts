@@ -141,7 +141,7 @@ test('without anything to transcribe with, the caller is asked to say it again',
   expect(words(await deaf.input(call, spoke('two', 2)))).toBe('You said two.');
 });
 
-test('nobody is listened to for longer than a caller waits', async () => {
+test('no recording is listened to for longer than a caller waits', async () => {
   const speech = new RecordedSpeech(
     async () => ({ sound: Buffer.from('RIFF'), contentType: 'audio/wav' }),
     {

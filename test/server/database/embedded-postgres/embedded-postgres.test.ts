@@ -72,7 +72,7 @@ test('a cluster whose making was cut short is made anew, and keeps its data afte
   expect(await query(url, 'show server_version_num')).toEqual([expect.stringMatching(/^18/)]);
 });
 
-test('it listens on loopback, knows Unicode, and lets nobody in without the password', async () => {
+test('it listens on loopback, knows Unicode, and lets no client in without the password', async () => {
   const { url } = await start();
   expect(
     await query(
@@ -126,7 +126,7 @@ test('the PostgreSQL of a KaiVox that was killed is stopped, and its data is the
   expect(await query(url, 'select row from kept')).toEqual([1]);
 });
 
-test('its end that nobody asked for is logged with its last words', async () => {
+test('its end that the server didn’t ask for is logged with its last words', async () => {
   const { pid } = await start();
   process.kill(pid, 'SIGTERM');
   expect(await ended(pid, 5_000)).toBe(true);

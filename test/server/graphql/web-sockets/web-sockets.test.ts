@@ -45,7 +45,7 @@ async function first(
   return value as FormattedExecutionResult;
 }
 
-test('whoever is signed in hears each event, until the subscription ends', async () => {
+test('a user who is signed in hears each event, until the subscription ends', async () => {
   const orchard = await anOrchard();
   const ticks = ticking();
   orchard.happening.ticks = () => ticks.events;
@@ -163,7 +163,7 @@ test('whose session has ended has no say, even before knowing it', async () => {
   expect(orchard.happening.greeted).toEqual([]);
 });
 
-test('a database that is away for a moment throws nobody out', async () => {
+test('a database that is away for a moment throws no user out', async () => {
   const orchard = await anOrchard({ webSockets: { recheckMs: 20 } });
   const staff = aClient(orchard);
   await first(staff, { query: '{ address }' });
@@ -191,7 +191,7 @@ test('PostgreSQL carries the end of a session here', async () => {
   expect(await staff.closed).toMatchObject({ code: 4401 });
 });
 
-test('what was announced while nobody listened is found out on return', async () => {
+test('what was announced while the server didn’t listen is found out on return', async () => {
   const orchard = await anOrchard();
   const staff = aClient(orchard);
   await first(staff, { query: '{ address }' });

@@ -71,7 +71,7 @@ test('what isn’t worth repeating isn’t repeated', async () => {
   expect(attempts).toEqual([0, 100]);
 });
 
-test('whoever aborts ends the waiting at once', async () => {
+test('a caller who gives up ends the waiting at once', async () => {
   const stop = new AbortController();
   const { attempts, work } = failing(9);
   const settled = retry(work, { ...evenly, budgetMs: 5_000, signal: stop.signal }).catch(String);

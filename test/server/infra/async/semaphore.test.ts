@@ -26,7 +26,7 @@ test('a few go in at a time, the others in their order', async () => {
   expect(await asked[3]).toBe(true);
 });
 
-test('nobody joins a queue that is full, and without one nobody waits', async () => {
+test('no task joins a queue that is full, and without one no task waits', async () => {
   const { ask, leave } = aDoor(new Semaphore({ places: 1, longestQueue: 1 }));
   const asked = [ask('first'), ask('second'), ask('third')];
   expect(await asked[2]).toBe(false);

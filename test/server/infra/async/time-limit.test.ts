@@ -25,7 +25,7 @@ test.each([
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('whoever aborts meanwhile ends the waiting with their reason; nothing is left behind', async () => {
+test('a caller who hangs up meanwhile ends the waiting with that reason; nothing is left behind', async () => {
   const stop = new AbortController();
   const waiting = within(100, never, stop.signal);
   stop.abort(new Error('The caller hung up'));
@@ -36,7 +36,7 @@ test('whoever aborts meanwhile ends the waiting with their reason; nothing is le
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('what fails after it was given up is nobody’s concern', async () => {
+test('what fails after it was given up is no unhandled rejection', async () => {
   const work = Promise.withResolvers<never>();
   await expect(within(0, work.promise)).rejects.toThrow(TooSlow);
   // Vitest fails a run in which a rejection goes unhandled.

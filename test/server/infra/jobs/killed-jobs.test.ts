@@ -1,8 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { Heartbeat } from '../../../../server/infra/jobs/heartbeat.ts';
 import { createLog } from '../../../../server/infra/log.ts';
+import { aSeverableWay } from '../../../fakes/severable-way.ts';
 import { aDatabase } from '../../../support/database.ts';
-import { aDatabaseBehindACable } from './a-cable.ts';
 import { aWorker, QUICK } from './a-worker.ts';
 
 // Each test starts processes.
@@ -91,7 +91,7 @@ test('what is asked for anew while a stopped process is taken for dead isn’t l
 });
 
 test('after the database was away, everybody is heard before anybody is taken for dead', async () => {
-  const cable = await aDatabaseBehindACable(own.url);
+  const cable = await aSeverableWay(own.url, onTestFinished);
   const slow = await aWorker(cable.url);
   await ask('g');
   await slow.until('began g');
@@ -115,7 +115,7 @@ test('after the database was away, everybody is heard before anybody is taken fo
 });
 
 test('a process whose queue ended, as a job was done while the database was away, works on by itself', async () => {
-  const cable = await aDatabaseBehindACable(own.url);
+  const cable = await aSeverableWay(own.url, onTestFinished);
   const worker = await aWorker(cable.url, { jobMs: 500 });
   await ask('i');
   await worker.until('began i');

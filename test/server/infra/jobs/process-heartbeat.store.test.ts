@@ -79,7 +79,7 @@ test.each<[string, { judge?: Times; other?: Times; locked: string; isFreed: bool
   expect(attempts, 'what was tried stays counted').toEqual([{ attempts: 1 }]);
 });
 
-test('who isn’t signed up judges nobody, and a tenant’s transaction frees nothing', async () => {
+test('who isn’t signed up judges no process, and a tenant’s transaction frees nothing', async () => {
   const id = await aProcess({ seen: '0 s' });
   await aProcess({ seen: '1 hour' }, 'other');
   await aLockedJob('other', '1 hour');

@@ -89,7 +89,7 @@ test('a body can be read as it comes', async () => {
   expect((await buffer(body)).toString()).toBe('sound');
 });
 
-test('a body that nobody wants is given up with its connection', async () => {
+test('a body that its reader doesn’t want is given up with its connection', async () => {
   const closed = Promise.withResolvers<void>();
   const { outbound, url } = await calling((_, response) => {
     response.on('close', () => closed.resolve());

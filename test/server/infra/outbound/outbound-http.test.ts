@@ -57,7 +57,7 @@ describe('an address that isn’t public', () => {
     expect(server.connections()).toBe(0);
   });
 
-  test('is refused although it was public when somebody looked before', async () => {
+  test('is refused although it was public when the server looked before', async () => {
     const server = await aServer();
     const names = { 'rebinding.example': resolved('8.8.8.8') };
     const { outbound, lookup } = aNetwork(names);
@@ -171,7 +171,7 @@ describe('an allowed host', () => {
   });
 });
 
-test('a socket is opened to no private address, whoever asks', async () => {
+test('a socket is opened to no private address, whichever capability asks', async () => {
   const server = await aServer();
   const { lookup } = aNetwork({ 'inward.example': resolved(INWARD) });
   const connect = checkedConnect(lookup, () => false);
@@ -184,7 +184,7 @@ test('a socket is opened to no private address, whoever asks', async () => {
   expect(server.connections()).toBe(0);
 });
 
-test('what nobody listens to has failed, and may be tried again', async () => {
+test('a port where no server listens has failed, and may be tried again', async () => {
   const { outbound } = aNetwork({}, ['127.0.0.1:1']);
   const error = await failure(outbound.request({ url: 'http://127.0.0.1:1/', ...modest }));
   expect(error).toBeInstanceOf(OutboundFailed);

@@ -221,7 +221,7 @@ describe('a model that fails', () => {
     expect(fake.requests).toHaveLength(1);
   });
 
-  test('is left alone as soon as nobody waits any more', async () => {
+  test('is left alone as soon as its job waits no more', async () => {
     fake.nextReply({ hangs: true });
     const impatience = new AbortController();
     const answer = analysed(aCall, impatience.signal);
@@ -231,7 +231,7 @@ describe('a model that fails', () => {
     await fake.untilAborted(1);
   });
 
-  test('tells nobody what was said, nor the key', async () => {
+  test('tells neither what was said nor the key', async () => {
     fake.defaultReply({ text: 'Priya Nair, parking' });
     const answer = await analysed();
     expect(JSON.stringify(answer)).not.toMatch(/Priya|parking|sk-test/i);

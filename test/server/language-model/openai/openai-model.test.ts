@@ -188,7 +188,7 @@ test('a server that keeps its stream open after the last word doesn’t keep the
   await closed;
 });
 
-describe('a reply that nobody wants any more', () => {
+describe('a reply that the call wants no more', () => {
   test.each<[string, ReplySpec]>([
     ['before it began', { hangs: true }],
     ['in the middle', { text: 'Yes, we are open.', hangsAfter: 2 }],
@@ -212,7 +212,7 @@ describe('a reply that nobody wants any more', () => {
     expect(fake.requests).toEqual([]);
   });
 
-  test('is broken off by whoever stops listening', async () => {
+  test('is broken off by a reader who stops listening', async () => {
     fake.nextReply({ endless: true });
     for await (const piece of model.reply(aQuestion, new AbortController().signal)) if (piece) break;
     await fake.untilAborted(1);

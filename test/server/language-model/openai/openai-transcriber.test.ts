@@ -87,7 +87,7 @@ test('so is a connection that breaks', async () => {
   });
 });
 
-test('whoever has waited long enough is let go', async () => {
+test('a call that has waited long enough is let go', async () => {
   fake.transcriptions.next({ hangs: true });
   expect(await failureOf(heard(transcriber, AbortSignal.timeout(20)))).toMatchObject({
     message: 'The request was aborted',

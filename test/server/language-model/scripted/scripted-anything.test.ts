@@ -70,7 +70,7 @@ test('nothing of the instructions is ever said', async () => {
   }
 });
 
-test('nobody can make it say goodbye, or anything else, for them', async () => {
+test('a caller can’t make it say goodbye, or anything else, for them', async () => {
   const call = aCall();
   await call.say('I want to book an appointment');
   await call.say('the goodbye scan, on Monday');

@@ -87,7 +87,7 @@ describe('what it knows', () => {
   });
 });
 
-test('it stops when nobody listens any more', async () => {
+test('it stops when the call listens no more', async () => {
   const stop = new AbortController();
   const reply = new ScriptedReceptionist().reply(
     aRequest([{ speaker: 'CALLER', text: 'your fees?' }]),

@@ -45,7 +45,7 @@ describe('a number that was bought and can’t be attached', () => {
     expect(vobiz.account.applications.get(applicationOf(e164))?.answer_url).toMatch(/\/answer$/);
   });
 
-  test('is tried at once when somebody asks', async () => {
+  test('is tried at once when a super admin asks', async () => {
     vobiz.fail('attach', { status: 400 });
     const { id } = await bought();
     expect(await numbers.phoneNumbers.retry(id, aSuperAdmin)).toMatchObject({ status: 'ACTIVE' });

@@ -11,7 +11,7 @@ const { phoneNumbers } = market.anInstance();
 
 const list = (tenantId: TenantId) => phoneNumbers.list(viewerOf(aSuperAdmin), tenantId);
 
-test('a number is added by its tenant’s admin, and is nobody else’s to have', async () => {
+test('a number is added by its tenant’s admin, and is no other tenant’s to have', async () => {
   const [own, other] = [await market.aTenant(), await market.aTenant()];
   const e164 = aNumber();
   const added = await phoneNumbers.add({ e164, label: '  Front desk ' }, anAdminOf(own));
@@ -67,6 +67,21 @@ test('its key is stored encrypted, replaced and cleared, and never read back', a
     hasProviderApiKey: false,
     label: 'Ward',
   });
+});
+
+test('the number whose calls are forwarded here is kept, changed and cleared, and is never the number itself', async () => {
+  const tenantId = await market.aTenant();
+  const [e164, kept, other] = [aNumber(), aNumber(), aNumber()];
+  const { id, forwardedFrom } = await phoneNumbers.add({ tenantId, e164, forwardedFrom: kept }, aSuperAdmin);
+  expect(forwardedFrom).toBe(kept);
+  const changed = await phoneNumbers.update(id, { forwardedFrom: other }, aSuperAdmin);
+  expect(changed.forwardedFrom).toBe(other);
+  expect((await phoneNumbers.update(id, { label: 'Desk' }, aSuperAdmin)).forwardedFrom).toBe(other);
+  expect((await phoneNumbers.update(id, { forwardedFrom: null }, aSuperAdmin)).forwardedFrom).toBeNull();
+  const refused = { code: 'BAD_USER_INPUT', details: { field: 'forwardedFrom' } };
+  await expect(phoneNumbers.update(id, { forwardedFrom: e164 }, aSuperAdmin)).rejects.toMatchObject(refused);
+  const added = phoneNumbers.add({ tenantId, e164: other, forwardedFrom: other }, aSuperAdmin);
+  await expect(added).rejects.toMatchObject(refused);
 });
 
 test('another tenant’s number can’t be changed, removed or tried again', async () => {

@@ -49,7 +49,7 @@ const revealed = async (tenantId: TenantId) =>
 const savePlatformKey = (vobizApiKey: string | null) =>
   settings.update({ vobizAppId: 'MA_PLATFORM', vobizApiKey }, async () => undefined);
 
-test('a tenant’s webhooks may be signed with its own numbers’ keys and the platform’s, and nobody else’s', async () => {
+test('a tenant’s webhooks may be signed with its own numbers’ keys and the platform’s, and no other tenant’s', async () => {
   const [pragati, other] = [await aTenant(database), await aTenant(database)];
   await savePlatformKey('platform-key');
   await numbers.add({ tenantId: pragati, e164: e164(1), providerApiKey: 'own-key' }, aSuperAdmin);

@@ -24,7 +24,7 @@ test('pages are the provider’s, without what isn’t for sale', async () => {
   expect([first.items.length, second.items.length, first.total]).toEqual([23, 5, 30]);
 });
 
-test('digits are asked for as somebody types them', async () => {
+test('digits are asked for as a super admin types them', async () => {
   vobiz.account.offer(e164(1));
   vobiz.account.offer(e164(2_222));
   expect(await found({ search: '+91 80471-52222' })).toEqual([e164(2_222)]);

@@ -77,7 +77,7 @@ test('a number with an open order is left to the order', () => {
   expect(kinds(number, [], [number.e164])).toEqual([]);
 });
 
-test('what nobody here has is found, unless it was given back', () => {
+test('what no tenant has is found, unless it was given back', () => {
   const owned = [listed, { ...listed, e164: e164(2) }, { ...givenBack, e164: e164(3) }];
   const known = { ours: [], known: new Set<string>([e164(1)]), ordered: new Set<string>() };
   const { found } = compareOwned(known, { startedAt: NOW, owned }, orderBudgets);

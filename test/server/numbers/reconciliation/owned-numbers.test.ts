@@ -36,7 +36,7 @@ test('who asks while a list is fetched gets one that was begun afterwards, toget
   expect((await fourth).startedAt.getTime()).toBeGreaterThan((await second).startedAt.getTime());
 });
 
-test('a list that breaks keeps nobody from the next', async () => {
+test('a list that breaks keeps no request from the next', async () => {
   const { waiting, ask } = aSlowAccount();
   const [first, second] = [ask(), ask()];
   waiting[0]?.reject(new Error('broke'));

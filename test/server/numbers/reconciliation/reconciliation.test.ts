@@ -27,7 +27,7 @@ const look = async () => {
 const read = async (tenantId: TenantId) =>
   (await numbers.phoneNumbers.list(viewerOf(aSuperAdmin), tenantId))[0];
 
-test('what the account has and nobody here is found, and given to a tenant without paying', async () => {
+test('what the account has and no tenant here is found, and given to a tenant without paying', async () => {
   const [e164, tenantId] = [aNumber(), await market.aTenant('finder')];
   vobiz.account.own(e164, { monthlyFee: 499.5 });
   expect(await look()).toMatchObject({
@@ -48,7 +48,7 @@ test('what the account has and nobody here is found, and given to a tenant witho
   });
 });
 
-test('what a tenant brought along is nobody’s finding', async () => {
+test('what a tenant brought along is no finding', async () => {
   const e164 = aNumber();
   vobiz.account.own(e164);
   await numbers.phoneNumbers.add({ tenantId: await market.aTenant(), e164 }, aSuperAdmin);

@@ -44,6 +44,7 @@ export async function aVobizAdapter({ tenant, calls, ...parts }: AdapterOptions 
     continue: async (_, { turn }) => listening('That is all.', turn + 1, NO_SPEECH),
     recorded: async () => listening(GREETING, 1, NO_SPEECH, true),
     hangUp: async () => undefined,
+    takeLater: async () => undefined,
     ...calls,
   };
   const routes = vobizRoutes({
@@ -71,6 +72,10 @@ export async function aVobizAdapter({ tenant, calls, ...parts }: AdapterOptions 
       async hangUp(call, hangUp) {
         note(call, hangUp);
         await answering.hangUp(call, hangUp);
+      },
+      async takeLater(call, event, at) {
+        note(call, { ...event, at });
+        await answering.takeLater(call, event, at);
       },
     },
     log: createLog('info', { write: (line) => void logged.push(JSON.parse(line)) }),
@@ -114,6 +119,7 @@ const PRAGATI: TenantProfile = {
   signaturePolicy: 'ACCEPT_UNSIGNED',
   bounds: { newCallsAMinute: 60, callsAtOnce: 40, modelTurnsADay: 2_000 },
   retiredNumbers: [],
+  forwarding: [],
   persona: {
     version: 1,
     agentName: 'Asha',

@@ -138,7 +138,7 @@ test('another slug, a tenant that is not there, and numbers that cost money keep
   expect(await tenants.get(anAdminOf(id).viewer, null)).toMatchObject({ id, status: 'ACTIVE' });
 });
 
-test('neither does an order that nobody knows the end of', async () => {
+test('neither does an order that Vobiz tells no end of', async () => {
   const { id, slug } = await aTenant(own);
   await aNumberOrder(id, 'PENDING');
   await expect(erasure.erase(id, slug, boss)).rejects.toThrow(code('CONFLICT'));

@@ -205,7 +205,7 @@ function saysOpen(hours: OpeningHours, at: Date, timeZone: string): boolean {
   );
 }
 
-describe('hours that somebody typed', () => {
+describe('hours that an owner typed', () => {
   const week = (monday: unknown) => ({ week: [{ day: 'MONDAY', ranges: monday }], exceptions: [] });
 
   test('are kept in one order, with the days that were left out closed', () => {

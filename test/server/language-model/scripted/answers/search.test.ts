@@ -36,7 +36,7 @@ test.each(['do you do MRI scans', 'is there a swimming pool', 'who won the match
   },
 );
 
-test('of a price that nobody wrote down, others are near', () => {
+test('of a price that the tenant didn’t write down, others are near', () => {
   expect(found('how much is an MRI')).toMatchObject({ fit: 'near' });
 });
 

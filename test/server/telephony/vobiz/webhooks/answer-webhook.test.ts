@@ -85,7 +85,7 @@ describe('a fault of ours', () => {
     expect(exchanges).toMatchObject([{ status: 500, steps: [{ step: 'hangUp' }] }]);
   });
 
-  test('is nobody’s where the webhook is nobody’s', async () => {
+  test('is no tenant’s where the webhook is no tenant’s', async () => {
     const { aPhone } = await aVobizAdapter({ directory: { bySlug: fails } });
     expect(await aPhone().post('answer', {})).toMatchObject({ status: 400, steps: [{ step: 'hangUp' }] });
   });

@@ -80,7 +80,7 @@ test.each([
   expect(verify(v3(signature, nonce), BASE, [])).toEqual({ kind: 'invalid' });
 });
 
-test('nobody signs with an empty token', () => {
+test('a stranger can’t sign with an empty token', () => {
   const headers = v3(sign('', BASE, NONCE, 'V3'));
   expect(verify(headers, BASE, [new Secret(''), TOKEN])).toEqual({ kind: 'invalid' });
   expect(verify(headers, BASE, [new Secret('')])).toEqual({ kind: 'unverifiable' });

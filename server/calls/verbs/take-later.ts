@@ -1,0 +1,80 @@
+import type { CallEvent, CallerInput, CallIdentity } from '../call-event.ts';
+import { lineOf } from '../conversation/conversation.ts';
+import { findLateTurns } from '../conversation/late-words.store.ts';
+import { takesLateWords } from '../conversation/late-words.ts';
+import type { ReplyGenerator } from '../reply/reply-generator.ts';
+import { insertPendingTranscription } from '../transcription/pending-transcription.store.ts';
+import { findOrOpenTurn, takeTurn } from '../turn.store.ts';
+import { notice, saidAtOnce, turnOf } from './answer-turn.ts';
+import { type CallParts, inCall, noteRecordingOf, openCall } from './call-transaction.ts';
+import { hangUp } from './hang-up.ts';
+import type { InputParts } from './take-input.ts';
+
+export type LaterParts = CallParts &
+  Pick<InputParts, 'vault' | 'notices'> & { generator: Pick<ReplyGenerator, 'stop'> };
+
+/**
+ * Takes an event that couldn't be stored when it came, as if at that time: nobody waits for an answer any more. What
+ * the caller heard then was an apology, so there is neither a greeting nor a reply. Safe to repeat.
+ * @param at when it came
+ * @throws LessVerified, Flood
+ */
+export async function takeLater(
+  parts: LaterParts,
+  call: CallIdentity,
+  event: CallEvent,
+  at: Date,
+): Promise<void> {
+  const then = { ...parts, clock: { now: () => at } };
+  switch (event.kind) {
+    case 'hungUp':
+      return hangUp(then, call, event);
+    case 'answered':
+    case 'recorded':
+    case 'stayedSilent':
+      await inCall(then, call, (tx) => openCall(tx, then, call));
+      return;
+    case 'continued':
+      return;
+    default:
+      return keepWords(then, call, event);
+  }
+}
+
+/** The words of a turn that got an apology for an answer: they belong in the transcript all the same. */
+async function keepWords(
+  parts: LaterParts,
+  call: CallIdentity,
+  input: Exclude<CallerInput, { kind: 'stayedSilent' }>,
+): Promise<void> {
+  const at = parts.clock.now();
+  await inCall(parts, call, async (tx) => {
+    const open = await findOrOpenTurn(tx, call, at, input.turn);
+    await noteRecordingOf(tx, parts, call, open);
+    // Of our addresses only the one after the greeting has no turn: what came to it was the caller's first.
+    const number = input.turn ?? 1;
+    if (open.isKnown || number === open.latest?.number) return;
+    if (open.status !== 'IN_PROGRESS') {
+      const late = await findLateTurns(tx, call.tenant.id, open.id);
+      if (late && !takesLateWords({ status: open.status, ...late }, at)) return;
+    }
+    const turn = { ...turnOf(call, open, number, input, at), silences: open.silences };
+    const reply = saidAtOnce(undefined, false, at);
+    if (input.kind === 'spokeOnRecording') {
+      await takeTurn(tx, { ...turn, reply });
+      const { language } = call.tenant.persona;
+      await insertPendingTranscription(
+        tx,
+        parts.vault,
+        { key: turn.key, recording: input.recording, language },
+        at,
+      );
+      return;
+    }
+    const text = lineOf(input);
+    const confidence = input.kind === 'spoke' ? input.confidence : undefined;
+    const line = text === undefined ? undefined : { number: open.lineCount + 1, text, confidence };
+    await takeTurn(tx, { ...turn, line, reply });
+    if (line) await notice(tx, parts, call, open, line);
+  });
+}

@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** What bounds a spool: strangers may send what is kept in it. */
+export type SpoolBounds = { mostEntries: number; mostBytes: number };
+
+/** A spool takes no more. */
+class SpoolFull extends Error {
+  override readonly name = 'SpoolFull';
+}
+
+const KEPT = /^\d{15}-\d{6}-[0-9a-f]{8}\.kept$/;
+
+/**
+ * A folder of entries that outlive the process, for what was acknowledged while the database couldn't have it. Other
+ * processes may share the folder: who reads an entry must bear that another has dealt with it as well.
+ */
+export class DiskSpool {
+  #length = 0;
+  #bytes = 0;
+  #counter = 0;
+  #ready: Promise<void> | undefined;
+
+  constructor(
+    private readonly folder: string,
+    private readonly bounds: SpoolBounds,
+  ) {}
+
+  /** Entries that wait, as of what this process knows. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /**
+   * Keeps an entry, under the name that it seals it for: once this resolves, it survives a crash of the machine.
+   * @param at from which the name is made: entries are read in the order of their names
+   * @throws SpoolFull, or what the file system says
+   */
+  async append(at: Date, contentFor: (name: string) => Buffer): Promise<void> {
+    await this.#open();
+    this.#counter = (this.#counter + 1) % 1_000_000;
+    const time = String(at.getTime()).padStart(15, '0');
+    const name = `${time}-${String(this.#counter).padStart(6, '0')}-${randomUUID().slice(0, 8)}.kept`;
+    const content = contentFor(name);
+    const { mostEntries, mostBytes } = this.bounds;
+    if (this.#length >= mostEntries || this.#bytes + content.length > mostBytes) throw new SpoolFull();
+    this.#length += 1;
+    this.#bytes += content.length;
+    try {
+      const half = join(this.folder, `${name}.half`);
+      await written(half, content);
+      await rename(half, join(this.folder, name));
+      await synced(this.folder);
+    } catch (error) {
+      this.#length -= 1;
+      this.#bytes -= content.length;
+      throw error;
+    }
+  }
+
+  /** The names of all entries, the oldest first. */
+  async names(): Promise<string[]> {
+    await this.#open();
+    return (await readdir(this.folder)).filter((name) => KEPT.test(name)).sort();
+  }
+
+  /** @returns undefined for an entry that is no longer there */
+  async read(name: string): Promise<Buffer | undefined> {
+    return readFile(join(this.folder, name)).catch(unlessGone);
+  }
+
+  /** Forgets an entry; one that is gone already stays so. */
+  remove(name: string): Promise<void> {
+    return this.#without(name, (file) => rm(file, { force: true }));
+  }
+
+  /** Takes an entry out of the row, and keeps its file for somebody to look at. */
+  setAside(name: string): Promise<void> {
+    return this.#without(name, (file) => rename(file, `${file}.aside`).catch(unlessGone));
+  }
+
+  async #without(name: string, take: (file: string) => Promise<void>): Promise<void> {
+    const file = join(this.folder, name);
+    const size = (await stat(file).catch(unlessGone))?.size;
+    await take(file);
+    if (size !== undefined) this.#bytes = Math.max(0, this.#bytes - size);
+    if (size !== undefined) this.#length = Math.max(0, this.#length - 1);
+  }
+
+  /** Counts what an earlier process has left, once. */
+  #open(): Promise<void> {
+    this.#ready ??= this.#count().catch((error: unknown) => {
+      this.#ready = undefined;
+      throw error;
+    });
+    return this.#ready;
+  }
+
+  async #count(): Promise<void> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    const names = (await readdir(this.folder)).filter((name) => KEPT.test(name));
+    const sizes = await Promise.all(names.map((name) => stat(join(this.folder, name)).catch(unlessGone)));
+    this.#length = names.length;
+    this.#bytes = sizes.reduce((sum, file) => sum + (file?.size ?? 0), 0);
+  }
+}
+
+async function written(file: string, content: Buffer): Promise<void> {
+  await using handle = await open(file, 'wx', 0o600);
+  await handle.writeFile(content);
+  await handle.sync();
+}
+
+/** A new name in a folder is on the disk only once the folder is. */
+async function synced(folder: string): Promise<void> {
+  await using handle = await open(folder, 'r');
+  await handle.sync();
+}
+
+function unlessGone(error: unknown): undefined {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+  throw error;
+}
