@@ -7,7 +7,7 @@ import { OutboundRefused } from '../infra/outbound/outbound-error.ts';
 import type { ReachedBounds } from '../infra/reached-bounds.ts';
 import type { Vault } from '../infra/secrets.ts';
 import type { VobizAccount } from '../settings/vobiz-account.ts';
-import { type FetchParts, fetchRecording, UnfitRecording } from './fetch-recording.ts';
+import { type FetchParts, fetchRecording } from './fetch-recording.ts';
 import { mediaCredentials } from './media-credentials.ts';
 import {
   beginDownload,
@@ -20,6 +20,7 @@ import {
 import { keepAccount, quotaLeft } from './recording-quota.store.ts';
 import { sourceUrlOf } from './source-url.ts';
 import { type Storages, storageOf } from './storage.ts';
+import { UnfitRecording } from './unfit-recording.ts';
 
 export type DownloadParts = FetchParts & {
   database: Database;

@@ -4,12 +4,13 @@ import type { FetchesSpeech, Speech, SpokenRecording } from '../calls/call-recor
 import type { CallId, TenantId } from '../infra/ids.ts';
 import { OutboundRefused } from '../infra/outbound/outbound-error.ts';
 import type { DownloadParts } from './download-recording.job.ts';
-import { fetchRecording, UnfitRecording } from './fetch-recording.ts';
+import { fetchRecording } from './fetch-recording.ts';
 import type { MediaCredentials } from './media-credentials.ts';
 import { mediaCredentials } from './media-credentials.ts';
 import { readSource } from './media-host.ts';
 import { findCallNumber } from './recording.store.ts';
 import { keepAccount } from './recording-quota.store.ts';
+import { UnfitRecording } from './unfit-recording.ts';
 
 /** What one turn takes: half a minute as wav of 16 kHz in stereo has 2 MB. */
 const MOST_BYTES = 4 * 2 ** 20;

@@ -1,8 +1,8 @@
 import type { Secret, Vault } from '../infra/secrets.ts';
 import { providerApiKeyOf } from '../numbers/inventory/provider-api-key.ts';
 import type { VobizAccount } from '../settings/vobiz-account.ts';
-import { UnfitRecording } from './fetch-recording.ts';
 import type { CallNumber } from './recording.store.ts';
+import { UnfitRecording } from './unfit-recording.ts';
 
 /** What Vobiz's media hosts want to see (docs.vobiz.ai, "Recordings"). */
 export type MediaCredentials = {

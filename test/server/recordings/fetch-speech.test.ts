@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { CallRecording } from '../../../server/calls/call-recording.ts';
 import { OutboundRefused } from '../../../server/infra/outbound/outbound-error.ts';
-import { UnfitRecording } from '../../../server/recordings/fetch-recording.ts';
+import { UnfitRecording } from '../../../server/recordings/unfit-recording.ts';
 import { type MediaReply, sounds } from '../../fakes/recordings.ts';
 import { soundOf } from '../../fakes/spoken-sound.ts';
 import { aRecorder } from './a-recorder.ts';

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { Secret } from '../../../server/infra/secrets.ts';
-import { UnfitRecording } from '../../../server/recordings/fetch-recording.ts';
+import { UnfitRecording } from '../../../server/recordings/unfit-recording.ts';
 import { sounds } from '../../fakes/recordings.ts';
 import { aRecorder } from './a-recorder.ts';
 

@@ -23,7 +23,7 @@ export const BOUNDS = [
   'unverifiedAnalysisTokensADay',
   'recordingMegabytesADay',
 ] as const;
-export type Bound = (typeof BOUNDS)[number];
+type Bound = (typeof BOUNDS)[number];
 
 export const typedFrom = (tenant: TenantTraits): TypedSettings => ({
   name: tenant.name,
