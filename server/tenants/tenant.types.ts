@@ -92,7 +92,7 @@ export class TenantType {
 
   @Field(() => Int, {
     description:
-      'Replies of the language model to unverified calls in a day of the tenant’s; then the scripted receptionist answers them.',
+      'Replies of the language model to unverified calls in a day of the tenant’s; then the scripted receptionist answers them. From 100,000 on: any number.',
   })
   modelTurnsADay!: number;
 

@@ -20,6 +20,9 @@ export type AnsweringParts = CallParts & {
   reached: Pick<ReachedBounds, 'note'>;
 };
 
+/** A bound of so many turns is none: to count them, a tenant's turns would wait for each other's commits. */
+const NO_BOUND = 100_000;
+
 /** What the answer to a turn is, once the turn is stored. */
 export type TurnAnswer =
   | { is: 'to be written'; assignment: Assignment }
@@ -49,10 +52,12 @@ export async function answerTurn(
   if (decision.next === 'reply') {
     const { isFarewell } = decision;
     const turn = { ...taken, reply: nothingWritten(parts, now) };
-    const isCounted = !open.verified && parts.generator.source === 'LANGUAGE_MODEL';
+    const { modelTurnsADay } = tenant.bounds;
+    const isCounted =
+      !open.verified && parts.generator.source === 'LANGUAGE_MODEL' && modelTurnsADay < NO_BOUND;
     const known = await takeTurnForModel(tx, turn, {
       customerId: open.verified ? open.customerId : null,
-      mostModelTurns: isCounted ? tenant.bounds.modelTurnsADay : null,
+      mostModelTurns: isCounted ? modelTurnsADay : null,
       timeZone: tenant.timeZone,
     });
     if (!known.mayAsk) parts.reached.note('model_turns_a_day');

@@ -72,8 +72,9 @@ export const tenants = {
     callsAtOnce: 'Calls at once',
     callsAtOnce_help: 'More hear that the lines are busy. 100,000: any number.',
     modelTurnsADay: 'Replies of the language model a day',
-    modelTurnsADay_help: 'After that, the scripted receptionist answers until midnight of the business.',
-    unverifiedAnalysisTokensADay: 'Tokens a day for analysis of such calls',
+    modelTurnsADay_help:
+      'After that, the scripted receptionist answers until midnight of the business. From 100,000 on: any number.',
+    unverifiedAnalysisTokensADay: 'Analysis of such calls, tokens a day',
     unverifiedAnalysisTokensADay_help:
       'After that, they are analysed by script. Other calls’ tokens are their own.',
     recordingMegabytesADay: 'Megabytes of recordings a day',
