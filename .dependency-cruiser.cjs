@@ -36,7 +36,7 @@ const mayImport = {
   ],
   'webhook-log': ['infra', 'auth', 'tenants', 'calls'],
   setup: ['infra', 'auth', 'language-model'],
-  system: ['infra', 'auth', 'language-model', 'setup'],
+  system: ['infra', 'auth', 'language-model', 'setup', 'webhook-log'],
 };
 /** They serve the capabilities' ports, and import what they serve; capabilities never import them. */
 const adapters = ['telephony', 'graphql', 'database'];

@@ -22,6 +22,7 @@ import { within } from './infra/networks.ts';
 import type { Notifications } from './infra/notifications.ts';
 import { OutboundHttp } from './infra/outbound/outbound-http.ts';
 import type { PublicUrl } from './infra/public-url.ts';
+import { ReachedBounds } from './infra/reached-bounds.ts';
 import type { Vault } from './infra/secrets.ts';
 import { WatchedModel } from './language-model/model-health.ts';
 import { OpenAiAnalyst } from './language-model/openai/openai-analyst.ts';
@@ -68,9 +69,11 @@ function createAdapters({ config, database, publicUrl, clock, log }: Foundation)
   const { openAi } = config;
   const rest = new VobizRest({ baseUrl: config.vobizApiUrl, clock, log });
   const outbound = new OutboundHttp({ allowHosts: config.outboundAllowHosts });
+  const script = new ScriptedReceptionist();
   const understanding = { forcedDialect: config.vobizDialect, transcribes: openAi !== undefined };
   return {
-    model: new WatchedModel(openAi ? new OpenAiModel(openAi) : new ScriptedReceptionist(), clock),
+    model: new WatchedModel(openAi ? new OpenAiModel(openAi) : script, clock),
+    script,
     analyst: openAi && new OpenAiAnalyst({ ...openAi, model: config.analysisModel }),
     transcriber: openAi && new OpenAiTranscriber({ ...openAi, model: config.transcriptionModel }),
     checkConnection: checkConnection(rest),
@@ -97,12 +100,13 @@ export function createModules(foundation: Foundation) {
   const { config, database, notifications, vault, clock, log } = foundation;
   const publicUrl = () => foundation.publicUrl.get();
   const adapters = createAdapters(foundation);
-  const { model, sms, outbound, analyst, transcriber, vobiz, demo, codec } = adapters;
+  const { model, script, sms, outbound, analyst, transcriber, vobiz, demo, codec } = adapters;
   const { carrierAccount: accountOf, deleteAtCarrier } = adapters;
   /** The same for all instances on one database. */
   const instanceId = createHash('sha256').update(`house ${vault.fingerprint}`).digest('hex').slice(0, 16);
   const reach = () => probePublicUrl(publicUrl(), instanceId);
 
+  const reached = new ReachedBounds();
   const auth = createAuth({ database, vault, clock, log });
   const viewerOf = (headers: IncomingHttpHeaders) => workingViewerBehind(headers, auth.sessions);
   const settings = createSettings({ database, vault, checkConnection: adapters.checkConnection, clock });
@@ -119,7 +123,18 @@ export function createModules(foundation: Foundation) {
   });
   const platformAccount = () => settings.settings.account();
   const recordings = createRecordings({
-    ...{ config, database, vault, clock, log, publicUrl, viewerOf, platformAccount, deleteAtCarrier },
+    ...{
+      config,
+      database,
+      vault,
+      clock,
+      log,
+      publicUrl,
+      viewerOf,
+      platformAccount,
+      deleteAtCarrier,
+      reached,
+    },
   });
   const carrier = createCarrier({ database, vault, clock, platformAccount, accountOf });
   const automations = createAutomations({
@@ -128,12 +143,12 @@ export function createModules(foundation: Foundation) {
   });
   const followUps = createFollowUps({ database, notifications, clock, also: [automations.duringCall] });
   const analysis = createAnalysis({
-    ...{ database, clock, log, analyst },
+    ...{ database, clock, log, analyst, reached },
     consequences: [followUps.afterCall, automations.afterCall],
     isSlow: () => calls.admission.isSlow,
   });
   const calls = createCalls({
-    ...{ database, notifications, vault, model, clock, log, recordings, transcriber },
+    ...{ database, notifications, vault, model, script, clock, log, recordings, transcriber, reached },
     notices: followUps.notices,
   });
   const webhookLog = createWebhookLog({
@@ -154,7 +169,7 @@ export function createModules(foundation: Foundation) {
     droppedWebhooks: webhookLog.dropped,
   });
   return {
-    ...{ adapters, instanceId, auth, tenants, numbers, calls, webhookLog, door, setup },
+    ...{ reached, adapters, instanceId, auth, tenants, numbers, calls, webhookLog, door, setup },
     all: [
       ...[auth, settings, tenants, customers, numbers, recordings, carrier, automations, followUps, analysis],
       ...[calls, webhookLog, door, setup, system],
@@ -165,7 +180,7 @@ export function createModules(foundation: Foundation) {
 /** The whole process: all capabilities merged into one, and the routes, resolvers and jobs that lead into them. */
 export async function compose(foundation: Foundation) {
   const { config, database, notifications, vault, clock, log } = foundation;
-  const { adapters, instanceId, auth, tenants, numbers, calls, webhookLog, door, setup, all } =
+  const { reached, adapters, instanceId, auth, tenants, numbers, calls, webhookLog, door, setup, all } =
     createModules(foundation);
   const isTrusted = within(config.trustedProxies);
   const merged = mergeModules(all);
@@ -195,6 +210,7 @@ export async function compose(foundation: Foundation) {
       config.metricsToken,
       () => ({ ...calls.admission.figures, webhooksSpooled: vobiz.spooled() }),
       auth.attempts,
+      { refused: webhookLog.refused, reached: (bound) => reached.of(bound) },
     ),
     isReady: isWell,
   });

@@ -3,6 +3,8 @@ import { type Request, type RequestHandler, Router } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { AttemptFigures } from './auth/sessions/attempt-watch.ts';
 import { readNetworks, within } from './infra/networks.ts';
+import { BOUND_NAMES, type BoundName } from './infra/reached-bounds.ts';
+import { WEBHOOK_REASONS, type WebhookReason } from './webhook-log/webhook-note.ts';
 
 export type Metrics = {
   /** Measures what passes through it, by the webhook's name; never by tenant or caller. */
@@ -28,6 +30,8 @@ export function createMetrics(
   token: string | undefined,
   calls: () => CallFigures,
   attempts: AttemptFigures,
+  /** How many webhooks were refused here for a reason, and how often a bound was reached. */
+  bounds: { refused: (reason: WebhookReason) => number; reached: (bound: BoundName) => number },
 ): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -82,6 +86,34 @@ export function createMetrics(
     'kaivox_sign_in_lock_outs_total',
     'Times that an account or a network had to wait after too many wrong ones.',
     () => attempts.lockOuts,
+  );
+
+  const byLabel = <Label extends string>(
+    { name, help, label }: { name: string; help: string; label: string },
+    labels: readonly Label[],
+    figure: (label: Label) => number,
+  ) =>
+    new Counter({
+      ...{ name, help, labelNames: [label] },
+      registers: [registry],
+      collect() {
+        this.reset();
+        for (const each of labels) this.inc({ [label]: each }, figure(each));
+      },
+    });
+  byLabel(
+    {
+      name: 'kaivox_webhooks_refused_total',
+      help: 'Webhooks that were refused, or failed.',
+      label: 'reason',
+    },
+    WEBHOOK_REASONS,
+    bounds.refused,
+  );
+  byLabel(
+    { name: 'kaivox_bounds_reached_total', help: 'What met a bound of a tenant’s.', label: 'bound' },
+    BOUND_NAMES,
+    bounds.reached,
   );
 
   const measure: RequestHandler = (request, response, next) => {

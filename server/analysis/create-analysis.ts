@@ -3,6 +3,7 @@ import type { Clock } from '../infra/clock.ts';
 import type { Database } from '../infra/database.ts';
 import type { Log } from '../infra/log.ts';
 import type { Module } from '../infra/module.ts';
+import { ReachedBounds } from '../infra/reached-bounds.ts';
 import type { Analyst } from '../language-model/analyst.ts';
 import { analyseCall } from './call-analysis/analyse-call.job.ts';
 import type { Consequence } from './call-analysis/analysed-call.ts';
@@ -20,6 +21,8 @@ export type AnalysisFoundation = {
   log: Log;
   /** Undefined where no model is configured. */
   analyst: Analyst | undefined;
+  /** Told what meets a bound. */
+  reached?: Pick<ReachedBounds, 'note'>;
   /** What follows from an analysis, in this order, in its own transaction. */
   consequences: readonly Consequence[];
   /** Whether callers have to wait because of us: analyses can be put off, calls can't. */
@@ -28,7 +31,15 @@ export type AnalysisFoundation = {
 
 /** What analysis brings to the process. */
 export function createAnalysis(foundation: AnalysisFoundation) {
-  const { database, clock, log, analyst, consequences, isSlow = () => false } = foundation;
+  const {
+    database,
+    clock,
+    log,
+    analyst,
+    consequences,
+    isSlow = () => false,
+    reached = new ReachedBounds(),
+  } = foundation;
   const line = analyst && new ModelLine(analyst);
   const reader = new ScriptedReader(log);
   return {
@@ -40,7 +51,7 @@ export function createAnalysis(foundation: AnalysisFoundation) {
     ],
     tasks: {
       [CALL_ENDED_TASK]: (payload: unknown) =>
-        analyseCall(payload, { database, clock, log, reader, line, isSlow, consequences }),
+        analyseCall(payload, { database, clock, log, reader, line, isSlow, reached, consequences }),
       'count-calls': () => countChangedQuarters(database),
     },
     /** Ends the thread that reads calls. To be called once no job runs any more: one that does is tried again later. */

@@ -10,15 +10,19 @@ export const CHARGE_TASK = 'fetch-call-charge';
 /** At most one such job of a call waits at a time. */
 export const callEndedKey = (callId: CallId | ''): string => `analyse ${callId}`;
 
+/** Jobs for calls that a stranger may have made wait for those that Vobiz is known to have sent. */
+export const jobPriority = (verified: boolean): number => (verified ? 0 : 10);
+
 /**
  * Has an ended call looked into, once this transaction commits.
  * @param runAt not before; for words that came after the hangup, after which more may follow
  */
 export function enqueueCallEnded(
   tx: Tx,
-  { tenantId, callId }: { tenantId: TenantId; callId: CallId },
+  { tenantId, callId, verified }: { tenantId: TenantId; callId: CallId; verified: boolean },
   runAt?: Date,
 ): Promise<void> {
   const key = callEndedKey(callId);
-  return tx.addJob(CALL_ENDED_TASK, { tenantId, callId }, runAt === undefined ? { key } : { key, runAt });
+  const options = { key, priority: jobPriority(verified), ...(runAt && { runAt }) };
+  return tx.addJob(CALL_ENDED_TASK, { tenantId, callId, verified }, options);
 }

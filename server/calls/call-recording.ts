@@ -32,5 +32,9 @@ export type FetchesSpeech = (
 
 /** Told of recordings in the transaction of the event that named them; the same one may be told of again. */
 export type NotesRecordings = {
-  noted(tx: Tx, call: { tenantId: TenantId; callId: CallId }, recording: CallRecording): Promise<void>;
+  noted(
+    tx: Tx,
+    call: { tenantId: TenantId; callId: CallId; verified: boolean },
+    recording: CallRecording,
+  ): Promise<void>;
 };

@@ -1,8 +1,9 @@
 import { type Expression, sql } from 'kysely';
 import type { Tx } from '../infra/database.ts';
 import { bool, int4, nullable, preparedStatement, text, timestamptz, uuid } from '../infra/hot-statement.ts';
-import type { CallId, CustomerId, TenantId } from '../infra/ids.ts';
+import { type CallId, type CustomerId, NO_CALL, type TenantId } from '../infra/ids.ts';
 import type { E164 } from '../infra/phone-number.ts';
+import { type CallBound, Flood } from './admission/flood.ts';
 import type { CallDirection, CallStatus } from './call.entity.ts';
 import { CALL_ACTIVITY, type CallNews } from './call-activity.ts';
 import type { CallIdentity, HungUp } from './call-event.ts';
@@ -10,12 +11,12 @@ import { LessVerified } from './less-verified.ts';
 import type { ReplySource, Speaker } from './turn.entity.ts';
 
 /** A call's row as the conversation needs it. */
-export type OpenCall = (typeof FIND_OR_OPEN)['row'];
+export type OpenCall = Omit<(typeof FIND_OR_OPEN)['row'], 'reached'>;
 
 /**
  * Finds the call, or opens it: whatever webhook comes first makes the call, its customer, and counts it once.
  * With a greeting, a new call also gets its first line. The transaction must hold the call's lock.
- * @throws LessVerified where the call was verified, and this webhook isn't
+ * @throws LessVerified where the call was verified, and this webhook isn't; Flood where it would open one call too many
  */
 export async function findOrOpen(
   tx: Tx,
@@ -24,8 +25,17 @@ export async function findOrOpen(
   greeting?: string,
 ): Promise<OpenCall> {
   const [found] = await tx.run(FIND_OR_OPEN, openingParameters(call, now, greeting));
-  if (!found) throw new LessVerified();
-  return found;
+  return opened(found);
+}
+
+/** @throws LessVerified, Flood */
+export function opened<Row extends { reached: CallBound | null }>(
+  row: Row | undefined,
+): Omit<Row, 'reached'> {
+  if (!row) throw new LessVerified();
+  const { reached, ...open } = row;
+  if (reached) throw new Flood(reached);
+  return open;
 }
 
 /** For OPENING_PARAMETERS. */
@@ -41,9 +51,11 @@ export const openingParameters = (call: CallIdentity, now: Date, greeting: strin
   greeting: greeting ?? null,
   customerPhone: (call.direction === 'INBOUND' ? call.from : call.to) ?? null,
   verified: call.verified,
+  newCallsAMinute: call.tenant.bounds.newCallsAMinute,
+  callsAtOnce: call.tenant.bounds.callsAtOnce,
 });
 
-/** $1 to $11 of FOUND_OR_OPENED. */
+/** $1 to $13 of FOUND_OR_OPENED. */
 export const OPENING_PARAMETERS = {
   tenantId: uuid<TenantId>(),
   providerCallId: text(),
@@ -58,6 +70,8 @@ export const OPENING_PARAMETERS = {
   customerPhone: nullable(text<E164>()),
   /** Whether the webhook is. */
   verified: bool(),
+  newCallsAMinute: int4(),
+  callsAtOnce: int4(),
 };
 
 /** What FOUND_OR_OPENED's `call` has. */
@@ -70,20 +84,30 @@ export const OPEN_CALL = {
   lastExchange: int4(),
   silences: int4(),
   startedAt: timestamptz(),
+  verified: bool(),
   isNew: bool(),
+  /** Not null: nothing was opened, and all else means nothing. */
+  reached: nullable(text<CallBound>()),
 };
 
 const CALL = `id, status, customer_id as "customerId", greeted, line_count as "lineCount",
-  last_exchange as "lastExchange", silences, started_at as "startedAt"`;
+  last_exchange as "lastExchange", silences, started_at as "startedAt", verified`;
 
-/** The call as it is found or opened, unless it was verified and the webhook isn't; parameters: OPENING_PARAMETERS. */
+/**
+ * The call as it is found or opened, unless it was verified and the webhook isn't; parameters: OPENING_PARAMETERS. What
+ * bounds unverified calls is looked at in the same statement, and only where one is to be opened.
+ */
 export const FOUND_OR_OPENED = `
   existing as (
     select id, customer_id from calls where tenant_id = $1 and provider_call_id = $2
+  ), bound as materialized (
+    select case when not $11 and not exists (select from existing)
+                then internal.reached_bound($1, $12, $13, $8) end as reached
   ), customer as (
     insert into customers (tenant_id, phone, first_seen_at, last_call_at, call_count)
     select $1, $10, $8, $8, 1
      where $10::text is not null and not exists (select from existing where customer_id is not null)
+       and (select reached from bound) is null
     on conflict (tenant_id, phone) do update
       set call_count = customers.call_count + 1,
           last_call_at = greatest(customers.last_call_at, excluded.last_call_at)
@@ -100,7 +124,7 @@ export const FOUND_OR_OPENED = `
                        started_at, last_heard_at, verified, greeted, line_count)
     select $1, $2, $3, $4, $5, $6, $7, (select id from customer), $8, $8, $11, $9::text is not null,
            ($9::text is not null)::int
-     where not exists (select from existing)
+     where not exists (select from existing) and (select reached from bound) is null
     returning ${CALL}
   ), greeting as (
     insert into turns (tenant_id, call_id, number, speaker, text, at, source)
@@ -109,9 +133,12 @@ export const FOUND_OR_OPENED = `
     select id as announced_id, pg_notify('call_activity', json_build_object(
       'kind', 'STARTED', 'tenantId', $1::uuid, 'callId', id, 'number', nullif("lineCount", 0))::text) from opened
   ), call as (
-    select heard.*, false as "isNew" from heard
+    select heard.*, false as "isNew", null as reached from heard
     union all
-    select opened.*, true from opened join announced on announced_id = id
+    select opened.*, true, null from opened join announced on announced_id = id
+    union all
+    select '${NO_CALL}'::uuid, 'IN_PROGRESS', null, false, 0, 0, 0, $8, false, false, reached
+      from bound where reached is not null
   )`;
 
 export const FIND_OR_OPEN = preparedStatement(
@@ -217,7 +244,7 @@ export const secondsUntil = (end: Expression<Date>, start: Expression<Date>) =>
 export function findCall({ db }: Tx, tenantId: TenantId, id: CallId) {
   return db
     .selectFrom('calls')
-    .select(['status', 'customerId', 'lineCount'])
+    .select(['status', 'customerId', 'lineCount', 'verified'])
     .where('tenantId', '=', tenantId)
     .where('id', '=', id)
     .executeTakeFirst();

@@ -9,6 +9,8 @@ export type CallerWords = {
   /** The transcript's line. */
   number: number;
   text: string;
+  /** Whether the call is known to come from the carrier. */
+  verified: boolean;
   /** The call was over when the words came. */
   isOver: boolean;
 };

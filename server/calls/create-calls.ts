@@ -3,6 +3,7 @@ import type { Database } from '../infra/database.ts';
 import type { Log } from '../infra/log.ts';
 import type { Module } from '../infra/module.ts';
 import type { Notifications } from '../infra/notifications.ts';
+import { ReachedBounds } from '../infra/reached-bounds.ts';
 import type { Vault } from '../infra/secrets.ts';
 import type { LanguageModel } from '../language-model/language-model.ts';
 import type { Transcriber } from '../language-model/transcriber.ts';
@@ -37,23 +38,27 @@ export type CallsFoundation = {
   notifications: Notifications;
   vault: Vault;
   model: LanguageModel;
+  /** Answers strangers once they have had as many of the model's replies as they may in a day. */
+  script: LanguageModel;
   clock: Clock;
   log: Log;
   recordings?: NotesRecordings & { speech: FetchesSpeech };
   /** Transcribes what callers said where the carrier sends only the sound; undefined where no key for it is set. */
   transcriber?: Transcriber | undefined;
+  /** Told what meets a bound. */
+  reached?: ReachedBounds;
   /** What hears what callers say, such as the escalation of a call to a follow-up. */
   notices?: NoticesCallers;
 };
 
 /** What calls bring to the process. */
 export function createCalls(foundation: CallsFoundation) {
-  const { database, notifications, vault, model, clock, log, recordings, transcriber } = foundation;
-  const { notices = { heard: async () => undefined } } = foundation;
+  const { database, notifications, vault, model, script, clock, log, recordings, transcriber } = foundation;
+  const { notices = { heard: async () => undefined }, reached = new ReachedBounds() } = foundation;
   const watches = new ReplyWatches(notifications);
   const admission = new Admission();
   const replies = new GrowingReplies();
-  const generator = new ReplyGenerator(database, model, replies, watches, clock, log, budgets);
+  const generator = new ReplyGenerator(database, model, script, replies, watches, clock, log, budgets);
   const delivery = new ReplyDelivery(database, replies, watches, clock, budgets);
   const speech = recordings && transcriber && new RecordedSpeech(recordings.speech, transcriber, budgets);
   const turnTranscriber = new TurnTranscriber(speech, log);
@@ -62,7 +67,7 @@ export function createCalls(foundation: CallsFoundation) {
     /** Plays events again without a trace. */
     sandbox: new CallSandbox(database, model, log, budgets, repliesAtOnce),
     calls: callVerbs({
-      ...{ database, clock, notices, generator, delivery, vault, admission, budgets },
+      ...{ database, clock, notices, generator, delivery, vault, admission, budgets, reached },
       transcriber: turnTranscriber,
       recordings: recordings ?? { noted: async () => undefined },
     }),

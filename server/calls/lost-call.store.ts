@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../infra/database.ts';
 import { secondsUntil } from './call.store.ts';
 import { CALL_ACTIVITY } from './call-activity.ts';
-import { CALL_ENDED_TASK, callEndedKey } from './call-ended.ts';
+import { CALL_ENDED_TASK, callEndedKey, jobPriority } from './call-ended.ts';
 
 /**
  * Closes, as LOST, calls of all tenants that nothing was heard of since: they ended when they were last heard of. Calls
@@ -34,7 +34,7 @@ export async function closeLost({ db }: Tx, silentSince: Date, most: number): Pr
         }))
         .whereRef('c.tenantId', '=', 'lost.tenantId')
         .whereRef('c.id', '=', 'lost.id')
-        .returning(['c.tenantId', 'c.id']),
+        .returning(['c.tenantId', 'c.id', 'c.verified']),
     )
     .selectFrom('closed')
     .select(({ ref }) => {
@@ -42,7 +42,10 @@ export async function closeLost({ db }: Tx, silentSince: Date, most: number): Pr
       const key = sql`${callEndedKey('')}::text || ${ref('id')}`;
       return [
         sql`pg_notify(${CALL_ACTIVITY}, json_build_object('kind', 'ENDED', ${call})::text)`.as('announced'),
-        sql`internal.add_job(${CALL_ENDED_TASK}, json_build_object(${call}), ${key}, null)`.as('enqueued'),
+        sql`internal.add_job(${CALL_ENDED_TASK}, json_build_object(${call}, 'verified', ${ref('verified')}), ${key}, null,
+          case when ${ref('verified')} then ${jobPriority(true)} else ${jobPriority(false)} end::int)`.as(
+          'enqueued',
+        ),
         sql`internal.charge_call(${ref('tenantId')}, ${ref('id')}, null)`.as('charged'),
       ];
     })

@@ -18,12 +18,12 @@ import {
   OPEN_CALL,
   OPENING_PARAMETERS,
   type OpenCall,
+  opened,
   openingParameters,
 } from './call.store.ts';
 import type { CallIdentity } from './call-event.ts';
 import type { LatestExchange } from './conversation/turn-number.ts';
 import type { ExchangeKey, ReplyProgress } from './exchange.store.ts';
-import { LessVerified } from './less-verified.ts';
 import { FACTS, type KnownFacts, knownFacts, promptFactsSql } from './prompt/prompt.store.ts';
 import type { ReplySource } from './turn.entity.ts';
 
@@ -37,7 +37,7 @@ export type OpenTurn = OpenCall & {
 /**
  * As `findOrOpen`, for a webhook that brings a turn of the caller's: one statement tells whether it is a repeat.
  * @param turn as the webhook's address has it
- * @throws LessVerified where the call was verified, and this webhook isn't
+ * @throws LessVerified, Flood as `findOrOpen`
  */
 export async function findOrOpenTurn(
   tx: Tx,
@@ -47,8 +47,7 @@ export async function findOrOpenTurn(
 ): Promise<OpenTurn> {
   const given = { ...openingParameters(call, now, undefined), turn: turn ?? null };
   const [row] = await tx.run(FIND_OR_OPEN_TURN, given);
-  if (!row) throw new LessVerified();
-  const { latestNumber, latestBodyHash, latestAskedAt, ...open } = row;
+  const { latestNumber, latestBodyHash, latestAskedAt, ...open } = opened(row);
   const latest =
     latestNumber === null || latestBodyHash === null || latestAskedAt === null
       ? undefined
@@ -60,7 +59,7 @@ const FIND_OR_OPEN_TURN = preparedStatement(
   `with ${FOUND_OR_OPENED}
    select call.*, latest.number as "latestNumber", latest.body_hash as "latestBodyHash",
           latest.asked_at as "latestAskedAt",
-          exists (select from exchanges where tenant_id = $1 and call_id = call.id and number = $12) as "isKnown"
+          exists (select from exchanges where tenant_id = $1 and call_id = call.id and number = $14) as "isKnown"
      from call
      left join exchanges latest
        on latest.tenant_id = $1 and latest.call_id = call.id and latest.number = call."lastExchange"`,
@@ -97,11 +96,21 @@ export async function takeTurn(tx: Tx, turn: TakenTurn): Promise<void> {
 export async function takeTurnForModel(
   tx: Tx,
   turn: TakenTurn,
-  customerId: CustomerId | null,
-): Promise<KnownFacts> {
-  const [facts] = await tx.run(TAKE_TURN_FOR_MODEL, { ...takingParameters(turn), customerId });
-  return knownFacts(facts);
+  { customerId, mostModelTurns, timeZone }: ModelTurn,
+): Promise<KnownFacts & { mayAsk: boolean }> {
+  const given = { ...takingParameters(turn), customerId, mostModelTurns, timeZone };
+  const [facts] = await tx.run(TAKE_TURN_FOR_MODEL, given);
+  return { ...knownFacts(facts), mayAsk: mostModelTurns === null || (facts?.mayAsk ?? false) };
 }
+
+/** Whose records the model is told, and whether it may be asked. */
+type ModelTurn = {
+  /** Null where nothing is to be told of the caller. */
+  customerId: CustomerId | null;
+  /** Turns of unverified calls that the model may be asked for in a day of the tenant's; null: this one isn't counted. */
+  mostModelTurns: number | null;
+  timeZone: string;
+};
 
 const takingParameters = ({ key, bodyHash, askedAt, silences, line, reply }: TakenTurn) => ({
   tenantId: key.tenantId,
@@ -166,9 +175,23 @@ const TAKE_TURN = preparedStatement(
   TAKING_PARAMETERS,
 );
 
+/** Counts the turn among those of the day, where there are not as many yet. */
+const MODEL_TURN = `, counted_turn as (
+    insert into unverified_model_turns as today (tenant_id, day, amount)
+    select $1, ($5 at time zone $17)::date, 1 where $16::int > 0
+    on conflict (tenant_id, day) do update set amount = today.amount + 1 where today.amount < $16
+    returning 1
+  )`;
+const MAY_ASK = `exists (select from counted_turn) as "mayAsk"`;
+
 /** The select sees the transcript as it was before this statement: without the caller's line. */
 const TAKE_TURN_FOR_MODEL = preparedStatement(
-  `${TAKING} ${promptFactsSql({ customer: '$15', before: 'null', also: `, ${ANNOUNCE}` })}`,
-  { ...FACTS, announced: nullable(nothing()) },
-  { ...TAKING_PARAMETERS, customerId: nullable(uuid<CustomerId>()) },
+  `${TAKING}${MODEL_TURN} ${promptFactsSql({ customer: '$15', before: 'null', also: `, ${MAY_ASK}, ${ANNOUNCE}` })}`,
+  { ...FACTS, mayAsk: bool(), announced: nullable(nothing()) },
+  {
+    ...TAKING_PARAMETERS,
+    customerId: nullable(uuid<CustomerId>()),
+    mostModelTurns: nullable(int4()),
+    timeZone: text(),
+  },
 );

@@ -2,7 +2,13 @@ import { badInput } from '../infra/app-error.ts';
 import { typedText } from '../infra/typed-text.ts';
 
 /** What people keep about a customer. */
-export type CustomerTraits = { name: string | null; notes: string | null; tags: string[] };
+export type CustomerTraits = {
+  name: string | null;
+  notes: string | null;
+  /** Whether the receptionist knows the notes. */
+  notesTellable: boolean;
+  tags: string[];
+};
 
 /** What is left out stays; null clears the name or the notes. */
 export type CustomerChange = { [Trait in keyof CustomerTraits]?: CustomerTraits[Trait] | null | undefined };
@@ -15,7 +21,7 @@ const MOST_TAGS = 20;
  */
 export function changedCustomer(
   traits: CustomerTraits,
-  { name, notes, tags }: CustomerChange,
+  { name, notes, notesTellable, tags }: CustomerChange,
 ): CustomerTraits {
   return {
     name:
@@ -26,15 +32,21 @@ export function changedCustomer(
       notes === undefined
         ? traits.notes
         : clearable('notes', notes, { what: 'The text of the notes', most: 5_000 }),
+    notesTellable: notesTellable === undefined ? traits.notesTellable : readTellable(notesTellable),
     tags: tags === undefined ? traits.tags : readTags(tags),
   };
 }
 
 /** Which traits differ, by name: for the audit, which holds no customer's data. */
 export function changedTraits(before: CustomerTraits, after: CustomerTraits): (keyof CustomerTraits)[] {
-  return (['name', 'notes', 'tags'] as const).filter(
+  return (['name', 'notes', 'notesTellable', 'tags'] as const).filter(
     (trait) => JSON.stringify(before[trait]) !== JSON.stringify(after[trait]),
   );
+}
+
+function readTellable(typed: boolean | null): boolean {
+  if (typed === null) throw badInput('notesTellable', 'notesTellable must be true or false.');
+  return typed;
 }
 
 function clearable(

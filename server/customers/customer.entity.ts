@@ -16,6 +16,8 @@ export const CustomerEntity = defineEntity({
     /** BCP 47: what the caller last spoke. */
     heardLanguage: p.text().nullable(),
     notes: p.text().nullable(),
+    /** Whether the receptionist knows the notes. */
+    notesTellable: p.boolean().default(false),
     tags: p.array().default([]),
     firstSeenAt: p.datetime(6),
     lastCallAt: p.datetime(6).nullable(),

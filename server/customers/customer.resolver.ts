@@ -27,7 +27,8 @@ export class CustomerResolver {
   }
 
   @Mutation(() => CustomerType, {
-    description: 'Staff may change the notes; admins the name and the tags as well.',
+    description:
+      'Staff may change the notes, and whether they may be told; admins the name and the tags as well.',
   })
   @Allow(...EVERY_ROLE)
   updateCustomer(

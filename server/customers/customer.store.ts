@@ -29,6 +29,7 @@ const SHOWN = [
   'name',
   'heardName',
   'notes',
+  'notesTellable',
   'tags',
   'firstSeenAt',
   'lastCallAt',
@@ -99,6 +100,6 @@ export async function countCustomers(
 }
 
 export async function writeCustomer({ db }: Tx, id: CustomerId, traits: CustomerTraits): Promise<void> {
-  const { name, notes, tags } = traits;
-  await db.updateTable('customers').set({ name, notes, tags }).where('id', '=', id).execute();
+  const { name, notes, notesTellable, tags } = traits;
+  await db.updateTable('customers').set({ name, notes, notesTellable, tags }).where('id', '=', id).execute();
 }

@@ -22,8 +22,17 @@ export class CustomerType {
   })
   heardName!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The receptionist knows them as well.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'For the people of the business; the receptionist knows them where notesTellable says so.',
+  })
   notes!: string | null;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether the receptionist is told the notes, in calls that are known to come from Vobiz. At first it isn’t.',
+  })
+  notesTellable!: boolean;
 
   @Field(() => [String])
   tags!: string[];
@@ -47,6 +56,9 @@ export class UpdateCustomerInput {
 
   @Field(() => String, { nullable: true, description: 'At most 5,000 characters.' })
   notes?: string | null;
+
+  @Field(() => Boolean, { nullable: true })
+  notesTellable?: boolean | null;
 
   @Field(() => [String], { nullable: true, description: 'At most 20 tags of at most 40 characters.' })
   tags?: string[] | null;

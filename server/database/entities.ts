@@ -17,6 +17,7 @@ import { AutomationEntity } from '../automations/automation.entity.ts';
 import { AutomationRunEntity } from '../automations/automation-run.entity.ts';
 import { AutomationDeliveryEntity } from '../automations/deliveries/automation-delivery.entity.ts';
 import { AutomationActionEntity } from '../automations/rules/automation-action.entity.ts';
+import { UnverifiedModelTurnsEntity } from '../calls/admission/unverified-model-turns.entity.ts';
 import { CallEntity } from '../calls/call.entity.ts';
 import { ExchangeEntity } from '../calls/exchange.entity.ts';
 import { CallWordsEntity } from '../calls/history/call-words.entity.ts';
@@ -48,6 +49,7 @@ import { SpentSignatureEntity } from '../telephony/vobiz/door/spent-signature.en
 import { PersonaEntity } from '../tenants/personas/persona.entity.ts';
 import { TenantEntity } from '../tenants/tenant.entity.ts';
 import { WebhookKeyEntity } from '../tenants/webhook-keys/webhook-key.entity.ts';
+import { RefusedWebhooksEntity } from '../webhook-log/refused-webhooks.entity.ts';
 import { WebhookLogEntity } from '../webhook-log/webhook-log.entity.ts';
 
 /** Every table that the product reads and writes: the one place that names its columns and their types. */
@@ -72,6 +74,7 @@ const tables = [
   ProcessHeartbeatEntity,
   FollowUpEntity,
   CallEntity,
+  UnverifiedModelTurnsEntity,
   ExchangeEntity,
   PromptLogPartEntity,
   PromptLogEntryEntity,
@@ -93,6 +96,7 @@ const tables = [
   PlatformSettingsEntity,
   UnknownSlugEntity,
   WebhookLogEntity,
+  RefusedWebhooksEntity,
   WebhookRefusalEntity,
   SpentSignatureEntity,
   PersonaEntity,

@@ -61,9 +61,13 @@ const ROLE_AND_GRANTS = `
     when duplicate_object or unique_violation or insufficient_privilege then null;
   end $$;
 
-  create or replace function internal.add_job(task text, payload json, key text, run_at timestamptz) returns void
+  -- Of before there were priorities: beside another of its name it would make calls ambiguous.
+  drop function if exists internal.add_job(text, json, text, timestamptz);
+  create or replace function internal.add_job(task text, payload json, key text, run_at timestamptz, priority int default 0)
+    returns void
     language sql security definer set search_path = pg_catalog
-    as $$ select graphile_worker.add_job(task, payload, job_key => key, run_at => run_at, max_attempts => 12) $$;
+    as $$ select graphile_worker.add_job(task, payload, job_key => key, run_at => run_at, max_attempts => 12,
+                                         priority => priority) $$;
 
   -- Frees the jobs that were locked before then under a name that no living process carries.
   create or replace function internal.free_orphaned_jobs(before timestamptz) returns int

@@ -14,12 +14,12 @@ export class Escalations implements NoticesCallers {
   }
 
   /** Takes about a millisecond, and one statement for each thing that there is to do. */
-  async heard(tx: Tx, { tenantId, callId, number, text, isOver }: CallerWords): Promise<void> {
+  async heard(tx: Tx, { tenantId, callId, verified, number, text, isOver }: CallerWords): Promise<void> {
     for (const reason of escalationsIn(text)) {
       const key = `escalate ${callId} ${reason}`;
       await tx.addJob(ESCALATE_CALL, { tenantId, callId, number, reason }, { key });
     }
     // The call may have been analysed already, without these words.
-    if (isOver) await analyseLateWords(tx, { tenantId, callId }, this.clock.now());
+    if (isOver) await analyseLateWords(tx, { tenantId, callId, verified }, this.clock.now());
   }
 }

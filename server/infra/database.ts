@@ -29,10 +29,18 @@ export class Tx {
     return (await this.connection.executeQuery<Row>(query)).rows;
   }
 
-  /** Enqueues a job that becomes visible when this transaction commits. `key`: at most one such job waits. */
-  async addJob(task: string, payload: object, options: { key?: string; runAt?: Date } = {}): Promise<void> {
-    const { key = null, runAt = null } = options;
-    const added = sql`internal.add_job(${task}, ${JSON.stringify(payload)}::json, ${key}, ${runAt})`;
+  /**
+   * Enqueues a job that becomes visible when this transaction commits. `key`: at most one such job waits. `priority`: of
+   * jobs whose time has come, those of a lower number are taken first.
+   */
+  async addJob(
+    task: string,
+    payload: object,
+    options: { key?: string; runAt?: Date; priority?: number } = {},
+  ): Promise<void> {
+    const { key = null, runAt = null, priority = 0 } = options;
+    const given = sql.join([task, JSON.stringify(payload), key, runAt, priority]);
+    const added = sql`internal.add_job(${given})`;
     await this.db.selectNoFrom(added.as('added')).execute();
   }
 

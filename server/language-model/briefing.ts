@@ -24,5 +24,13 @@ export type OpeningFacts = {
   takesOnlyMessages: boolean;
 };
 
-/** What is known of the caller before the call; empty for an anonymous one. */
-export type CallerFacts = { name?: string; notes?: string; lastCall?: string };
+/**
+ * What is known of the caller before the call, and may be told; empty where who calls isn't certain. Nothing of it is to
+ * be said before the caller has said it.
+ */
+export type CallerFacts = {
+  name?: string;
+  notes?: string;
+  /** The newest first: when, as a person would say it, and what they were about in words of ours. */
+  lastCalls?: { at: string; about: string[] }[];
+};

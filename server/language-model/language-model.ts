@@ -4,6 +4,8 @@ import type { CallerFacts, Line, OpeningFacts, PersonaFacts } from './briefing.t
 export type ReplyRequest = {
   /** What the model is told before the call's lines: persona, facts, rules of speech. */
   instructions: string;
+  /** What is known of the caller, as data: a message of its own. Undefined where nothing is. */
+  callerData?: string | undefined;
   /** The call so far, oldest first; the last line is the caller's, and is the one to answer. */
   lines: Line[];
   /** The same knowledge in parts, for an adapter that doesn't read prose. */

@@ -6,6 +6,7 @@ import type { Database } from '../infra/database.ts';
 import type { Log } from '../infra/log.ts';
 import type { Module } from '../infra/module.ts';
 import { OutboundHttp } from '../infra/outbound/outbound-http.ts';
+import { ReachedBounds } from '../infra/reached-bounds.ts';
 import type { Vault } from '../infra/secrets.ts';
 import { CallRecordingsResolver } from './call-recordings.resolver.ts';
 import {
@@ -35,19 +36,31 @@ export type RecordingsFoundation = {
   platformAccount: DownloadParts['platformAccount'];
   viewerOf: RecordingRoutesParts['viewerOf'];
   deleteAtCarrier: DeletesAtCarrier;
+  /** Told what meets a bound. */
+  reached?: ReachedBounds;
 };
 
 /** What recordings bring to the process, and what calls note and hear by them. */
 export function createRecordings(foundation: RecordingsFoundation) {
   const { config, database, vault, clock, log, publicUrl, platformAccount, viewerOf } = foundation;
-  const { deleteAtCarrier } = foundation;
+  const { deleteAtCarrier, reached = new ReachedBounds() } = foundation;
   const checkHost = mediaHostCheck(config.vobizMediaHosts);
   // Only what is listed as this very machine may lead inward.
   const outbound = new OutboundHttp({ allowHosts: config.vobizMediaHosts.filter(isLoopback) });
   const directory = join(config.dataDir, 'recordings');
   const incoming = join(directory, '.incoming');
   const storages = storagesOf(directory, config.recordingsS3Url);
-  const download = { database, vault, clock, storages, platformAccount, outbound, checkHost, incoming };
+  const download = {
+    database,
+    vault,
+    clock,
+    storages,
+    platformAccount,
+    outbound,
+    checkHost,
+    incoming,
+    reached,
+  };
   const noting: NotesRecordings = notingRecordings({ vault, clock, checkHost });
   return {
     ...noting,

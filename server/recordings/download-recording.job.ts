@@ -4,9 +4,10 @@ import type { Clock } from '../infra/clock.ts';
 import type { Database } from '../infra/database.ts';
 import { writtenTenantId } from '../infra/ids.ts';
 import { OutboundRefused } from '../infra/outbound/outbound-error.ts';
+import type { ReachedBounds } from '../infra/reached-bounds.ts';
 import type { Vault } from '../infra/secrets.ts';
 import type { VobizAccount } from '../settings/vobiz-account.ts';
-import { type FetchParts, fetchRecording, UnfitRecording } from './fetch-recording.ts';
+import { type FetchParts, fetchRecording } from './fetch-recording.ts';
 import { mediaCredentials } from './media-credentials.ts';
 import {
   beginDownload,
@@ -16,8 +17,10 @@ import {
   type RecordingKey,
   type ToDownload,
 } from './recording.store.ts';
+import { keepAccount, quotaLeft } from './recording-quota.store.ts';
 import { sourceUrlOf } from './source-url.ts';
 import { type Storages, storageOf } from './storage.ts';
+import { UnfitRecording } from './unfit-recording.ts';
 
 export type DownloadParts = FetchParts & {
   database: Database;
@@ -26,7 +29,18 @@ export type DownloadParts = FetchParts & {
   storages: Storages;
   /** What numbers without a key of their own were bought with. */
   platformAccount: () => Promise<VobizAccount>;
+  /** Told of recordings that the day's quota has no room for. */
+  reached: Pick<ReachedBounds, 'note'>;
 };
+
+/** The tenant's recordings have taken what they may in a day. Its message is a sentence. */
+class OverQuota extends UnfitRecording {
+  override readonly name = 'OverQuota';
+
+  constructor(megabytesADay: number) {
+    super(`Today’s recordings have taken the ${megabytesADay} MB that they may take in a day.`);
+  }
+}
 
 /** As often as the queue tries a job, which takes about 16 hours. */
 const MOST_ATTEMPTS = 12;
@@ -38,13 +52,18 @@ export async function downloadRecording(payload: unknown, parts: DownloadParts):
   const { tenantId, recordingId } = payloadOf.parse(payload);
   const { database, clock, storages } = parts;
   const key = { tenantId, id: recordingId };
-  const wanted = await database.inTenant(tenantId, (tx) => beginDownload(tx, key));
-  if (!wanted) return;
+  const { wanted, left } = await database.inTenant(tenantId, async (tx) => {
+    const wanted = await beginDownload(tx, key);
+    return { wanted, left: wanted && (await quotaLeft(tx, { tenantId, ...wanted }, clock.now())) };
+  });
+  if (!wanted || !left) return;
   try {
+    if (left.bytes <= 0) throw new OverQuota(left.megabytesADay);
     await keep(key, wanted, parts);
   } catch (error) {
     const now = clock.now();
     const reason = error instanceof Error ? error.message.slice(0, 300) : 'It failed.';
+    if (error instanceof OverQuota) parts.reached.note('recording_megabytes_a_day');
     if (error instanceof OutboundRefused || error instanceof UnfitRecording) {
       await database.inTenant(tenantId, (tx) => markRefused(tx, key, { reason, now }));
       return;
@@ -70,7 +89,18 @@ async function keep(key: RecordingKey, wanted: ToDownload, parts: DownloadParts)
     await rm(file, { force: true });
   }
   const kept = { storedIn: storages.current, now: clock.now() };
-  // Forgotten meanwhile, with its call or by itself.
-  if (!(await database.inTenant(key.tenantId, (tx) => markKept(tx, key, sound, kept))))
-    await storage.remove(key);
+  const { tenantId } = key;
+  // One after the other, so that those that came together aren't more than the day's quota.
+  const outcome = await database.inTenant(
+    tenantId,
+    async (tx) => {
+      if (credentials.proves) await keepAccount(tx, tenantId, credentials.proves);
+      const left = await quotaLeft(tx, { tenantId, ...wanted }, kept.now);
+      if (left.bytes < sound.bytes) return new OverQuota(left.megabytesADay);
+      return (await markKept(tx, key, sound, kept)) ? 'kept' : 'forgotten meanwhile';
+    },
+    { lock: 'recordings of a day' },
+  );
+  if (outcome !== 'kept') await storage.remove(key);
+  if (outcome instanceof OverQuota) throw outcome;
 }

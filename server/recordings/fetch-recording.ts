@@ -9,11 +9,7 @@ import type { OutboundHttp } from '../infra/outbound/outbound-http.ts';
 import type { MediaCredentials } from './media-credentials.ts';
 import type { Sound } from './recording.store.ts';
 import { HEAD_BYTES, soundType } from './sound.ts';
-
-/** What came is nothing that will ever be kept. Its message is a sentence. */
-export class UnfitRecording extends Error {
-  override readonly name = 'UnfitRecording';
-}
+import { UnfitRecording } from './unfit-recording.ts';
 
 export type FetchParts = {
   outbound: Pick<OutboundHttp, 'open'>;

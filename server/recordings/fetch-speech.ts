@@ -4,11 +4,13 @@ import type { FetchesSpeech, Speech, SpokenRecording } from '../calls/call-recor
 import type { CallId, TenantId } from '../infra/ids.ts';
 import { OutboundRefused } from '../infra/outbound/outbound-error.ts';
 import type { DownloadParts } from './download-recording.job.ts';
-import { fetchRecording, UnfitRecording } from './fetch-recording.ts';
+import { fetchRecording } from './fetch-recording.ts';
 import type { MediaCredentials } from './media-credentials.ts';
 import { mediaCredentials } from './media-credentials.ts';
 import { readSource } from './media-host.ts';
 import { findCallNumber } from './recording.store.ts';
+import { keepAccount } from './recording-quota.store.ts';
+import { UnfitRecording } from './unfit-recording.ts';
 
 /** What one turn takes: half a minute as wav of 16 kHz in stereo has 2 MB. */
 const MOST_BYTES = 4 * 2 ** 20;
@@ -17,7 +19,7 @@ const MOST_BYTES = 4 * 2 ** 20;
 const RETRY_AFTER_MS = 250;
 
 /** Fetches what was recorded of a caller's turn, by the same rules as recordings that are kept. Keeps nothing. */
-export function fetchingSpeech(parts: Omit<DownloadParts, 'storages' | 'clock'>): FetchesSpeech {
+export function fetchingSpeech(parts: Omit<DownloadParts, 'storages' | 'clock' | 'reached'>): FetchesSpeech {
   return async (call, recording, { ms }) => {
     const deadline = performance.now() + ms;
     const source = readSource(recording.url, parts.checkHost);
@@ -26,7 +28,11 @@ export function fetchingSpeech(parts: Omit<DownloadParts, 'storages' | 'clock'>)
     for (;;) {
       const limits = { bytes: MOST_BYTES, ms: Math.max(1, Math.ceil(deadline - performance.now())) };
       try {
-        return await fetchInto(source.url.href, credentials, { ...parts, limits });
+        const speech = await fetchInto(source.url.href, credentials, { ...parts, limits });
+        const { proves } = credentials;
+        if (proves)
+          await parts.database.inTenant(call.tenantId, (tx) => keepAccount(tx, call.tenantId, proves));
+        return speech;
       } catch (error) {
         const isFinal = error instanceof OutboundRefused || error instanceof UnfitRecording;
         if (isFinal || performance.now() + RETRY_AFTER_MS >= deadline) throw error;

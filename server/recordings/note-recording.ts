@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { jobPriority } from '../calls/call-ended.ts';
 import type { CallRecording, NotesRecordings } from '../calls/call-recording.ts';
 import type { Clock } from '../infra/clock.ts';
 import type { Tx } from '../infra/database.ts';
@@ -15,12 +16,14 @@ import {
   type RecordingKey,
   reopen,
 } from './recording.store.ts';
+import { countUnverifiedWaiting, MOST_UNVERIFIED_WAITING } from './recording-quota.store.ts';
 import { sourceUrlOf } from './source-url.ts';
 
 export const DOWNLOAD_RECORDING = 'download-recording';
 
 /** Where a tenant takes unsigned webhooks, a stranger may send them too, and must not fill the disk. */
 const MOST_OF_A_CALL = 50;
+const TOO_MANY_WAIT = `${MOST_UNVERIFIED_WAITING} recordings of calls that anybody may have made wait already.`;
 
 export type NotingParts = { vault: Vault; clock: Clock; checkHost: (url: URL) => void };
 
@@ -30,7 +33,7 @@ export function notingRecordings({ vault, clock, checkHost }: NotingParts): Note
 
   async function noted(
     tx: Tx,
-    { tenantId, callId }: { tenantId: TenantId; callId: CallId },
+    { tenantId, callId, verified }: { tenantId: TenantId; callId: CallId; verified: boolean },
     recording: CallRecording,
   ): Promise<void> {
     const source = readSource(recording.url, checkHost);
@@ -52,6 +55,8 @@ export function notingRecordings({ vault, clock, checkHost }: NotingParts): Note
     const sealedUrl = vault.seal(new Secret(source.url.href), sourceUrlOf(key.id));
     if (!known) {
       if ((await countOfCall(tx, tenantId, callId)) >= MOST_OF_A_CALL) return;
+      if (!verified && (await countUnverifiedWaiting(tx, tenantId)) >= MOST_UNVERIFIED_WAITING)
+        return insertRecording(tx, key, callId, named, { status: 'REFUSED', reason: TOO_MANY_WAIT, now });
       await insertRecording(tx, key, callId, named, { status: 'WAITING', sealedUrl, now });
     } else if (known.status === 'KEPT' || known.status === 'WAITING') {
       await complete(tx, key, named);
@@ -59,13 +64,14 @@ export function notingRecordings({ vault, clock, checkHost }: NotingParts): Note
       await reopen(tx, key, named, { sealedUrl, now });
     }
     // Also for one that waits: told of again, it is likely to be there by now.
-    if (known?.status !== 'KEPT') await addDownload(tx, key);
+    if (known?.status !== 'KEPT') await addDownload(tx, key, verified);
   }
 }
 
 /** Has a recording downloaded now; there is one such job at a time. */
-async function addDownload(tx: Tx, { tenantId, id }: RecordingKey): Promise<void> {
-  await tx.addJob(DOWNLOAD_RECORDING, { tenantId, recordingId: id }, { key: `download ${id}` });
+async function addDownload(tx: Tx, { tenantId, id }: RecordingKey, verified: boolean): Promise<void> {
+  const options = { key: `download ${id}`, priority: jobPriority(verified) };
+  await tx.addJob(DOWNLOAD_RECORDING, { tenantId, recordingId: id }, options);
 }
 
 function notedRecordingOf(

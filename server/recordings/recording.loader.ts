@@ -4,9 +4,11 @@ import { type Context, reachOf, viewerOf } from '../auth/access.ts';
 import type { Database, Tx } from '../infra/database.ts';
 import { loaderOf } from '../infra/graphql/loaders.ts';
 import type { CallId, TenantId } from '../infra/ids.ts';
+import type { UnkeptStatus } from './recording.types.ts';
 
 type CallKey = { tenantId: TenantId; id: CallId };
 type KeptRecording = { id: string; durationSeconds: number | null };
+type UnkeptRecording = { id: string; status: UnkeptStatus; reason: string | null; notedAt: Date };
 
 /** A request's recordings by call, in the order in which they were told of: one statement, however many calls. */
 export function recordingLoader(
@@ -28,14 +30,42 @@ export function recordingLoader(
   );
 }
 
-function findKept({ db }: Tx, calls: readonly CallKey[]): Promise<(KeptRecording & { callId: CallId })[]> {
+/** As `recordingLoader`, of those that can't be listened to. */
+export function unkeptLoader(
+  context: Context,
+  database: Database,
+): DataLoader<CallKey, UnkeptRecording[], string> {
+  return loaderOf(
+    context,
+    unkeptLoader,
+    () =>
+      new DataLoader(
+        async (calls) => {
+          const unkept = await database.within(reachOf(viewerOf(context)), (tx) => findUnkept(tx, calls));
+          const byCall = Map.groupBy(unkept, ({ callId }) => callId);
+          return calls.map(({ id }) => byCall.get(id) ?? []);
+        },
+        { cacheKeyFn: ({ id }) => id },
+      ),
+  );
+}
+
+const findKept = (tx: Tx, calls: readonly CallKey[]): Promise<(KeptRecording & { callId: CallId })[]> =>
+  ofCalls(tx, calls).select(['id', 'callId', 'durationSeconds']).where('status', '=', 'KEPT').execute();
+
+const findUnkept = (tx: Tx, calls: readonly CallKey[]): Promise<(UnkeptRecording & { callId: CallId })[]> =>
+  ofCalls(tx, calls)
+    .select(['id', 'callId', 'status', 'reason', 'notedAt'])
+    .where('status', '<>', 'KEPT')
+    .$narrowType<{ status: UnkeptStatus }>()
+    .execute();
+
+function ofCalls({ db }: Tx, calls: readonly CallKey[]) {
   const tenantIds = calls.map(({ tenantId }) => tenantId);
   const ids = calls.map(({ id }) => id);
   const wanted = sql<CallKey>`unnest(${tenantIds}::uuid[], ${ids}::uuid[])`;
   return db
     .selectFrom('recordings')
-    .select(['id', 'callId', 'durationSeconds'])
-    .where('status', '=', 'KEPT')
     .where(({ eb, refTuple, selectFrom }) =>
       eb(
         refTuple('tenantId', 'callId'),
@@ -46,6 +76,5 @@ function findKept({ db }: Tx, calls: readonly CallKey[]): Promise<(KeptRecording
       ),
     )
     .orderBy('notedAt')
-    .orderBy('id')
-    .execute();
+    .orderBy('id');
 }

@@ -126,7 +126,7 @@ export const callsWithNumber = ({ db }: Pick<Tx, 'db'>) =>
     (eb) =>
       eb
         .selectFrom('phoneNumbers as p')
-        .select(['p.id', 'p.providerApiKey'])
+        .select(['p.id', 'p.providerApiKey', 'p.keyAccount', 'p.account'])
         .whereRef('p.tenantId', '=', 'c.tenantId')
         .where('p.e164', '=', ({ ref }) =>
           eb.case('c.direction').when('INBOUND').then(ref('c.to')).else(ref('c.from')).end(),
@@ -139,21 +139,40 @@ export const callsWithNumber = ({ db }: Pick<Tx, 'db'>) =>
   );
 
 /** The number that a call was for, and its key. */
-export type CallNumber = { numberId: string | null; sealedKey: Buffer | null };
+export type CallNumber = {
+  numberId: string | null;
+  sealedKey: Buffer | null;
+  /** The account at Vobiz that its key belongs to, where that is known. */
+  keyAccount: string | null;
+  /** The account of the platform's that it was bought with; null for one that the tenant brought along. */
+  boughtWith: string | null;
+};
+
+const NUMBER = [
+  'n.id as numberId',
+  'n.providerApiKey as sealedKey',
+  'n.keyAccount',
+  'n.account as boughtWith',
+] as const;
 
 export function findCallNumber(
   tx: Tx,
   { tenantId, callId }: { tenantId: TenantId; callId: CallId },
 ): Promise<CallNumber | undefined> {
   return callsWithNumber(tx)
-    .select(['n.id as numberId', 'n.providerApiKey as sealedKey'])
+    .select(NUMBER)
     .where('c.tenantId', '=', tenantId)
     .where('c.id', '=', callId)
     .executeTakeFirst();
 }
 
 /** What downloading takes. */
-export type ToDownload = CallNumber & { sealedUrl: Buffer | null; parentAuthId: string | null };
+export type ToDownload = CallNumber & {
+  sealedUrl: Buffer | null;
+  parentAuthId: string | null;
+  /** Whether the call is known to come from the carrier. */
+  verified: boolean;
+};
 
 /**
  * Counts an attempt before it is made, so that one whose process dies counts as it does in the queue.
@@ -168,8 +187,8 @@ export async function beginDownload(tx: Tx, key: RecordingKey): Promise<ToDownlo
     .innerJoin('recordings as r', (on) =>
       on.onRef('r.tenantId', '=', 'c.tenantId').onRef('r.callId', '=', 'c.id'),
     )
-    .select(['r.sourceUrl as sealedUrl', 'r.parentAuthId'])
-    .select(['n.id as numberId', 'n.providerApiKey as sealedKey'])
+    .select(['r.sourceUrl as sealedUrl', 'r.parentAuthId', 'c.verified'])
+    .select(NUMBER)
     .where('r.tenantId', '=', tenantId)
     .where('r.id', '=', id)
     .where('r.status', '=', 'WAITING')

@@ -1,4 +1,5 @@
 import { addressCheck, reachCheck } from './address-checks.ts';
+import { floodCheck, modelTurnsCheck, recordingsCheck } from './bound-checks.ts';
 import { answerCheck, hangupCheck, inputCheck, signatureCheck, slugCheck } from './call-checks.ts';
 import { carrierChecks } from './carrier-checks.ts';
 import { accessCheck, networkCheck, signedCheck } from './door-checks.ts';
@@ -21,8 +22,11 @@ export function checkSetup(facts: SetupFacts): SetupCheck[] {
     accessCheck(facts),
     signedCheck(facts),
     signatureCheck(facts),
+    floodCheck(facts),
     inputCheck(facts),
     modelCheck(facts),
+    modelTurnsCheck(facts),
+    recordingsCheck(facts),
     hangupCheck(facts),
     clockCheck(facts),
   ];

@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { Tx } from '../infra/database.ts';
 import type { TenantId } from '../infra/ids.ts';
+import type { Tables } from '../infra/tables.ts';
 import type { SetupFacts } from './setup-facts.ts';
 
 /** What a tenant's calls came to lately, and the database's time. Null: never. */
@@ -20,10 +21,32 @@ export type Stored = {
   /** The latest call of those that are known to be Vobiz's. */
   verifiedAt: Date | null;
   signedAt: Date | null;
+  /** Of the last day. */
+  floodAmount: number | null;
+  floodAt: Date | null;
+  modelTurnsToday: number | null;
+  modelTurnsADay: number;
+  /** Of the last week. */
+  refusedRecordings: number | null;
+  recordingRefusal: string | null;
   databaseNow: Date;
 };
 
 const aWeekAgo = sql<Date>`now() - interval '7 days'`;
+
+const floods = (eb: ExpressionBuilder<Tables, 'tenants'>) =>
+  eb
+    .selectFrom('refusedWebhooks')
+    .whereRef('refusedWebhooks.tenantId', '=', 'tenants.id')
+    .where('reason', '=', 'FLOOD')
+    .where('minute', '>', sql<Date>`now() - interval '24 hours'`);
+
+const refusedRecordings = (eb: ExpressionBuilder<Tables, 'tenants'>) =>
+  eb
+    .selectFrom('recordings')
+    .whereRef('recordings.tenantId', '=', 'tenants.id')
+    .where('recordings.status', '=', 'REFUSED')
+    .where('notedAt', '>', aWeekAgo);
 
 /** Of a tenant's calls the newest are looked at, so that this costs the same for a busy one. */
 export function readStored({ db }: Tx, tenantId: TenantId): Promise<Stored | undefined> {
@@ -43,6 +66,7 @@ export function readStored({ db }: Tx, tenantId: TenantId): Promise<Stored | und
       'status',
       'webhookAccess',
       'signaturePolicy',
+      'modelTurnsADay',
       sql<Date>`clock_timestamp()`.as('databaseNow'),
     ])
     .select((eb) => {
@@ -79,6 +103,22 @@ export function readStored({ db }: Tx, tenantId: TenantId): Promise<Stored | und
         refused('signature').as('badSignatureAt'),
         refused('key').as('wrongKeyAt'),
         refused('network').as('wrongNetworkAt'),
+        floods(eb)
+          .select(sql<number>`sum(${sql.ref('refusedWebhooks.amount')})::float8`.as('amount'))
+          .as('floodAmount'),
+        floods(eb)
+          .select(({ fn }) => fn.max('minute').as('at'))
+          .as('floodAt'),
+        eb
+          .selectFrom('unverifiedModelTurns as m')
+          .select('m.amount')
+          .where('m.tenantId', '=', tenantId)
+          .where('m.day', '=', sql<string>`(now() at time zone ${sql.ref('tenants.timeZone')})::date`)
+          .as('modelTurnsToday'),
+        refusedRecordings(eb)
+          .select(({ fn }) => fn.countAll<number>().as('amount'))
+          .as('refusedRecordings'),
+        refusedRecordings(eb).select('reason').orderBy('notedAt', 'desc').limit(1).as('recordingRefusal'),
       ];
     })
     .where('id', '=', tenantId)

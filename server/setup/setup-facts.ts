@@ -38,6 +38,12 @@ export type SetupFacts = {
   verifiedAt: Date | undefined;
   /** The latest webhook with a good signature, of the last 30 days. */
   signedAt: Date | undefined;
+  /** New calls that were turned away within a day, as a stranger may have sent too many, and the latest. */
+  flood: { amount: number; at: Date } | undefined;
+  /** Replies of the model to calls that strangers may have made, today, and as many as may be. */
+  modelTurns: { today: number; most: number };
+  /** Recordings that were refused within a week, and why the latest. */
+  refusedRecordings: { amount: number; reason: string } | undefined;
   /** The latest webhook for a slug that no tenant has, if it resembles this tenant's. */
   strangeSlug: { slug: string; at: Date } | undefined;
   numbers: { e164: string; status: string; issue: string | null; demo: boolean }[];

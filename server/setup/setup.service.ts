@@ -75,6 +75,12 @@ export class SetupService {
         wrongNetworkAt: row.wrongNetworkAt ?? undefined,
         verifiedAt: row.verifiedAt ?? undefined,
         signedAt: row.signedAt ?? undefined,
+        flood: row.floodAmount && row.floodAt ? { amount: row.floodAmount, at: row.floodAt } : undefined,
+        modelTurns: { today: row.modelTurnsToday ?? 0, most: row.modelTurnsADay },
+        refusedRecordings:
+          row.refusedRecordings && row.recordingRefusal
+            ? { amount: row.refusedRecordings, reason: row.recordingRefusal }
+            : undefined,
         numbers,
         clockSkewMs: row.databaseNow.getTime() - asked,
       };

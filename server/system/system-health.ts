@@ -9,6 +9,7 @@ export const SYSTEM_PARTS = [
   'LANGUAGE_MODEL',
   'JOBS',
   'WEBHOOK_LOG',
+  'BOUNDS',
 ] as const;
 export type SystemPart = (typeof SYSTEM_PARTS)[number];
 
@@ -24,6 +25,8 @@ export type HealthFacts = {
   deadJobs: number;
   /** Webhooks that were never written into the log. */
   droppedWebhooks: number;
+  /** Whether calls were turned away within a day, as strangers may have sent too many. */
+  isFlooded: boolean;
 };
 
 /** Past this, callers would notice. */
@@ -42,5 +45,6 @@ export function healthOf(facts: HealthFacts): SystemHealth[] {
     },
     { part: 'JOBS', status: warnIf(facts.deadJobs > 0) },
     { part: 'WEBHOOK_LOG', status: warnIf(facts.droppedWebhooks > 0) },
+    { part: 'BOUNDS', status: warnIf(facts.isFlooded) },
   ];
 }

@@ -4,7 +4,15 @@ import { notFound } from '../infra/app-error.ts';
 import type { Database } from '../infra/database.ts';
 import type { ModelState } from '../language-model/model-health.ts';
 import type { Reached } from '../setup/setup-facts.ts';
-import { forgetJob, listDeadJobs, ping, readFigures, retryJob, type SettleJob } from './system.store.ts';
+import {
+  forgetJob,
+  listDeadJobs,
+  listRefused,
+  ping,
+  readFigures,
+  retryJob,
+  type SettleJob,
+} from './system.store.ts';
 import type { SystemStatusType } from './system.types.ts';
 import { healthOf } from './system-health.ts';
 
@@ -26,7 +34,10 @@ export class SystemService {
 
   async read(): Promise<SystemStatusType> {
     const { version, model, startedAt, isListening, modelState, droppedWebhooks } = this.parts;
-    const [{ figures, dead, databaseMs }, reached] = await Promise.all([this.#stored(), this.parts.reach()]);
+    const [{ figures, dead, refused, databaseMs }, reached] = await Promise.all([
+      this.#stored(),
+      this.parts.reach(),
+    ]);
     const health = healthOf({
       databaseMs,
       reached,
@@ -34,6 +45,7 @@ export class SystemService {
       model: modelState(),
       deadJobs: dead.length,
       droppedWebhooks: droppedWebhooks(),
+      isFlooded: refused.some(({ reason }) => reason === 'FLOOD'),
     });
     return {
       version,
@@ -45,6 +57,7 @@ export class SystemService {
       waitingJobs: figures?.waiting ?? 0,
       runningJobs: figures?.running ?? 0,
       droppedWebhooks: droppedWebhooks(),
+      refusedWebhooks: refused,
       deadJobs: dead,
     };
   }
@@ -56,7 +69,8 @@ export class SystemService {
       const databaseMs = performance.now() - begun;
       const figures = await readFigures(tx);
       const dead = await listDeadJobs(tx);
-      return { databaseMs, figures, dead };
+      const refused = await listRefused(tx);
+      return { databaseMs, figures, dead, refused };
     });
   }
 

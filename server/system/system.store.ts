@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../infra/database.ts';
+import type { WebhookReason } from '../webhook-log/webhook-note.ts';
 
 /** A statement of no work, to see how long the database takes for one. */
 export async function ping({ db }: Tx): Promise<void> {
@@ -14,6 +15,35 @@ export function readFigures({
     .selectFrom(sql<{ waiting: number; running: number }>`internal.job_figures()`.as('figures'))
     .select(['waiting', 'running', sql<string>`current_setting('server_version')`.as('version')])
     .executeTakeFirst();
+}
+
+/** Webhooks of a tenant that were refused for a reason within a day. */
+export type RefusedOfTenant = {
+  slug: string;
+  name: string;
+  reason: WebhookReason;
+  amount: number;
+  latestAt: Date;
+};
+
+/** The tenants and reasons with most refused webhooks of the last day, fifty at most. */
+export function listRefused({ db }: Tx): Promise<RefusedOfTenant[]> {
+  return db
+    .selectFrom('refusedWebhooks as r')
+    .innerJoin('tenants as t', 't.id', 'r.tenantId')
+    .select((eb) => [
+      't.slug',
+      't.name',
+      'r.reason',
+      sql<number>`sum(${eb.ref('r.amount')})::float8`.as('amount'),
+      // The last minute in which there were some, to its end.
+      sql<Date>`max(${eb.ref('r.minute')})`.as('latestAt'),
+    ])
+    .where('r.minute', '>', sql<Date>`now() - interval '24 hours'`)
+    .groupBy(['t.slug', 't.name', 'r.reason'])
+    .orderBy('amount', 'desc')
+    .limit(50)
+    .execute();
 }
 
 /** A job that failed as often as it may be tried. */

@@ -1,8 +1,10 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { enumOf } from '../infra/graphql/enum.ts';
 import { DateTimeScalar } from '../infra/graphql/scalars.ts';
 import { SetupCheckStatusEnum } from '../setup/setup.types.ts';
 import type { SetupCheckStatus } from '../setup/setup-check.ts';
+import { WebhookReasonEnum } from '../webhook-log/webhook-log.types.ts';
+import type { WebhookReason } from '../webhook-log/webhook-note.ts';
 import { SYSTEM_PARTS, type SystemPart } from './system-health.ts';
 
 const SystemPartEnum = enumOf('SystemPart', SYSTEM_PARTS);
@@ -34,6 +36,24 @@ export class SystemHealthType {
   status!: SetupCheckStatus;
 }
 
+@ObjectType('RefusedWebhooks', { description: 'Webhooks of a tenant that were refused within a day.' })
+export class RefusedWebhooksType {
+  @Field(() => String)
+  slug!: string;
+
+  @Field(() => String, { description: 'The tenant’s.' })
+  name!: string;
+
+  @Field(() => WebhookReasonEnum)
+  reason!: WebhookReason;
+
+  @Field(() => Float, { description: 'All of them; the log of webhooks holds samples.' })
+  amount!: number;
+
+  @Field(() => DateTimeScalar, { description: 'When the last minute began in which there were some.' })
+  latestAt!: Date;
+}
+
 @ObjectType('SystemStatus', {
   description: 'How the platform itself is doing, as the process that is asked sees it.',
 })
@@ -58,6 +78,9 @@ export class SystemStatusType {
 
   @Field(() => Int, { description: 'Webhooks that this process never wrote into the log.' })
   droppedWebhooks!: number;
+
+  @Field(() => [RefusedWebhooksType], { description: 'By tenant and reason, the most first, fifty at most.' })
+  refusedWebhooks!: RefusedWebhooksType[];
 
   @Field(() => Int)
   waitingJobs!: number;

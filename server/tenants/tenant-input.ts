@@ -1,7 +1,7 @@
 import { badInput } from '../infra/app-error.ts';
 import { typedText } from '../infra/typed-text.ts';
 import { readTimeZone } from './locale.ts';
-import type { TenantTraits } from './tenant.store.ts';
+import { BOUNDS, type TenantBounds, type TenantTraits } from './tenant.store.ts';
 
 /** What is left out stays as it is; null for a number of days keeps things for ever. */
 export type TenantChange = { [Trait in keyof TenantTraits]?: TenantTraits[Trait] | null | undefined };
@@ -10,7 +10,9 @@ const readNotice = (typed: string | null): string =>
   typedText('recordingNotice', typed, { what: 'The recording notice', most: 300, isOneLine: true });
 
 const LONGEST_RETENTION_DAYS = 36_500;
-const MOST_ANALYSIS_TOKENS = 1_000_000_000;
+const MOST = 1_000_000_000;
+/** A bound of so many calls is none. */
+const MOST_CALLS = 100_000;
 
 export const readName = (typed: string | null): string =>
   typedText('name', typed, { what: 'The name', most: 120, isOneLine: true });
@@ -40,7 +42,20 @@ export function changedTraits(traits: TenantTraits, change: TenantChange): Tenan
     ),
     recordCalls: chosen('recordCalls', traits.recordCalls, recordCalls),
     recordingNotice: recordingNotice === undefined ? traits.recordingNotice : readNotice(recordingNotice),
-    analysisTokensADay: tokens('analysisTokensADay', traits.analysisTokensADay, change.analysisTokensADay),
+    analysisTokensADay: amount('analysisTokensADay', traits.analysisTokensADay, change.analysisTokensADay),
+    ...changedBounds(traits, change),
+  };
+}
+
+function changedBounds(traits: TenantBounds, change: TenantChange): TenantBounds {
+  const read = (bound: keyof TenantBounds, most?: number) =>
+    amount(bound, traits[bound], change[bound], most);
+  return {
+    newCallsAMinute: read('newCallsAMinute', MOST_CALLS),
+    callsAtOnce: read('callsAtOnce', MOST_CALLS),
+    modelTurnsADay: read('modelTurnsADay'),
+    unverifiedAnalysisTokensADay: read('unverifiedAnalysisTokensADay'),
+    recordingMegabytesADay: read('recordingMegabytesADay'),
   };
 }
 
@@ -68,6 +83,7 @@ const TRAITS = [
   'recordCalls',
   'recordingNotice',
   'analysisTokensADay',
+  ...BOUNDS,
 ] as const satisfies readonly (keyof TenantTraits)[];
 
 function chosen<Value>(field: string, current: Value, typed: Value | null | undefined): Value {
@@ -82,8 +98,8 @@ function days(field: string, current: number | null, typed: number | null | unde
   throw badInput(field, `${field} is a whole number of days from 1 to ${LONGEST_RETENTION_DAYS}.`);
 }
 
-function tokens(field: string, current: number, typed: number | null | undefined): number {
+function amount(field: string, current: number, typed: number | null | undefined, most = MOST): number {
   const wanted = chosen(field, current, typed);
-  if (Number.isInteger(wanted) && wanted >= 0 && wanted <= MOST_ANALYSIS_TOKENS) return wanted;
-  throw badInput(field, `${field} is a whole number of tokens from 0 to ${MOST_ANALYSIS_TOKENS}.`);
+  if (Number.isInteger(wanted) && wanted >= 0 && wanted <= most) return wanted;
+  throw badInput(field, `${field} is a whole number from 0 to ${most}.`);
 }

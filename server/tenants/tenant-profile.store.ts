@@ -19,6 +19,8 @@ export type TenantProfile = {
   webhookAccess: WebhookAccess;
   /** Those that are answered. */
   webhookKeys: readonly WebhookKey[];
+  /** Of unverified calls. */
+  bounds: { newCallsAMinute: number; callsAtOnce: number; modelTurnsADay: number };
   /** What callers are told before their call is recorded; undefined: calls aren't. */
   recordingNotice?: string | undefined;
   /** Numbers that were given up: a call that still comes for one is told so. */
@@ -53,6 +55,7 @@ export async function readProfile(
       on.onRef('p.tenantId', '=', 't.id').onRef('p.version', '=', 't.personaVersion'),
     )
     .select(['t.id', 't.slug', 't.name', 't.status', 't.timeZone', 't.signaturePolicy', 't.webhookAccess'])
+    .select(['t.newCallsAMinute', 't.callsAtOnce', 't.modelTurnsADay'])
     .select((eb) => [
       eb
         .case()
@@ -82,10 +85,11 @@ export async function readProfile(
     .executeTakeFirst();
   if (!row) return undefined;
   const { id, name, status, timeZone, signaturePolicy, webhookAccess, ...others } = row;
-  const { retiredNumbers, forwarding, ...rest } = others;
+  const { retiredNumbers, forwarding, newCallsAMinute, callsAtOnce, modelTurnsADay, ...rest } = others;
   const { slug: ownSlug, recordingNotice, ...persona } = rest;
   const webhookKeys = await listWebhookKeys(tx, id);
   const door = { signaturePolicy, webhookAccess, webhookKeys };
-  const tenant = { id, slug: ownSlug, name, status, timeZone, ...door, retiredNumbers, forwarding };
+  const bounds = { newCallsAMinute, callsAtOnce, modelTurnsADay };
+  const tenant = { id, slug: ownSlug, name, status, timeZone, ...door, bounds, retiredNumbers, forwarding };
   return { ...tenant, recordingNotice: recordingNotice ?? undefined, persona };
 }

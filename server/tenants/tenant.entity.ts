@@ -33,6 +33,15 @@ export const TenantEntity = defineEntity({
     recordingNotice: p.text().default('This call may be recorded.'),
     /** What analysing calls may cost from midnight to midnight; then they are analysed by script. */
     analysisTokensADay: p.integer().fieldName('analysis_tokens_a_day').default(200_000),
+    /** Bounds on what a stranger may send: of unverified calls alone. From 100,000 on, those of calls are none. */
+    newCallsAMinute: p.integer().fieldName('new_calls_a_minute').default(60),
+    callsAtOnce: p.integer().default(40),
+    /** From midnight to midnight; then the scripted receptionist answers. */
+    modelTurnsADay: p.integer().fieldName('model_turns_a_day').default(2_000),
+    /** Of the analysis's tokens, what unverified calls may take. */
+    unverifiedAnalysisTokensADay: p.integer().fieldName('unverified_analysis_tokens_a_day').default(100_000),
+    /** Of all calls; half of it is for verified ones alone. */
+    recordingMegabytesADay: p.integer().fieldName('recording_megabytes_a_day').default(2_000),
     /** Transcripts of calls that started before are gone. */
     transcriptsForgottenUntil: p.datetime(6).nullable(),
     /** Set while the tenant's rows are being deleted: no user sees it any more. */

@@ -18,7 +18,24 @@ export type TenantTraits = {
   recordCalls: boolean;
   recordingNotice: string;
   analysisTokensADay: number;
+} & TenantBounds;
+
+/** What a stranger may send at most, and what recordings may take. Changed by super admins alone. */
+export type TenantBounds = {
+  newCallsAMinute: number;
+  callsAtOnce: number;
+  modelTurnsADay: number;
+  unverifiedAnalysisTokensADay: number;
+  recordingMegabytesADay: number;
 };
+
+export const BOUNDS = [
+  'newCallsAMinute',
+  'callsAtOnce',
+  'modelTurnsADay',
+  'unverifiedAnalysisTokensADay',
+  'recordingMegabytesADay',
+] as const satisfies readonly (keyof TenantBounds)[];
 
 /** A tenant as it is shown. */
 export type TenantRow = TenantTraits & { id: TenantId; slug: string; createdAt: Date };
@@ -41,6 +58,7 @@ const SHOWN = [
   'recordCalls',
   'recordingNotice',
   'analysisTokensADay',
+  ...BOUNDS,
   'createdAt',
 ] as const;
 
@@ -127,7 +145,8 @@ export function insertTenant(
 
 export async function writeTraits({ db }: Tx, id: TenantId, traits: TenantTraits): Promise<void> {
   const { name, status, timeZone, signaturePolicy, transcriptRetentionDays, recordingRetentionDays } = traits;
-  const { webhookAccess, recordCalls, recordingNotice, analysisTokensADay } = traits;
+  const { webhookAccess, recordCalls, recordingNotice, analysisTokensADay, newCallsAMinute } = traits;
+  const { callsAtOnce, modelTurnsADay, unverifiedAnalysisTokensADay, recordingMegabytesADay } = traits;
   await db
     .updateTable('tenants')
     .set({
@@ -141,6 +160,8 @@ export async function writeTraits({ db }: Tx, id: TenantId, traits: TenantTraits
       recordCalls,
       recordingNotice,
       analysisTokensADay,
+      ...{ newCallsAMinute, callsAtOnce, modelTurnsADay },
+      ...{ unverifiedAnalysisTokensADay, recordingMegabytesADay },
     })
     .where('id', '=', id)
     .execute();

@@ -89,6 +89,36 @@ export class TenantType {
   })
   analysisTokensADay!: number;
 
+  @Field(() => Int, {
+    description:
+      'Unverified calls that may begin within a minute; more are turned away politely, and nothing of them is stored. 100,000: any number.',
+  })
+  newCallsAMinute!: number;
+
+  @Field(() => Int, {
+    description:
+      'Unverified calls that may be under way at once; more are turned away politely. 100,000: any number.',
+  })
+  callsAtOnce!: number;
+
+  @Field(() => Int, {
+    description:
+      'Replies of the language model to unverified calls in a day of the tenant’s; then the scripted receptionist answers them. From 100,000 on: any number.',
+  })
+  modelTurnsADay!: number;
+
+  @Field(() => Int, {
+    description:
+      'Tokens that analysing unverified calls may take in a day of the tenant’s, besides what verified ones may.',
+  })
+  unverifiedAnalysisTokensADay!: number;
+
+  @Field(() => Int, {
+    description:
+      'Megabytes of recordings that are fetched in a day of the tenant’s, half of them for verified calls alone.',
+  })
+  recordingMegabytesADay!: number;
+
   @Field(() => DateTimeScalar)
   createdAt!: Date;
 }
@@ -146,4 +176,19 @@ export class UpdateTenantInput extends UpdateBusinessInput {
 
   @Field(() => Int, { nullable: true, description: '0 to 1,000,000,000.' })
   analysisTokensADay?: number | null;
+
+  @Field(() => Int, { nullable: true, description: '0 to 100,000.' })
+  newCallsAMinute?: number | null;
+
+  @Field(() => Int, { nullable: true, description: '0 to 100,000.' })
+  callsAtOnce?: number | null;
+
+  @Field(() => Int, { nullable: true, description: '0 to 1,000,000,000.' })
+  modelTurnsADay?: number | null;
+
+  @Field(() => Int, { nullable: true, description: '0 to 1,000,000,000.' })
+  unverifiedAnalysisTokensADay?: number | null;
+
+  @Field(() => Int, { nullable: true, description: '0 to 1,000,000,000.' })
+  recordingMegabytesADay?: number | null;
 }

@@ -8,7 +8,7 @@ import { eraseLateWebhooks, purgeWebhooks } from './purge-webhooks.job.ts';
 import type { WebhookCodec } from './webhook-codec.ts';
 import { WebhookListService } from './webhook-list.service.ts';
 import { WebhookLogResolver } from './webhook-log.resolver.ts';
-import type { NotesWebhooks } from './webhook-note.ts';
+import type { NotesWebhooks, WebhookReason } from './webhook-note.ts';
 import { WebhookRecorder } from './webhook-recorder.ts';
 import { WebhookReplayService } from './webhook-replay.service.ts';
 
@@ -30,6 +30,8 @@ export function createWebhookLog({ database, directory, codec, sandbox, clock, l
     note,
     /** Webhooks that this process never wrote. */
     dropped: () => recorder.dropped,
+    /** Webhooks that this process refused for that reason. */
+    refused: (reason: WebhookReason) => recorder.refused(reason),
     resolvers: [new WebhookLogResolver(new WebhookListService(database), replays, codec)],
     tasks: {
       'purge-webhooks': () => purgeWebhooks(database, clock),
@@ -38,5 +40,9 @@ export function createWebhookLog({ database, directory, codec, sandbox, clock, l
     schedule: [{ task: 'purge-webhooks', match: '27 * * * *' }],
     /** Writes what waits; nothing is taken any more. */
     drain: () => recorder.close(),
-  } satisfies Module & { note: NotesWebhooks; dropped: () => number };
+  } satisfies Module & {
+    note: NotesWebhooks;
+    dropped: () => number;
+    refused: (reason: WebhookReason) => number;
+  };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Clock } from '../infra/clock.ts';
 import type { Database } from '../infra/database.ts';
 import { writtenTenantId } from '../infra/ids.ts';
+import { deleteRefusals } from './refused-webhooks.store.ts';
 import { deleteWebhooks, deleteWebhooksOfCalls, findRetentions, trim } from './webhook-log.store.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -11,6 +12,7 @@ const MOST_DAYS = 7;
 /** Forgets webhooks past their time, and the oldest where there are too many. */
 export async function purgeWebhooks(database: Database, clock: Clock): Promise<void> {
   const now = clock.now().getTime();
+  await database.asPlatform((tx) => deleteRefusals(tx, new Date(now - MOST_DAYS * DAY_MS)));
   const tenants = await database.asPlatform(findRetentions);
   for (const { id, days } of [...tenants, { id: null, days: null }]) {
     await database.asPlatform(async (tx) => {

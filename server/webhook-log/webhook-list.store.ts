@@ -32,6 +32,8 @@ export type LoggedExchange = LoggedWebhook & {
   body: RedactedField[] | null;
   isCut: boolean;
   xml: string;
+  /** Whether it was known to come from the carrier. */
+  verified: boolean;
 };
 
 /** Which are wanted; what is undefined doesn't matter. */
@@ -90,7 +92,7 @@ export async function countWebhooks({ db }: Tx, criteria: WebhookCriteria): Prom
 
 export function findWebhook({ db }: Tx, id: string): Promise<LoggedExchange | undefined> {
   return webhooksWithCalls(db)
-    .select([...SHOWN, 'w.contentType', 'w.query', 'w.body', 'w.isCut', 'w.xml'])
+    .select([...SHOWN, 'w.contentType', 'w.query', 'w.body', 'w.isCut', 'w.xml', 'w.verified'])
     .where('w.id', '=', id)
     .executeTakeFirst();
 }

@@ -28,6 +28,8 @@ export const WebhookLogEntity = defineEntity({
     query: p.json<RedactedField[]>().columnType('json'),
     /** Null where nothing could be read. */
     body: p.json<RedactedField[]>().columnType('json').nullable(),
+    /** Whether it was known to come from the carrier. */
+    verified: p.boolean().default(false),
     /** Something was left out for its length. */
     isCut: p.boolean(),
     xml: p.text(),

@@ -36,7 +36,15 @@ export class WebhookLogResolver {
     @Ctx() context: Context,
     @Arg('id', () => ID) id: string,
   ): Promise<WebhookExchangeType> {
-    const { query, body, contentType, isCut, xml, ...webhook } = await this.list.get(viewerOf(context), id);
+    const {
+      query,
+      body,
+      contentType,
+      isCut,
+      xml,
+      verified: _,
+      ...webhook
+    } = await this.list.get(viewerOf(context), id);
     const spoken = this.codec.spoken(xml);
     return { webhook, query: fieldsOf(query), body: body && fieldsOf(body), contentType, isCut, xml, spoken };
   }

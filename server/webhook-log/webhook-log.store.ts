@@ -6,7 +6,7 @@ import { anyOf, type Tables } from '../infra/tables.ts';
 import { redactedFields } from './redacted-fields.ts';
 import { outcomeOf, type WebhookNote } from './webhook-note.ts';
 
-/** What is kept of one tenant's webhooks, and of those for unknown slugs. */
+/** What is kept of one tenant's webhooks, of either kind, and of those for unknown slugs. */
 const MOST_ROWS = 10_000;
 
 /**
@@ -32,12 +32,25 @@ export async function writeWebhooks(
 const BUSY = 200;
 const TRIMMED_EVERY = 50;
 
-/** Keeps the newest rows of a tenant, or of unknown slugs. */
-export async function trim({ db }: Tx, tenantId: TenantId | null, most = MOST_ROWS): Promise<void> {
+/**
+ * Keeps the newest rows of a tenant, or of unknown slugs: of those that are known to come from the carrier, and of
+ * others, each as many, so that no stranger pushes out what the carrier sent.
+ */
+export async function trim(tx: Tx, tenantId: TenantId | null, most = MOST_ROWS): Promise<void> {
+  await trimKind(tx, tenantId, { verified: false, most });
+  if (tenantId !== null) await trimKind(tx, tenantId, { verified: true, most });
+}
+
+async function trimKind(
+  { db }: Tx,
+  tenantId: TenantId | null,
+  { verified, most }: { verified: boolean; most: number },
+): Promise<void> {
   const newestToGo = db
     .selectFrom('webhookLog')
     .select(['at', 'id'])
     .where(isOf(tenantId))
+    .where('verified', '=', verified)
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .offset(most)
@@ -45,6 +58,7 @@ export async function trim({ db }: Tx, tenantId: TenantId | null, most = MOST_RO
   await db
     .deleteFrom('webhookLog')
     .where(isOf(tenantId))
+    .where('verified', '=', verified)
     .where(({ ref }) => sql<boolean>`(${ref('at')}, ${ref('id')}) <= ${newestToGo}`)
     .execute();
 }
@@ -97,13 +111,13 @@ const texted = (text: string): string => text.replaceAll('\0', '').slice(0, 100)
 const WRITE = hotStatement(
   `
   insert into webhook_log (tenant_id, at, slug, webhook, method, content_type, dialect, provider_call_id, phone, status,
-    milliseconds, outcome, reason, query, body, is_cut, xml)
+    milliseconds, outcome, reason, query, body, is_cut, xml, verified)
   select coalesce(t.id, named.id), r.at, r.slug, r.webhook, r.method, r."contentType", r.dialect, r."providerCallId", r.phone, r.status,
-         r.milliseconds, r.outcome, r.reason, r.query, nullif(r.body::text, 'null')::json, r."isCut", r.xml
+         r.milliseconds, r.outcome, r.reason, r.query, nullif(r.body::text, 'null')::json, r."isCut", r.xml, r.verified
     from json_to_recordset($1) r (
       "tenantId" uuid, at timestamptz, slug text, webhook text, method text, "contentType" text, dialect text,
       "providerCallId" text, phone text, status smallint, milliseconds real, outcome text, reason text, query json,
-      body json, "isCut" boolean, xml text)
+      body json, "isCut" boolean, xml text, verified boolean)
     left join tenants t on t.id = r."tenantId" and t.erasing_since is null
     left join tenants named on r.reason in ('WRONG_METHOD', 'WRONG_NETWORK') and named.slug = r.slug and named.erasing_since is null
    where t.id is not null or r."tenantId" is null

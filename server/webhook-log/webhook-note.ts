@@ -20,6 +20,7 @@ const REFUSALS = [
   'NO_CALL_ID',
   'SUSPENDED',
   'BUSY',
+  'FLOOD',
   'WRONG_METHOD',
   'WRONG_ADDRESS',
 ] as const;
@@ -54,6 +55,8 @@ export type WebhookNote = {
   milliseconds: number;
   xml: string;
   reason: WebhookReason | undefined;
+  /** Whether it is known to come from the carrier. */
+  verified: boolean;
 };
 
 /** Is told of every webhook that was answered. Returns at once and never throws. */

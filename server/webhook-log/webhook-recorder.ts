@@ -1,14 +1,19 @@
 import type { Clock } from '../infra/clock.ts';
 import type { Database } from '../infra/database.ts';
+import type { TenantId } from '../infra/ids.ts';
 import type { Log } from '../infra/log.ts';
+import { RefusalSamples } from './refusal-samples.ts';
+import { addRefusals } from './refused-webhooks.store.ts';
 import { writeWebhooks } from './webhook-log.store.ts';
-import type { WebhookNote } from './webhook-note.ts';
+import type { WebhookNote, WebhookReason } from './webhook-note.ts';
 
 /** How long a webhook waits to be written, at least. */
 const EVERY_MS = 1_000;
 /** What waits at most: no house hears more in a second, and under a flood answering comes first. */
 const MOST_WAITING = 250;
 const MOST_BYTES = 8_000_000;
+/** What may wait of one tenant's that strangers may have sent: others find room. */
+const MOST_UNVERIFIED = { notes: 100, bytes: 3_000_000 };
 /** Where a webhook doesn't say how long its body is, the longest is assumed. */
 const LONGEST_BODY = 256_000;
 /** Nothing is written later: the erasure of a customer relies on it. */
@@ -17,6 +22,10 @@ const OLDEST_MS = 60_000;
 /** Collects what webhooks said and were answered, off their way, and writes it down in batches. */
 export class WebhookRecorder {
   #waiting: WebhookNote[] = [];
+  /** Of what waits, what each tenant's unverified ones take. */
+  #unverified = new Map<TenantId | undefined, { notes: number; bytes: number }>();
+  readonly #samples = new RefusalSamples();
+  readonly #refused = new Map<WebhookReason, number>();
   #bytes = 0;
   #dropped = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -35,16 +44,42 @@ export class WebhookRecorder {
     return this.#dropped;
   }
 
-  /** Returns at once. */
+  /** How many were refused here for that reason, written down or not. */
+  refused(reason: WebhookReason): number {
+    return this.#refused.get(reason) ?? 0;
+  }
+
+  /** Returns at once. Of refused ones, samples are written down, and all are counted. */
   note(note: WebhookNote): void {
+    const { reason } = note;
+    if (reason !== undefined) this.#refused.set(reason, this.refused(reason) + 1);
+    if (this.#samples.takes(note)) this.#keep(note);
+    this.#plan();
+  }
+
+  #keep(note: WebhookNote): void {
     const bytes = sizeOf(note);
-    if (this.#waiting.length >= MOST_WAITING || this.#bytes + bytes > MOST_BYTES) {
+    const ofTenant = this.#unverified.get(note.tenantId) ?? { notes: 0, bytes: 0 };
+    const isFull = this.#waiting.length >= MOST_WAITING || this.#bytes + bytes > MOST_BYTES;
+    const hasShare =
+      note.verified ||
+      (ofTenant.notes < MOST_UNVERIFIED.notes && ofTenant.bytes + bytes <= MOST_UNVERIFIED.bytes);
+    if (isFull || !hasShare) {
       this.#dropped += 1;
       return;
     }
     this.#waiting.push(note);
     this.#bytes += bytes;
-    this.#plan();
+    if (!note.verified)
+      this.#unverified.set(note.tenantId, { notes: ofTenant.notes + 1, bytes: ofTenant.bytes + bytes });
+  }
+
+  #empty(): WebhookNote[] {
+    const batch = this.#waiting;
+    this.#waiting = [];
+    this.#bytes = 0;
+    this.#unverified = new Map();
+    return batch;
   }
 
   /** Writes what waits. What can't be written waits on, as long as there is room. */
@@ -74,10 +109,9 @@ export class WebhookRecorder {
   }
 
   async #write(): Promise<void> {
-    const batch = this.#waiting;
+    await this.#writeCounts();
+    const batch = this.#empty();
     if (batch.length === 0) return;
-    this.#waiting = [];
-    this.#bytes = 0;
     try {
       await writeWebhooks(this.database, batch);
     } catch (error) {
@@ -86,6 +120,17 @@ export class WebhookRecorder {
       this.log.warn({ code, webhooks: batch.length }, 'The webhook log could not be written');
       if (/^2[23]/.test(code)) await this.#writeOneByOne(batch);
       else this.#takeBack(batch);
+    }
+  }
+
+  async #writeCounts(): Promise<void> {
+    const counts = this.#samples.take();
+    if (counts.length === 0) return;
+    try {
+      await this.database.asPlatform((tx) => addRefusals(tx, counts));
+    } catch (error) {
+      this.log.warn({ code: codeOf(error) }, 'How many webhooks were refused could not be written');
+      this.#samples.giveBack(counts);
     }
   }
 
@@ -99,13 +144,11 @@ export class WebhookRecorder {
   }
 
   #takeBack(batch: readonly WebhookNote[]): void {
-    const later = this.#waiting;
+    const later = this.#empty();
     const since = this.clock.now().getTime() - OLDEST_MS;
     const young = batch.filter(({ at }) => at.getTime() > since);
     this.#dropped += batch.length - young.length;
-    this.#waiting = [];
-    this.#bytes = 0;
-    for (const note of [...young, ...later]) this.note(note);
+    for (const note of [...young, ...later]) this.#keep(note);
   }
 }
 

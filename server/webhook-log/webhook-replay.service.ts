@@ -44,7 +44,7 @@ export class WebhookReplayService {
     if (kept.reason === 'WRONG_METHOD' || kept.reason === 'WRONG_ADDRESS')
       return cannot(kept.reason, dialect);
     if (read.kind === 'no id') return cannot('NO_CALL_ID', dialect);
-    const answer = await this.#answer(viewer, read, tenant, kept.at);
+    const answer = await this.#answer(viewer, read, tenant, kept);
     const isKeyed = tenant.webhookAccess === 'KEYED' || this.parts.codec.isKeyed(kept.xml);
     const xml = this.parts.codec.write(answer.reply, dialect, { ...tenant, isKeyed });
     const { status, later, milliseconds } = answer;
@@ -84,14 +84,14 @@ export class WebhookReplayService {
     viewer: { userId: UserId },
     { callId, event, direction, to, ...numbers }: Event,
     tenant: TenantProfile,
-    at: Date,
+    { at, verified }: Pick<LoggedExchange, 'at' | 'verified'>,
   ) {
     if (tenant.status === 'SUSPENDED') {
       const reply = hangingUp(phrasesIn(tenant.persona.language).suspended);
       return { reply, status: 200, later: [], milliseconds: 0 };
     }
     const caller = callerOf({ direction, to, ...numbers }, tenant.forwarding);
-    const known = { providerCallId: callId, direction, ...caller, to, verified: false };
+    const known = { providerCallId: callId, direction, ...caller, to, verified };
     const call: CallIdentity = { tenant, ...known };
     return { ...(await this.parts.sandbox.reply(viewer, call, event, at)), status: 200 };
   }

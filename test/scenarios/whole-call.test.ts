@@ -38,7 +38,7 @@ test.each(DIALECTS)('a caller talks for as long as they like, in the %s dialect'
   expect(call.turns[2]).toMatchObject({ speaker: 'AGENT', source: 'LANGUAGE_MODEL' });
 });
 
-test('the model is told who it is, whom it talks to and what was said', async () => {
+test('the model is told who it is and what was said in this call, and nothing of an earlier one', async () => {
   await aCallThatSays('My name is Kavya and I ask about the fee.');
   const phone = kaivox.phone({ from: '+919876500003' });
   openai.fake.defaultReply({ text: 'Certainly.' });
@@ -51,7 +51,8 @@ test('the model is told who it is, whom it talks to and what was said', async ()
   expect(body).toMatchObject({ model: 'gpt-4o', stream: true });
   expect(system?.content).toContain("receptionist of Pragati Women's Hospital");
   expect(system?.content).toContain('12 Lake Road');
-  expect(system?.content).toContain('I ask about the fee');
+  // Whoever sends unsigned webhooks may claim any number: nothing is known of the caller.
+  expect(JSON.stringify(body.messages)).not.toMatch(/Kavya|I ask about the fee|our records/);
   expect(lines.map(({ role }) => role)).toEqual(['assistant', 'user']);
   expect(lines.at(-1)?.content).toBe('Is the doctor in today?');
 

@@ -5,6 +5,7 @@ import type { Clock } from '../../infra/clock.ts';
 import type { Database, Tx } from '../../infra/database.ts';
 import { type CallId, type TenantId, writtenCallId, writtenTenantId } from '../../infra/ids.ts';
 import type { Log } from '../../infra/log.ts';
+import type { ReachedBounds } from '../../infra/reached-bounds.ts';
 import type { AnalystAnswer, Findings } from '../../language-model/analyst.ts';
 import type { AnalysedCall, Consequence } from './analysed-call.ts';
 import { hasTokensLeft, spend } from './analysis-budget.store.ts';
@@ -15,7 +16,11 @@ import { gistOf } from './question-gist.ts';
 import type { ScriptedReader } from './scripted-reader.ts';
 import { notRead } from './scripted-reading.ts';
 
-const payloadOf = z.object({ tenantId: writtenTenantId, callId: writtenCallId });
+/** `verified` is left out by jobs of before. */
+const payloadOf = z.object({
+  ...{ tenantId: writtenTenantId, callId: writtenCallId },
+  verified: z.boolean().default(false),
+});
 
 export type AnalyseCall = {
   database: Database;
@@ -26,6 +31,8 @@ export type AnalyseCall = {
   line: ModelLine | undefined;
   /** Whether callers have to wait because of us. */
   isSlow?: () => boolean;
+  /** Told of calls that no tokens are left for. */
+  reached?: Pick<ReachedBounds, 'note'>;
   /** In this order, in the analysis's own transaction. */
   consequences: readonly Consequence[];
 };
@@ -41,21 +48,20 @@ const PAUSE_MS = 5_000;
  * do keeps a call from being analysed.
  */
 export async function analyseCall(payload: unknown, deps: AnalyseCall): Promise<void> {
-  const { tenantId, callId } = payloadOf.parse(payload);
+  const { tenantId, callId, verified } = payloadOf.parse(payload);
   const { database, clock, line } = deps;
   const comeAgainAt = (runAt: Date) =>
-    database.inTenant(tenantId, (tx) => enqueueCallEnded(tx, { tenantId, callId }, runAt));
+    database.inTenant(tenantId, (tx) => enqueueCallEnded(tx, { tenantId, callId, verified }, runAt));
   if (deps.isSlow?.()) return comeAgainAt(new Date(clock.now().getTime() + PUT_OFF_MS));
-  const { call, mayAsk } = await database.inTenant(tenantId, async (tx) => ({
-    call: await readEndedCall(tx, tenantId, callId),
-    mayAsk: line !== undefined && (await hasTokensLeft(tx, tenantId, clock.now())),
-  }));
+  const { call, mayAsk } = await database.inTenant(tenantId, async (tx) => {
+    const call = await readEndedCall(tx, tenantId, callId);
+    return { call, mayAsk: call && line && (await hasTokensLeft(tx, call, clock.now())) };
+  });
   if (!call || (call.analysedLines ?? -1) >= call.lines.length) return;
   const hasWords = call.lines.some(({ speaker }) => speaker === 'CALLER');
   const asking = mayAsk && hasWords ? line : undefined;
-  if (asking?.isBusyFor(tenantId)) {
-    return comeAgainAt(asking.placeFor(tenantId, clock.now()));
-  }
+  if (line && !mayAsk && hasWords) deps.reached?.note('analysis_tokens_a_day');
+  if (asking?.isBusyFor(call)) return comeAgainAt(asking.placeFor(call, clock.now()));
   const answer = await asking?.ask(call);
   const reading = (await deps.reader.read(call.lines)) ?? notRead;
   const analysis = analysisOf(reading.findings, asking && answer && { answer, model: asking.model });
@@ -70,7 +76,7 @@ export async function analyseCall(payload: unknown, deps: AnalyseCall): Promise<
 /** Has a call analysed again whose words went on after the hangup, once no more have come for a while. */
 export const analyseLateWords = (
   tx: Tx,
-  call: { tenantId: TenantId; callId: CallId },
+  call: { tenantId: TenantId; callId: CallId; verified: boolean },
   now: Date,
 ): Promise<void> => enqueueCallEnded(tx, call, new Date(now.getTime() + PAUSE_MS));
 
@@ -101,7 +107,7 @@ async function keep(
   const { tenantId, callId, analysis } = call;
   const now = clock.now();
   const work = async (tx: Tx) => {
-    await spend(tx, tenantId, analysis.tokens, now);
+    await spend(tx, call, analysis.tokens, now);
     const gists = analysis.unansweredQuestions.map(gistOf);
     // Another process stored its analysis first: only what this one cost is kept.
     if (!(await storeAnalysis(tx, call, { analysis, gists, now }))) return;

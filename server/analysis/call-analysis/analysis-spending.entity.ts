@@ -10,5 +10,7 @@ export const AnalysisSpendingEntity = defineEntity({
     /** As 2026-11-24, in the tenant's time zone. */
     day: p.date().primary(),
     tokens: p.bigint('number'),
+    /** Of these, what unverified calls took. */
+    unverifiedTokens: p.bigint('number').defaultRaw('0'),
   },
 });

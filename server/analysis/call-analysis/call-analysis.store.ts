@@ -1,6 +1,7 @@
 import type { Tx } from '../../infra/database.ts';
 import {
   arrayOf,
+  bool,
   float8,
   hotStatement,
   int4,
@@ -32,6 +33,8 @@ export type EndedCall = {
   businessName: string;
   /** Of the persona that answered. */
   facts: string;
+  /** Whether it is known to come from the carrier. */
+  verified: boolean;
   /** Lines that an earlier analysis was made from; null where there was none. */
   analysedLines: number | null;
 };
@@ -51,7 +54,7 @@ const ENDED_CALL = hotStatement(
   select c.tenant_id as "tenantId", c.id as "callId", c.customer_id as "customerId", c.started_at as "startedAt",
          coalesce((select json_agg(json_build_object('number', number, 'speaker', speaker, 'text', text) order by number)
             from turns where tenant_id = $1 and call_id = $2), '[]') as lines,
-         t.name as "businessName", coalesce(p.facts, '') as facts, a.line_count as "analysedLines"
+         t.name as "businessName", coalesce(p.facts, '') as facts, c.verified, a.line_count as "analysedLines"
     from calls c
     join tenants t on t.id = c.tenant_id
     left join persona_versions p on p.tenant_id = c.tenant_id and p.version = c.persona_version
@@ -66,6 +69,7 @@ const ENDED_CALL = hotStatement(
     lines: json<NumberedLine[]>(),
     businessName: text(),
     facts: text(),
+    verified: bool(),
     analysedLines: nullable(int4()),
   },
   { tenantId: uuid<TenantId>(), callId: uuid<CallId>() },

@@ -3,6 +3,7 @@ import type { TenantId } from '../../infra/ids.ts';
 import { type CallIdentity, callKey } from '../call-event.ts';
 import { admits } from './admits.ts';
 import { type CallLimit, isSlow, NO_LIMIT, nextLimit, TELLING } from './call-limit.ts';
+import type { CallBound } from './flood.ts';
 
 /** How often the limit is looked at again, in milliseconds. */
 const LOOK_MS = 250;
@@ -10,6 +11,8 @@ const LOOK_MS = 250;
 const ACTIVE_MS = 30_000;
 /** By then, a call of which nothing was heard here goes on at another process, or is over. */
 const FORGOTTEN_AFTER_MS = 120_000;
+/** For so long after the database has said so, a tenant's unverified calls count as too many without asking it. */
+const FLOODED_FOR_MS = 1_000;
 /** How finely timers' lateness is measured, in milliseconds. */
 const RESOLUTION_MS = 10;
 /** Refused callers that are remembered until they hang up. */
@@ -38,6 +41,8 @@ export class Admission {
   #looksKept = 0;
   /** Calls that were turned away: what else is told of them is nothing to be stored. */
   readonly #refused = new Map<string, number>();
+  /** Tenants whose unverified calls were too many just now, by which bound, and until when that is believed. */
+  readonly #floods = new Map<TenantId, { bound: CallBound; until: number }>();
   readonly #lag = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   #timer: NodeJS.Timeout | undefined;
   readonly #now: () => number;
@@ -71,7 +76,10 @@ export class Admission {
     const tenants = this.#activeOf.size + (openOfTenant === 0 ? 1 : 0);
     const isIn =
       this.#calls.has(callKey(call)) ||
-      admits({ limit: this.#limit.most, open: this.#active, openOfTenant, tenants });
+      admits({
+        ...{ limit: this.#limit.most, open: this.#active },
+        ...{ openOfTenant, tenants, verified: call.verified },
+      });
     if (!isIn) {
       this.#turnedAway += 1;
       this.#refuse(callKey(call));
@@ -82,6 +90,23 @@ export class Admission {
   /** Whether that call was turned away here, and hasn't come in since. */
   isRefused(call: CallIdentity): boolean {
     return this.#refused.has(callKey(call));
+  }
+
+  /**
+   * The bound that a call which has just come meets, as far as this process remembers: a flood isn't worth a transaction
+   * for each. A call that it knows, and a verified one, meets none.
+   */
+  floodMetBy(call: CallIdentity): CallBound | undefined {
+    const flood = this.#floods.get(call.tenant.id);
+    const isMet = !call.verified && flood && flood.until > this.#now() && !this.#calls.has(callKey(call));
+    return isMet ? flood.bound : undefined;
+  }
+
+  /** Notes that a call was turned away, as there are too many unverified ones of its tenant. */
+  turnedAway(call: CallIdentity, bound: CallBound, isFresh: boolean): void {
+    if (isFresh) this.#floods.set(call.tenant.id, { bound, until: this.#now() + FLOODED_FOR_MS });
+    this.ended(call);
+    this.#refuse(callKey(call));
   }
 
   /** Notes that a call goes on here. */
@@ -139,6 +164,7 @@ export class Admission {
       if (call.seenAt < this.#now() - FORGOTTEN_AFTER_MS) this.#calls.delete(key);
       else if (this.#isActive(call)) this.#count(call.tenantId, 1);
     }
+    for (const [id, { until }] of this.#floods) if (until <= this.#now()) this.#floods.delete(id);
     for (const [key, at] of this.#refused) {
       // They stand in the order in which they were refused last.
       if (at >= this.#now() - FORGOTTEN_AFTER_MS) break;

@@ -14,6 +14,8 @@ export const PromptLogEntryEntity = defineEntity({
     model: p.text().nullable(),
     /** Paragraphs in their order, an empty line between each and the next. */
     parts: p.array().columnType('uuid[]'),
+    /** What was told of the caller, in a message of its own. */
+    callerData: p.text().nullable(),
     /** The lines of the transcript that were sent along. */
     firstLine: p.integer(),
     lastLine: p.integer(),

@@ -17,6 +17,7 @@ export async function storePromptLog(tx: Tx, key: ExchangeKey, entry: PromptLogE
     firstLine: entry.firstLine,
     lastLine: entry.lastLine,
     earlier: entry.earlier ?? null,
+    callerData: entry.callerData ?? null,
   });
 }
 
@@ -30,8 +31,8 @@ const STORE = preparedStatement(
     select $1, $2, part.id, part.text from exchange, unnest($4::uuid[], $5::text[]) part (id, text)
     on conflict do nothing
   )
-  insert into prompt_log_entries (tenant_id, call_id, number, parts, model, first_line, last_line, earlier)
-  select $1, $2, $3, $4::uuid[], $6, $7, $8, $9 from exchange
+  insert into prompt_log_entries (tenant_id, call_id, number, parts, model, first_line, last_line, earlier, caller_data)
+  select $1, $2, $3, $4::uuid[], $6, $7, $8, $9, $10 from exchange
   on conflict do nothing`,
   {},
   {
@@ -44,6 +45,7 @@ const STORE = preparedStatement(
     firstLine: int4(),
     lastLine: int4(),
     earlier: nullable(text()),
+    callerData: nullable(text()),
   },
 );
 
@@ -75,7 +77,7 @@ export async function findPromptLog(
             'e.lineNumber as line',
             'e.source',
           ])
-          .select(['t.model', 'e.askedAt as at', 't.firstLine', 't.lastLine', 't.earlier'])
+          .select(['t.model', 'e.askedAt as at', 't.firstLine', 't.lastLine', 't.earlier', 't.callerData'])
           .whereRef('t.tenantId', '=', 'asked.tenantId')
           .whereRef('t.callId', '=', 'asked.callId')
           .where(({ or, eb }) =>
@@ -95,7 +97,7 @@ export async function findPromptLog(
       'entry.at',
       'entry.firstLine',
     ])
-    .select(['entry.lastLine', 'entry.earlier', instructionsOf(db).as('instructions')])
+    .select(['entry.lastLine', 'entry.earlier', 'entry.callerData', instructionsOf(db).as('instructions')])
     .orderBy('asked.place')
     .orderBy('entry.turn')
     .execute();

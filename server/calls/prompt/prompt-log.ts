@@ -10,6 +10,8 @@ export type PromptLogEntry = {
   /** Undefined for the scripted receptionist. */
   model: string | undefined;
   parts: PromptPart[];
+  /** What was told of the caller, in a message of its own. */
+  callerData: string | undefined;
   /** The first and the last line of the transcript that it saw. */
   firstLine: number;
   lastLine: number;
@@ -30,10 +32,12 @@ export function promptLogEntryOf(
   model: string | undefined,
 ): PromptLogEntry {
   const [first] = request.lines;
-  const isWhole = first === lines[0];
+  // A single line that is longer than all its room goes cut short.
+  const isWhole = first === lines[0] || request.lines.length === 1;
   return {
     model,
     parts: request.instructions.split(GAP).map((text) => ({ id: idOf(text), text })),
+    callerData: request.callerData,
     firstLine: isWhole ? 1 : lines.length - request.lines.length + 2,
     lastLine: lines.length,
     earlier: isWhole ? undefined : first?.text,

@@ -27,6 +27,13 @@ export class PromptLogEntryType {
   @Field(() => String, { description: 'What stood before the lines of the call.' })
   instructions!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What was told of the caller, in a message of its own; null where nothing was, as it wasn’t certain that Vobiz sent the call.',
+  })
+  callerData!: string | null;
+
   @Field(() => Int, { description: 'The first line of the transcript that came with the instructions.' })
   firstLine!: number;
 

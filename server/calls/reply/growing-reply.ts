@@ -13,6 +13,8 @@ export type Assignment = {
   /** The whole call so far, of which the request may hold less. */
   lines: readonly Line[];
   isFarewell: boolean;
+  /** The scripted receptionist answers: strangers have had as many of the model's replies as they may today. */
+  isScripted: boolean;
 };
 
 /**

@@ -27,6 +27,8 @@ export class ReplyGenerator {
   constructor(
     private readonly database: Database,
     private readonly model: LanguageModel,
+    /** Answers where the model isn't to be asked. */
+    private readonly script: LanguageModel,
     private readonly replies: GrowingReplies,
     private readonly watches: ReplyWatches,
     private readonly clock: Clock,
@@ -49,8 +51,9 @@ export class ReplyGenerator {
     // The caller has gone on: what was still being written for an earlier turn, no webhook will come for.
     this.stop(callKey);
     const stop = new AbortController();
-    const promptLog = promptLogEntryOf(request, lines, this.model.name);
-    const reply = new GrowingReply(assignment, promptLog, this.model.source, () =>
+    const model = this.#modelFor(assignment);
+    const promptLog = promptLogEntryOf(request, lines, model.name);
+    const reply = new GrowingReply(assignment, promptLog, model.source, () =>
       this.stallsAt(this.clock.now()),
     );
     const forget = this.replies.add(reply);
@@ -75,9 +78,10 @@ export class ReplyGenerator {
 
   async #write(reply: GrowingReply, stop: AbortController): Promise<void> {
     const { key, request, isFarewell } = reply.assignment;
+    const model = this.#modelFor(reply.assignment);
     let storing = Promise.resolve();
     const ending = await writeReply(
-      (signal) => this.model.reply(request, signal),
+      (signal) => model.reply(request, signal),
       { budgets: this.budgets, signal: stop.signal },
       (sentence) => {
         reply.add(sentence);
@@ -93,10 +97,14 @@ export class ReplyGenerator {
     const { businessName, language } = request.persona;
     const { sentences } = reply.progress;
     const written = { sentences, turn: key.number, isFarewell, businessName, language };
-    reply.end(ending === 'finished' ? finished(written, this.model.source) : failed(written));
+    reply.end(ending === 'finished' ? finished(written, model.source) : failed(written));
     this.#report(reply);
     await storing;
     await this.#storeEnd(reply);
+  }
+
+  #modelFor({ isScripted }: Assignment): LanguageModel {
+    return isScripted ? this.script : this.model;
   }
 
   /** Webhooks that wait in this process hear of a sentence as soon as it is there. */

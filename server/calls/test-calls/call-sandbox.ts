@@ -128,7 +128,7 @@ export class CallSandbox {
     past: PastCall,
     { turn, moment, isFarewell }: { turn: number; moment: Date; isFarewell: boolean },
   ) {
-    const facts = { lines: past.lines, caller: past.caller, lastCall: past.lastCall };
+    const facts = { lines: past.lines, caller: past.caller };
     const request = replyRequest({ tenant, ...facts, now: moment, begunAt: past.startedAt, isFarewell });
     const begun = performance.now();
     const sentences: string[] = [];

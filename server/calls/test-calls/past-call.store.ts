@@ -9,8 +9,7 @@ import { readPromptFacts } from '../prompt/prompt.store.ts';
 import type { PromptFacts } from '../prompt/prompt.ts';
 
 /** A call as it stood at some moment. */
-export type PastCall = CallState &
-  Pick<PromptFacts, 'lines' | 'caller' | 'lastCall'> & { exchanges: Exchange[] };
+export type PastCall = CallState & Pick<PromptFacts, 'lines' | 'caller'> & { exchanges: Exchange[] };
 
 /** Looks up what a webhook that came at `moment` met; where it was the call's first, a call that begins. */
 export async function readPastCall(tx: Tx, call: CallIdentity, moment: Date): Promise<PastCall> {
@@ -18,7 +17,9 @@ export async function readPastCall(tx: Tx, call: CallIdentity, moment: Date): Pr
   const phone = (call.direction === 'INBOUND' ? call.from : call.to) ?? null;
   const found = await findPastCall(tx, call, moment, phone);
   const callId = found?.id ?? NO_CALL;
-  const facts = { tenantId, callId, customerId: found?.customerId ?? null, before: moment };
+  const isVerified = found?.verified ?? call.verified;
+  const customerId = isVerified ? (found?.customerId ?? null) : null;
+  const facts = { tenantId, callId, customerId, before: moment };
   const exchanges = await exchangesBefore(tx, { tenantId, callId }, moment);
   const heardAt = await lastHeard(tx, { tenantId, callId, moment });
   return {
@@ -53,7 +54,7 @@ function findPastCall(
         .on('c.startedAt', '<', moment),
     )
     .leftJoin('customers as k', (on) => on.on('k.tenantId', '=', tenant.id).on('k.phone', '=', phone))
-    .select(['c.id', 'c.startedAt', 'c.endedAt'])
+    .select(['c.id', 'c.startedAt', 'c.endedAt', 'c.verified'])
     .select(({ fn }) => fn.coalesce('c.customerId', 'k.id').as('customerId'))
     .executeTakeFirst();
 }

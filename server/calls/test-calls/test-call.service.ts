@@ -14,6 +14,7 @@ import type { TenantProfile } from '../../tenants/tenant-directory.ts';
 import { callerSaysGoodbye } from '../../understanding/farewell.ts';
 import { type Budgets, MAX_TURNS } from '../budgets.ts';
 import { answeringModeAt, greetingIn } from '../conversation/answering-mode.ts';
+import { NOTHING_KNOWN } from '../prompt/caller-data.ts';
 import { replyRequest } from '../prompt/prompt.ts';
 import { failed, finished, type ReplyOutcome } from '../reply/reply-outcome.ts';
 import { writeReply } from '../reply/reply-writer.ts';
@@ -95,6 +96,7 @@ export class TestCallService {
       if (!tenant || !current) throw notFound('tenant');
       return {
         ...tenant,
+        bounds: tenant,
         retiredNumbers: [],
         forwarding: [],
         webhookKeys: [],
@@ -105,9 +107,8 @@ export class TestCallService {
 
   async #write(tenant: TenantProfile, lines: Line[], played: PlayedAt): Promise<TestCallReply> {
     const isFarewell = callerSaysGoodbye(lines.at(-1)?.text ?? '');
-    const caller = { name: null, notes: null };
     const now = played.playedAt;
-    const facts = { tenant, lines, caller, lastCall: undefined, now, begunAt: now, isFarewell };
+    const facts = { tenant, lines, caller: NOTHING_KNOWN, now, begunAt: now, isFarewell };
     const request = replyRequest(facts);
     const begun = performance.now();
     const sentences: string[] = [];

@@ -46,5 +46,6 @@ async function note(tx: Tx, { key, since }: AbandonedTranscription, text: string
   const line = { tenantId, callId, number: call.lineCount + 1, text };
   await addLine(tx, { ...line, speaker: 'CALLER', at: since });
   const isOver = call.status !== 'IN_PROGRESS';
-  await notices.heard(tx, { ...line, customerId: call.customerId, isOver });
+  const { customerId, verified } = call;
+  await notices.heard(tx, { ...line, customerId, verified, isOver });
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '../../infra/database.ts';
+import type { ReachedBounds } from '../../infra/reached-bounds.ts';
 import type { OpenCall } from '../call.store.ts';
 import { type CallerInput, type CallIdentity, callKey, type HeardInput } from '../call-event.ts';
 import type { NoticesCallers } from '../caller-words.ts';
@@ -15,7 +16,12 @@ import type { CallParts } from './call-transaction.ts';
 export type AnsweringParts = CallParts & {
   generator: Pick<ReplyGenerator, 'source' | 'stallsAt'>;
   notices: NoticesCallers;
+  /** Told of turns that the model isn't asked for any more today. */
+  reached: Pick<ReachedBounds, 'note'>;
 };
+
+/** A bound of so many turns is none: to count them, a tenant's turns would wait for each other's commits. */
+const NO_BOUND = 100_000;
 
 /** What the answer to a turn is, once the turn is stored. */
 export type TurnAnswer =
@@ -46,12 +52,23 @@ export async function answerTurn(
   if (decision.next === 'reply') {
     const { isFarewell } = decision;
     const turn = { ...taken, reply: nothingWritten(parts, now) };
-    const known = await takeTurnForModel(tx, turn, open.customerId);
+    const { modelTurnsADay } = tenant.bounds;
+    const isCounted =
+      !open.verified && parts.generator.source === 'LANGUAGE_MODEL' && modelTurnsADay < NO_BOUND;
+    const known = await takeTurnForModel(tx, turn, {
+      customerId: open.verified ? open.customerId : null,
+      mostModelTurns: isCounted ? modelTurnsADay : null,
+      timeZone: tenant.timeZone,
+    });
+    if (!known.mayAsk) parts.reached.note('model_turns_a_day');
     const lines = line ? [...known.lines, { speaker: 'CALLER' as const, text: line.text }] : known.lines;
     const request = replyRequest({ ...known, tenant, lines, now, begunAt: open.startedAt, isFarewell });
     return {
       is: 'to be written',
-      assignment: { key: taken.key, callKey: callKey(call), request, lines, isFarewell },
+      assignment: {
+        ...{ key: taken.key, callKey: callKey(call), request, lines, isFarewell },
+        isScripted: !known.mayAsk,
+      },
     };
   }
   const own = ownWords(decision, tenant.persona, open.silences);
@@ -121,7 +138,7 @@ export function notice(
   open: OpenCall,
   { number, text }: { number: number; text: string },
 ): Promise<void> {
-  const { id: callId, customerId } = open;
+  const { id: callId, customerId, verified } = open;
   const isOver = open.status !== 'IN_PROGRESS';
-  return notices.heard(tx, { tenantId: call.tenant.id, callId, customerId, number, text, isOver });
+  return notices.heard(tx, { tenantId: call.tenant.id, callId, customerId, verified, number, text, isOver });
 }

@@ -1,6 +1,5 @@
 import type { Clock } from '../../infra/clock.ts';
 import type { Database, Tx } from '../../infra/database.ts';
-import type { CallId } from '../../infra/ids.ts';
 import { findOrOpen, type OpenCall } from '../call.store.ts';
 import type { CallIdentity } from '../call-event.ts';
 import type { NotesRecordings } from '../call-recording.ts';
@@ -25,7 +24,7 @@ export async function openCall(
   greeting?: string,
 ): Promise<OpenCall> {
   const open = await findOrOpen(tx, call, parts.clock.now(), greeting);
-  await noteRecordingOf(tx, parts, call, open.id);
+  await noteRecordingOf(tx, parts, call, open);
   return open;
 }
 
@@ -34,7 +33,7 @@ export async function noteRecordingOf(
   tx: Tx,
   { recordings }: Pick<CallParts, 'recordings'>,
   { tenant, recording }: CallIdentity,
-  callId: CallId,
+  { id: callId, verified }: Pick<OpenCall, 'id' | 'verified'>,
 ): Promise<void> {
-  if (recording) await recordings.noted(tx, { tenantId: tenant.id, callId }, recording);
+  if (recording) await recordings.noted(tx, { tenantId: tenant.id, callId, verified }, recording);
 }

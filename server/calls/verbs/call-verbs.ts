@@ -1,4 +1,5 @@
 import type { Admission } from '../admission/admission.ts';
+import { Flood } from '../admission/flood.ts';
 import type {
   CallEvent,
   CallerInput,
@@ -19,7 +20,9 @@ import { type InputParts, takeInput } from './take-input.ts';
 import { takeLater } from './take-later.ts';
 
 /**
- * Every event may come again, late, or in the wrong order: what was stored first holds. Each throws LessVerified where the call was verified and the webhook isn't.
+ * Every event may come again, late, or in the wrong order: what was stored first holds. Each throws LessVerified where
+ * the call was verified and the webhook isn't; and Flood where it would begin a call that may be a stranger's, when its
+ * tenant has as many of those as may be: whatever webhook it is, nothing of it is stored.
  */
 export type CallVerbs = {
   answer(call: CallIdentity): Promise<CallReply>;
@@ -37,22 +40,37 @@ export type CallVerbs = {
 
 /** What can be done with a call, as long as this process bears it: past that, new callers hear that lines are busy. */
 export function callVerbs(parts: InputParts & { admission: Admission }): CallVerbs {
-  const { admission } = parts;
+  const { admission, reached } = parts;
+  const turnAway = (call: CallIdentity, { bound }: Flood, isFresh: boolean) => {
+    admission.turnedAway(call, bound, isFresh);
+    reached.note(bound === 'A_MINUTE' ? 'new_calls_a_minute' : 'calls_at_once');
+  };
+  const bounded = <T>(call: CallIdentity, work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      if (error instanceof Flood) turnAway(call, error, true);
+      throw error;
+    });
   return {
     async answer(call) {
       if (!admission.admits(call))
         return [{ step: 'turnAway', saying: phrasesIn(call.tenant.persona.language).busy }];
+      const bound = admission.floodMetBy(call);
+      if (bound) {
+        const flood = new Flood(bound);
+        turnAway(call, flood, false);
+        throw flood;
+      }
       admission.saw(call);
-      return answerCall(parts, call);
+      return bounded(call, answerCall(parts, call));
     },
-    recorded: (call) => noteRecording(parts, call),
+    recorded: (call) => bounded(call, noteRecording(parts, call)),
     input(call, input) {
       admission.saw(call);
-      return takeInput(parts, call, input);
+      return bounded(call, takeInput(parts, call, input));
     },
     continue(call, at) {
       admission.saw(call);
-      return continueReply(parts, call, at);
+      return bounded(call, continueReply(parts, call, at));
     },
     recordingBegan: (call, begun) => recordingBegan(parts, call, begun),
     recordingEnded(call, ended) {
@@ -66,7 +84,7 @@ export function callVerbs(parts: InputParts & { admission: Admission }): CallVer
     async hangUp(call, hungUp) {
       // A caller who was told that lines are busy is no call of the business's.
       if (admission.isRefused(call)) return;
-      await hangUp(parts, call, hungUp);
+      await bounded(call, hangUp(parts, call, hungUp));
       admission.ended(call);
     },
     takeLater: (call, event, at) => takeLater(parts, call, event, at),

@@ -14,10 +14,10 @@ export async function hangUp(
   const key = callKey(call);
   const tenantId = call.tenant.id;
   await inCall(parts, call, async (tx) => {
-    const { id: callId } = await openCall(tx, parts, call);
+    const { id: callId, verified } = await openCall(tx, parts, call);
     const now = parts.clock.now();
     if (await close(tx, tenantId, callId, { now, durationSeconds, cause, source }))
-      await enqueueAfterHangup(tx, { tenantId, callId, accountId: call.accountId });
+      await enqueueAfterHangup(tx, { tenantId, callId, verified, accountId: call.accountId });
     await tx.notify(REPLY_CHANNEL, JSON.stringify(callOverNews(key)));
   });
   parts.generator.stop(key);

@@ -102,7 +102,7 @@ export async function take(
 ): Promise<Taken> {
   const now = parts.clock.now();
   const open = await findOrOpenTurn(tx, call, now, input.turn);
-  await noteRecordingOf(tx, parts, call, open.id);
+  await noteRecordingOf(tx, parts, call, open);
   const turn = turnNumber(input, open.latest, now);
   const key = { tenantId: call.tenant.id, callId: open.id, number: turn };
   const isKnown = turn === open.latest?.number || open.isKnown;

@@ -18,7 +18,7 @@ export type LaterParts = CallParts &
  * Takes an event that couldn't be stored when it came, as if at that time: nobody waits for an answer any more. What
  * the caller heard then was an apology, so there is neither a greeting nor a reply. Safe to repeat.
  * @param at when it came
- * @throws LessVerified
+ * @throws LessVerified, Flood
  */
 export async function takeLater(
   parts: LaterParts,
@@ -57,7 +57,7 @@ async function keepWords(
   const at = parts.clock.now();
   await inCall(parts, call, async (tx) => {
     const open = await findOrOpenTurn(tx, call, at, input.turn);
-    await noteRecordingOf(tx, parts, call, open.id);
+    await noteRecordingOf(tx, parts, call, open);
     // Of our addresses only the one after the greeting has no turn: what came to it was the caller's first.
     const number = input.turn ?? 1;
     const key = { tenantId: call.tenant.id, callId: open.id, number };

@@ -5,6 +5,7 @@ import { MoneyAndErasing } from './0004-money-and-erasing.ts';
 import { VerifiedCalls } from './0005-verified-calls.ts';
 import { TurnsAndVoices } from './0006-turns-and-voices.ts';
 import { Door } from './0007-door.ts';
+import { Bounds } from './0008-bounds.ts';
 import { ForwardedNumbers } from './0009-forwarded-numbers.ts';
 
 /** In the order in which they run. What has once been released is never edited; a change is a new one. */
@@ -16,5 +17,6 @@ export const migrationsList = [
   { name: '0005-verified-calls', class: VerifiedCalls },
   { name: '0006-turns-and-voices', class: TurnsAndVoices },
   { name: '0007-door', class: Door },
+  { name: '0008-bounds', class: Bounds },
   { name: '0009-forwarded-numbers', class: ForwardedNumbers },
 ];

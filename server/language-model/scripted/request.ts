@@ -94,8 +94,9 @@ function acknowledgement(
 
 /** Says what is noted, and never that anything is done. */
 function closing(situation: Situation, thread: Thread): string[] {
-  const { callerName, saying, say } = situation;
-  const name = thread.name ?? callerName;
+  const { saying, say } = situation;
+  // Never the name from our records: the caller hasn't said it.
+  const { name } = thread;
   const isRefused = saying.acts.has('NO') || saying.acts.has('REFUSES');
   const thanks = name ? `Thank you, ${name}.` : isRefused ? 'That is all right.' : 'Thank you.';
   const words = isAddition(situation, thread) ? addedWords(thread) : notedWords(situation, thread);

@@ -28,6 +28,8 @@ export const PhoneNumberEntity = defineEntity({
     account: p.text().nullable(),
     /** The tenant's own X-Auth-Token for this number, encrypted. */
     providerApiKey: p.blob().$type<Buffer>().nullable().hidden(),
+    /** Vobiz's account that this key belongs to, once Vobiz has accepted the two together; a trigger forgets it with the key. */
+    keyAccount: p.text().nullable(),
     createdAt: p.datetime(6).defaultRaw('now()'),
     /** The account at Vobiz that took `providerApiKey`, as far as is known; null for numbers without a key. */
     ownAccount: p.text().nullable(),

@@ -27,6 +27,7 @@ const call: Call = {
   customer: null,
   analysis: null,
   recordings: [],
+  unkeptRecordings: [],
   followUps: [],
   turns: [
     {

@@ -29,6 +29,9 @@ const fine: SetupFacts = {
   verifiedAt: undefined,
   signedAt: undefined,
   strangeSlug: undefined,
+  flood: undefined,
+  modelTurns: { today: 10, most: 2_000 },
+  refusedRecordings: undefined,
   numbers: [{ e164: '+917971543252', status: 'ACTIVE', issue: null, demo: false }],
   carrier: { lines: [], balance: undefined },
   clockSkewMs: 0,
@@ -65,6 +68,9 @@ test.each<Partial<SetupFacts>>([
   { inputAt: undefined, hungUpAt: undefined, badSignatureAt: new Date(AT.getTime() + 1) },
   { lostCalls: 3, badSignatureAt: new Date(0), clockSkewMs: 60_000 },
   { strangeSlug: { slug: 'pragatti', at: AT } },
+  { flood: { amount: 240, at: AT } },
+  { modelTurns: { today: 2_000, most: 2_000 } },
+  { refusedRecordings: { amount: 3, reason: 'Too large.' } },
   ...models.map((model) => ({ model })),
 ])('whatever the server finds, the catalogue has words for it: %j', (facts) => {
   for (const { code, status } of checks(facts)) {

@@ -18,6 +18,8 @@ type CallOptions = {
   status?: 'COMPLETED' | 'LOST' | 'IN_PROGRESS';
   startedAt?: Date;
   seconds?: number;
+  /** Whether it is known to come from Vobiz. */
+  verified?: boolean;
   /** Of an earlier call. */
   customerId?: CustomerId;
   /** A customer with this name calls for the first time; null has none. Left out, the caller is anonymous. */
@@ -32,13 +34,13 @@ export async function anEndedCall(
   options: CallOptions = {},
 ): Promise<EndedCall> {
   const callId = asCallId(randomUUID());
-  const { status = 'COMPLETED', startedAt = new Date(), seconds = 60 } = options;
+  const { status = 'COMPLETED', startedAt = new Date(), seconds = 60, verified = false } = options;
   const customerId = options.customerId ?? (await aCustomer({ admin }, tenantId, options.customerName));
   await admin(
     `insert into calls (tenant_id, id, provider_call_id, status, started_at, last_heard_at, duration_seconds,
-       persona_version, customer_id)
-     values ($1, $2, $2::uuid::text, $3, $4, $4, $5, 1, $6)`,
-    [tenantId, callId, status, startedAt, status === 'IN_PROGRESS' ? null : seconds, customerId],
+       persona_version, customer_id, verified)
+     values ($1, $2, $2::uuid::text, $3, $4, $4, $5, 1, $6, $7)`,
+    [tenantId, callId, status, startedAt, status === 'IN_PROGRESS' ? null : seconds, customerId, verified],
   );
   await speak({ admin }, { tenantId, callId }, lines);
   return { tenantId, callId, customerId };

@@ -10,7 +10,12 @@ import type { TestDatabase } from '../../support/database.ts';
 import type { EndedCall } from './a-call.ts';
 
 /** A model that answers over HTTP as a test tells it, and a line to it of little patience. */
-export async function anAnalyst(limits = { patienceMs: 5_000, mostAtOnce: 3, mostOfATenant: 3 }) {
+export async function anAnalyst(
+  limits = {
+    ...{ patienceMs: 5_000, mostAtOnce: 3, mostOfATenant: 3 },
+    unverified: { mostAtOnce: 3, mostOfATenant: 3 },
+  },
+) {
   const openai = await FakeOpenAi.start();
   afterAll(() => openai.stop());
   const account = { apiKey: 'sk-test-0123456789', baseUrl: openai.baseUrl, model: 'gpt-4o-mini' };

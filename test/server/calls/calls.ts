@@ -14,8 +14,10 @@ import { callVerbs } from '../../../server/calls/verbs/call-verbs.ts';
 import { systemClock } from '../../../server/infra/clock.ts';
 import { createLog } from '../../../server/infra/log.ts';
 import { Notifications } from '../../../server/infra/notifications.ts';
+import { ReachedBounds } from '../../../server/infra/reached-bounds.ts';
 import { Vault } from '../../../server/infra/secrets.ts';
 import type { LanguageModel } from '../../../server/language-model/language-model.ts';
+import { ScriptedReceptionist } from '../../../server/language-model/scripted/scripted-receptionist.ts';
 import { TenantDirectory, type TenantProfile } from '../../../server/tenants/tenant-directory.ts';
 import type { TestDatabase } from '../../support/database.ts';
 import { aTenant } from '../../support/tenant.ts';
@@ -36,25 +38,35 @@ export async function aCallService(
 ) {
   const log = createLog('silent');
   const vault = new Vault(Buffer.alloc(32, 7));
+  const script = new ScriptedReceptionist();
   const notifications = new Notifications(own.url, log);
   await notifications.start();
   afterAll(() => notifications.stop());
   const watches = new ReplyWatches(notifications);
   const replies = new GrowingReplies();
-  const generator = new ReplyGenerator(own.database, model, replies, watches, systemClock, log, budgets);
+  const generator = new ReplyGenerator(
+    own.database,
+    model,
+    script,
+    replies,
+    watches,
+    systemClock,
+    log,
+    budgets,
+  );
   const transcriber = new TurnTranscriber(speech, log);
   const delivery = new ReplyDelivery(own.database, replies, watches, systemClock, budgets);
   const admission = new Admission(limits);
+  const reached = new ReachedBounds();
   const calls = callVerbs({
-    admission,
-    ...{ database: own.database, clock: systemClock, generator, delivery, transcriber, budgets },
-    vault,
+    ...{ admission, reached, budgets, vault },
+    ...{ database: own.database, clock: systemClock, generator, delivery, transcriber },
     notices,
     recordings: { noted: async () => undefined },
   });
   const directory = new TenantDirectory(own.database, systemClock, notifications, vault);
   await notifications.settled;
-  return { calls, generator, transcriber, directory, notifications };
+  return { calls, reached, admission, generator, transcriber, directory, notifications };
 }
 
 /** A tenant, as a webhook for it finds it. */

@@ -12,6 +12,7 @@ import type { CallRecording } from '../../../server/calls/call-recording.ts';
 import { systemClock } from '../../../server/infra/clock.ts';
 import type { CallId } from '../../../server/infra/ids.ts';
 import { createLog } from '../../../server/infra/log.ts';
+import { ReachedBounds } from '../../../server/infra/reached-bounds.ts';
 import { Secret, Vault } from '../../../server/infra/secrets.ts';
 import { providerApiKeyOf } from '../../../server/numbers/inventory/provider-api-key.ts';
 import type { DeletesAtCarrier } from '../../../server/recordings/carrier-erasure/deletes-at-carrier.ts';
@@ -50,7 +51,9 @@ export async function aRecorder({ s3Url }: { s3Url?: string } = {}) {
     platform: { mode: 'DEMO' } as VobizAccount,
     deleteAtCarrier: (async () => ({ outcome: 'done', value: undefined })) as DeletesAtCarrier,
   };
+  const reached = new ReachedBounds();
   const recordings = createRecordings({
+    reached,
     config: { vobizMediaHosts: [media.host, otherMedia.host], dataDir, recordingsS3Url: s3Url },
     database: own.database,
     vault,
@@ -83,8 +86,13 @@ export async function aRecorder({ s3Url }: { s3Url?: string } = {}) {
   );
 
   const aCall = () => aCallOf(own, tenant.id);
-  const noteRecording = async (recording: Partial<CallRecording> = {}, callId?: CallId) => {
-    const call = { tenantId: tenant.id, callId: callId ?? (await aCall()) };
+  const noteRecording = async (
+    recording: Partial<CallRecording> = {},
+    callId?: CallId,
+    { verified = false } = {},
+  ) => {
+    const call = { tenantId: tenant.id, callId: callId ?? (await aCall()), verified };
+    await own.admin('update calls set verified = $2 where id = $1', [call.callId, verified]);
     const whole = { url: media.urlOf('/1.mp3'), id: 'rec-1', durationSeconds: 12, accountId: media.authId };
     await own.database.inTenant(tenant.id, (tx) => recordings.noted(tx, call, { ...whole, ...recording }));
     return call.callId;
@@ -123,6 +131,7 @@ export async function aRecorder({ s3Url }: { s3Url?: string } = {}) {
     ...hosts,
     dataDir,
     recordings,
+    reached,
     state,
     tenant,
     numberId,

@@ -173,7 +173,7 @@ describe('the key', () => {
 
   test('is the platform’s for a number that was bought with it', async () => {
     const apiKey = new Secret(media.authToken);
-    recorder.state.platform = { mode: 'LIVE', credentials: { appId: 'MA_PLATFORM', apiKey } };
+    recorder.state.platform = { mode: 'LIVE', credentials: { appId: media.authId, apiKey } };
     await withoutOwnKey(async () => {
       const { status } = await recorder.kept(sounds.mp3);
       expect(status).toBe('KEPT');

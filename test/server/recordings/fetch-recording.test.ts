@@ -5,8 +5,9 @@ import { afterAll, expect, test } from 'vitest';
 import { OutboundRefused } from '../../../server/infra/outbound/outbound-error.ts';
 import { OutboundHttp } from '../../../server/infra/outbound/outbound-http.ts';
 import { Secret } from '../../../server/infra/secrets.ts';
-import { fetchRecording, UnfitRecording } from '../../../server/recordings/fetch-recording.ts';
+import { fetchRecording } from '../../../server/recordings/fetch-recording.ts';
 import { mediaHostCheck } from '../../../server/recordings/media-host.ts';
+import { UnfitRecording } from '../../../server/recordings/unfit-recording.ts';
 import { FakeMedia, sounds } from '../../fakes/recordings.ts';
 
 const incoming = mkdtempSync(join(tmpdir(), 'kaivox-incoming-'));

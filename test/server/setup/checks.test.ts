@@ -25,6 +25,9 @@ const well: SetupFacts = {
   verifiedAt: undefined,
   signedAt: undefined,
   strangeSlug: undefined,
+  flood: undefined,
+  modelTurns: { today: 10, most: 2_000 },
+  refusedRecordings: undefined,
   numbers: [{ e164: '+917971543252', status: 'ACTIVE', issue: null, demo: false }],
   carrier: { lines: [], balance: undefined },
   clockSkewMs: 20,
@@ -59,6 +62,13 @@ test.each([
 });
 
 test.each<[string, Partial<SetupFacts>, string]>([
+  ['a flood of calls', { flood: { amount: 240, at: at(3) } }, 'WARN FLOOD'],
+  ['the model’s turns used up', { modelTurns: { today: 2_000, most: 2_000 } }, 'WARN MODEL_TURNS'],
+  [
+    'recordings that were refused',
+    { refusedRecordings: { amount: 3, reason: 'Too large.' } },
+    'WARN RECORDINGS',
+  ],
   ['works locally but not live', { publicUrl: 'http://127.0.0.1:4000' }, 'FAIL PUBLIC_URL_LOCAL'],
   ['a private address', { publicUrl: 'https://192.168.1.5' }, 'FAIL PUBLIC_URL_LOCAL'],
   ['no HTTPS', { publicUrl: 'http://kaivox.example.com' }, 'FAIL PUBLIC_URL_NOT_HTTPS'],

@@ -8,10 +8,11 @@ const well: HealthFacts = {
   model: { state: 'works', at: new Date() },
   deadJobs: 0,
   droppedWebhooks: 0,
+  isFlooded: false,
 };
 
 test('where nothing is wrong, nothing is said to be', () => {
-  expect(healthOf(well).map(({ status }) => status)).toEqual(Array(6).fill('PASS'));
+  expect(healthOf(well).map(({ status }) => status)).toEqual(Array(7).fill('PASS'));
 });
 
 test.each<[string, Partial<HealthFacts>, string]>([
@@ -23,6 +24,7 @@ test.each<[string, Partial<HealthFacts>, string]>([
   ['LANGUAGE_MODEL', { model: { state: 'fails', at: new Date(), kind: 'refused' } }, 'FAIL'],
   ['JOBS', { deadJobs: 1 }, 'WARN'],
   ['WEBHOOK_LOG', { droppedWebhooks: 3 }, 'WARN'],
+  ['BOUNDS', { isFlooded: true }, 'WARN'],
 ])('%s shows %j as %s, and nothing else does', (part, facts, status) => {
   const ill = healthOf({ ...well, ...facts }).filter((each) => each.status !== 'PASS');
   expect(ill).toEqual([{ part, status }]);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { PersonaService } from '../../../server/tenants/personas/persona.service.ts';
 import { TenantService } from '../../../server/tenants/tenant.service.ts';
+import { readProfile } from '../../../server/tenants/tenant-profile.store.ts';
 import { aDatabase } from '../../support/database.ts';
 import { aTenant } from '../../support/tenant.ts';
 import { anAdminOf, aSuperAdmin, staffOf } from '../../support/viewer.ts';
@@ -126,6 +127,11 @@ describe('a change', () => {
     [{ analysisTokensADay: null }, 'analysisTokensADay'],
     [{ analysisTokensADay: -1 }, 'analysisTokensADay'],
     [{ analysisTokensADay: 1_000_000_001 }, 'analysisTokensADay'],
+    [{ newCallsAMinute: 100_001 }, 'newCallsAMinute'],
+    [{ callsAtOnce: -1 }, 'callsAtOnce'],
+    [{ modelTurnsADay: null }, 'modelTurnsADay'],
+    [{ unverifiedAnalysisTokensADay: 0.5 }, 'unverifiedAnalysisTokensADay'],
+    [{ recordingMegabytesADay: -1 }, 'recordingMegabytesADay'],
   ])('to %j is refused', async (change, field) => {
     const { id } = await aTenant(own);
     await expect(tenants.update(id, change, boss)).rejects.toThrow(code('BAD_USER_INPUT', field));
@@ -134,6 +140,19 @@ describe('a change', () => {
   test.each([randomUUID(), 'pragati', ''])('of tenant %j, who does not exist, is refused', async (id) => {
     await expect(tenants.update(id, { name: 'X' }, boss)).rejects.toThrow(code('NOT_FOUND'));
   });
+});
+
+test('the bounds that a super admin sets are those that callers meet, and the audit tells of them', async () => {
+  const { id, slug } = await aTenant(own);
+  const bounds = { newCallsAMinute: 5, callsAtOnce: 3, modelTurnsADay: 0 };
+  await tenants.update(id, { ...bounds, recordingMegabytesADay: 10 }, boss);
+  expect(await own.database.asPlatform((tx) => readProfile(tx, slug))).toMatchObject({ bounds });
+  expect(await auditOf(id)).toMatchObject([
+    {
+      action: 'tenant.update',
+      detail: { newCallsAMinute: { from: 60, to: 5 }, recordingMegabytesADay: { from: 2_000, to: 10 } },
+    },
+  ]);
 });
 
 describe('who sees which tenant', () => {

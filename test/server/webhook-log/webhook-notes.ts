@@ -20,5 +20,6 @@ export const aNote = (note: Partial<WebhookNote> = {}): WebhookNote => ({
   milliseconds: 12.5,
   xml: '<?xml version="1.0"?>\n<Response/>',
   reason: undefined,
+  verified: false,
   ...note,
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { systemClock } from '../../../server/infra/clock.ts';
 import type { Database } from '../../../server/infra/database.ts';
 import { newTenantId, type TenantId } from '../../../server/infra/ids.ts';
@@ -69,7 +69,7 @@ test('while the database is away, as much waits as there is room for; the rest i
     asPlatform: (work) => (isBack ? own.database.asPlatform(work) : isAway.asPlatform(work)),
   });
   for (let index = 0; index < 255; index++)
-    recorder.note(aNote({ tenantId: id, body: { Speech: 'Private.' } }));
+    recorder.note(aNote({ tenantId: id, body: { Speech: 'Private.' }, verified: true }));
   await recorder.flush();
   expect(recorder.dropped).toBe(5);
   isBack = true;
@@ -152,4 +152,79 @@ test('the newest are kept', async () => {
     { provider_call_id: 'c0' },
   ]);
   expect(await rowsOf(other.id)).toHaveLength(5);
+});
+
+describe('while a stranger floods a business', () => {
+  test('what Vobiz sends it, and what comes for others, is written all the same', async () => {
+    const [{ id }, { id: neighbour }] = [await aTenant(own), await aTenant(own)];
+    const recorder = aRecorder();
+    for (let index = 0; index < 1_000; index += 1) recorder.note(aNote({ tenantId: id }));
+    recorder.note(aNote({ tenantId: id, verified: true, providerCallId: 'from Vobiz' }));
+    recorder.note(aNote({ tenantId: neighbour }));
+    await recorder.close();
+    expect(await rowsOf(id)).toHaveLength(101);
+    expect(await rowsOf(neighbour)).toHaveLength(1);
+    expect(recorder.dropped).toBe(900);
+  });
+
+  test('of what is refused, samples are kept of all its length, and all of it is counted', async () => {
+    const { id } = await aTenant(own);
+    const minute = new Date('2026-11-24T10:00:00Z');
+    const recorders = [aRecorder(), aRecorder()];
+    for (const recorder of recorders) {
+      for (let index = 0; index < 10_000; index += 1)
+        recorder.note(aNote({ tenantId: id, reason: 'FLOOD', at: minute, providerCallId: `${index}` }));
+      recorder.note(aNote({ tenantId: id, reason: 'SIGNATURE', at: minute }));
+      await recorder.close();
+    }
+    const rows = await own.admin<{ provider_call_id: string }>(
+      `select provider_call_id from webhook_log where tenant_id = $1 and reason = 'FLOOD'`,
+      [id],
+    );
+    const places = rows.map((row) => Number(row.provider_call_id) + 1).sort((one, other) => one - other);
+    const doubled = [40, 80, 160, 320, 640, 1_280, 2_560, 5_120];
+    expect([...new Set(places)]).toEqual([
+      ...Array.from({ length: 20 }, (_, index) => index + 1),
+      ...doubled,
+    ]);
+    expect(
+      await own.admin(
+        'select minute, reason, amount::int from refused_webhooks where tenant_id = $1 order by reason',
+        [id],
+      ),
+    ).toEqual([
+      { minute, reason: 'FLOOD', amount: 20_000 },
+      { minute, reason: 'SIGNATURE', amount: 2 },
+    ]);
+    expect(recorders[0]?.refused('FLOOD')).toBe(10_000);
+    expect(recorders[0]?.dropped).toBe(0);
+  });
+
+  test('its webhooks push none of Vobiz’s out of the log', async () => {
+    const { id } = await aTenant(own);
+    const recorder = aRecorder();
+    for (const verified of [true, false, false, false]) recorder.note(aNote({ tenantId: id, verified }));
+    await recorder.close();
+    await own.database.asPlatform((tx) => trim(tx, id, 2));
+    const rows = await own.admin<{ verified: boolean }>(
+      'select verified from webhook_log where tenant_id = $1 order by at',
+      [id],
+    );
+    expect(rows.map(({ verified }) => verified)).toEqual([true, false, false]);
+  });
+
+  test('counts that could not be written are written later', async () => {
+    const { id } = await aTenant(own);
+    let isBack = false;
+    const recorder = aRecorder({
+      asPlatform: (work) => (isBack ? own.database.asPlatform(work) : isAway.asPlatform(work)),
+    });
+    recorder.note(aNote({ tenantId: id, reason: 'FLOOD' }));
+    await recorder.flush();
+    isBack = true;
+    await recorder.close();
+    expect(await own.admin('select amount::int from refused_webhooks where tenant_id = $1', [id])).toEqual([
+      { amount: 1 },
+    ]);
+  });
 });

@@ -18,6 +18,7 @@ import type { Call } from './operations.ts';
 import './print.css';
 import { Recordings } from './transcript/recordings.tsx';
 import { Transcript } from './transcript/transcript.tsx';
+import { UnkeptRecordings } from './transcript/unkept-recordings.tsx';
 import { usePlayer } from './transcript/use-player.ts';
 import { useCall } from './use-call.ts';
 
@@ -61,6 +62,7 @@ function OneCall({ call, isLive }: { call: Call; isLive: boolean }) {
           <Stack gap="lg">
             {call.analysis && <Findings analysis={call.analysis} />}
             {hasSound && <Recordings recordings={call.recordings} player={player} />}
+            {call.unkeptRecordings.length > 0 && <UnkeptRecordings recordings={call.unkeptRecordings} />}
             <Transcript call={call} isLive={isLive} player={hasSound ? player : undefined} />
           </Stack>
         </Grid.Col>

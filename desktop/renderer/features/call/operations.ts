@@ -19,6 +19,7 @@ export const CALL = graphql(`
         unansweredQuestions source analysedAt
       }
       recordings { id durationSeconds url }
+      unkeptRecordings { id status reason notedAt }
       followUps { id title status dueAt }
     }
   }
@@ -29,7 +30,7 @@ export const PROMPT_FOR_LINE = graphql(`
   query PromptForLine($id: ID!, $line: Int!) {
     call(id: $id) {
       id
-      prompts(first: 1, line: $line) { turn source model instructions firstLine lastLine earlier at }
+      prompts(first: 1, line: $line) { turn source model instructions callerData firstLine lastLine earlier at }
     }
   }
 `);

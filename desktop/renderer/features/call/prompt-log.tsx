@@ -47,7 +47,7 @@ function PromptForLine({ callId, line }: { callId: string; line: Line }) {
 function Instructions({ entry }: { entry: PromptLogEntry }) {
   const { t } = useTranslation('call');
   const { dateTime, number } = useFormat();
-  const { source, model, at, instructions, earlier, firstLine, lastLine } = entry;
+  const { source, model, at, instructions, callerData, earlier, firstLine, lastLine } = entry;
   return (
     <>
       <Group justify="space-between" wrap="nowrap">
@@ -68,6 +68,16 @@ function Instructions({ entry }: { entry: PromptLogEntry }) {
           {instructions}
         </Text>
       </Box>
+      {callerData && (
+        <Text
+          size="sm"
+          component="section"
+          aria-label={t('told.callerData')}
+          style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+        >
+          {callerData}
+        </Text>
+      )}
       {earlier && (
         <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
           {earlier}

@@ -2,11 +2,17 @@ import type { UpdateCustomerInput } from '../../graphql/generated/graphql.ts';
 import type { Customer } from './operations.ts';
 
 /** A customer as a form holds them. */
-export type Typed = { name: string; notes: string; tags: string[] };
+export type Typed = { name: string; notes: string; notesTellable: boolean; tags: string[] };
 
-export const typedOf = ({ name, notes, tags }: Pick<Customer, 'name' | 'notes' | 'tags'>): Typed => ({
+export const typedOf = ({
+  name,
+  notes,
+  notesTellable,
+  tags,
+}: Pick<Customer, 'name' | 'notes' | 'notesTellable' | 'tags'>): Typed => ({
   name: name ?? '',
   notes: notes ?? '',
+  notesTellable,
   tags: [...tags],
 });
 
@@ -17,6 +23,7 @@ export function changedIn(before: Typed, now: Typed): UpdateCustomerInput {
   return {
     ...(now.name.trim() !== before.name && { name: now.name.trim() || null }),
     ...(now.notes !== before.notes && { notes: now.notes.trim() === '' ? null : now.notes }),
+    ...(now.notesTellable !== before.notesTellable && { notesTellable: now.notesTellable }),
     ...(!isSame(now.tags, before.tags) && { tags: now.tags }),
   };
 }

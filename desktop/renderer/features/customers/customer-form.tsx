@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { Button, Group, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Switch, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useEffectEvent, useState } from 'react';
@@ -69,6 +69,11 @@ export function CustomerForm({ customer }: { customer: Customer }) {
           maxRows={14}
           maxLength={5_000}
           {...form.getInputProps('notes')}
+        />
+        <Switch
+          label={t('notesTellable')}
+          description={t('notesTellableHelp')}
+          {...form.getInputProps('notesTellable', { type: 'checkbox' })}
         />
         {failure !== undefined && <Failed error={failure} />}
         <Group>

@@ -14,7 +14,7 @@ export const CUSTOMERS = graphql(`
 export const CUSTOMER = graphql(`
   query OneCustomer($id: ID!) {
     customer(id: $id) {
-      id phone name heardName notes tags firstSeenAt lastCallAt callCount
+      id phone name heardName notes notesTellable tags firstSeenAt lastCallAt callCount
       followUps { id title status dueAt }
     }
   }
@@ -22,7 +22,7 @@ export const CUSTOMER = graphql(`
 
 export const UPDATE = graphql(`
   mutation UpdateCustomer($id: ID!, $input: UpdateCustomerInput!) {
-    updateCustomer(id: $id, input: $input) { id name heardName notes tags }
+    updateCustomer(id: $id, input: $input) { id name heardName notes notesTellable tags }
   }
 `);
 

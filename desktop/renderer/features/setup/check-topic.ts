@@ -30,6 +30,7 @@ const TOPIC_OF = {
   WEBHOOK_KEY_MISSING: 'access',
   SIGNED: 'signed',
   SIGNATURES: 'signatures',
+  FLOOD: 'flood',
   INPUT_WEBHOOK: 'input',
   MODEL: 'model',
   MODEL_KEY_MISSING: 'model',
@@ -38,6 +39,8 @@ const TOPIC_OF = {
   MODEL_SLOW_DOWN: 'model',
   MODEL_UNREACHABLE: 'model',
   MODEL_OTHER: 'model',
+  MODEL_TURNS: 'modelTurns',
+  RECORDINGS: 'recordings',
   HANGUP_WEBHOOK: 'hangup',
   CLOCK: 'clock',
 } as const;

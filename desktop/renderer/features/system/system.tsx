@@ -11,12 +11,14 @@ import { CarrierAccount } from '../carrier/carrier-account.tsx';
 import { RecordingErasures } from '../carrier/recording-erasures.tsx';
 import { DeadJobs } from './dead-jobs.tsx';
 import { Health } from './health.tsx';
+import { RefusedWebhooks } from './refused-webhooks.tsx';
 
 const STATUS = graphql(`
   query SystemStatus {
     systemStatus {
       version nodeVersion databaseVersion startedAt model waitingJobs runningJobs droppedWebhooks
       health { part status }
+      refusedWebhooks { slug name reason amount latestAt }
       deadJobs { id task attempts error failedAt }
     }
   }
@@ -81,6 +83,7 @@ function Status({ status, onSettled }: { status: Status; onSettled: () => void }
       </SimpleGrid>
       <Health health={status.health} droppedWebhooks={status.droppedWebhooks} />
       <CarrierAccount />
+      <RefusedWebhooks refusedWebhooks={status.refusedWebhooks} />
       <Title order={2}>{t('deadTitle')}</Title>
       {status.deadJobs.length === 0 ? (
         <Text c="dimmed">{t('noneDead')}</Text>

@@ -42,7 +42,7 @@ export const UPDATE_OWN = graphql(`
 graphql(`
   fragment TenantTraits on Tenant {
     id name timeZone signaturePolicy transcriptRetentionDays recordingRetentionDays recordCalls recordingNotice
-    analysisTokensADay
+    analysisTokensADay newCallsAMinute callsAtOnce modelTurnsADay unverifiedAnalysisTokensADay recordingMegabytesADay
   }
 `);
 

@@ -1,9 +1,19 @@
-import { Alert, NumberInput, Radio, SimpleGrid, Stack, Switch, Text, TextInput } from '@mantine/core';
+import {
+  Alert,
+  Fieldset,
+  NumberInput,
+  Radio,
+  SimpleGrid,
+  Stack,
+  Switch,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../ui/format.ts';
-import type { TypedSettings } from './typed-settings.ts';
+import { BOUNDS, type TypedSettings } from './typed-settings.ts';
 
 type Props = { form: UseFormReturnType<TypedSettings> };
 
@@ -116,5 +126,32 @@ export function AnalysisFields({ form, spent }: Props & { spent: number }) {
       />
       <Text size="sm">{t('settings.tokensToday', { amount: number(spent) })}</Text>
     </Stack>
+  );
+}
+
+/** What strangers may send to this business at most: for super admins. */
+export function BoundFields({ form }: Props) {
+  const { t } = useTranslation('tenants');
+  return (
+    <Fieldset legend={t('bounds.title')}>
+      <Stack gap="sm">
+        <Text size="sm">{t('bounds.help')}</Text>
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+          {BOUNDS.map((bound) => (
+            <NumberInput
+              key={bound}
+              label={t(`bounds.${bound}`)}
+              description={t(`bounds.${bound}_help`)}
+              min={0}
+              max={bound === 'newCallsAMinute' || bound === 'callsAtOnce' ? 100_000 : 1_000_000_000}
+              allowDecimal={false}
+              thousandSeparator=","
+              thousandsGroupStyle="lakh"
+              {...form.getInputProps(bound)}
+            />
+          ))}
+        </SimpleGrid>
+      </Stack>
+    </Fieldset>
   );
 }

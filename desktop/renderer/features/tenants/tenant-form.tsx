@@ -8,7 +8,13 @@ import { failureOf } from '../../graphql/errors.ts';
 import { Failed } from '../../ui/states.tsx';
 import { UnsavedChanges } from '../../ui/unsaved-changes.tsx';
 import { type Tenant, UPDATE, UPDATE_OWN } from './operations.ts';
-import { AnalysisFields, RecordingFields, RetentionFields, SignatureFields } from './settings-fields.tsx';
+import {
+  AnalysisFields,
+  BoundFields,
+  RecordingFields,
+  RetentionFields,
+  SignatureFields,
+} from './settings-fields.tsx';
 import { TimeZoneSelect } from './time-zone-select.tsx';
 import { ownInput, type TypedSettings, typedFrom, wholeInput } from './typed-settings.ts';
 
@@ -64,6 +70,7 @@ export function TenantForm({ tenant, isOwn = false }: Props) {
           <RetentionFields form={form} />
           <SignatureFields form={form} signedAt={tenant.signedWebhookAt} />
           {!isOwn && <AnalysisFields form={form} spent={tenant.analysisTokensToday} />}
+          {!isOwn && <BoundFields form={form} />}
           {failure !== undefined && <Failed error={failure} />}
           <Group justify="flex-end">
             <Button variant="default" disabled={!isDirty || isSaving} onClick={form.reset}>

@@ -13,7 +13,17 @@ export type TypedSettings = {
   recordingNotice: string;
   /** Empty is told by the server: it is no number. */
   analysisTokensADay: number | '';
-};
+} & Record<Bound, number | ''>;
+
+/** What a stranger may send, and what recordings may take. */
+export const BOUNDS = [
+  'newCallsAMinute',
+  'callsAtOnce',
+  'modelTurnsADay',
+  'unverifiedAnalysisTokensADay',
+  'recordingMegabytesADay',
+] as const;
+type Bound = (typeof BOUNDS)[number];
 
 export const typedFrom = (tenant: TenantTraits): TypedSettings => ({
   name: tenant.name,
@@ -24,6 +34,11 @@ export const typedFrom = (tenant: TenantTraits): TypedSettings => ({
   recordCalls: tenant.recordCalls,
   recordingNotice: tenant.recordingNotice,
   analysisTokensADay: tenant.analysisTokensADay,
+  newCallsAMinute: tenant.newCallsAMinute,
+  callsAtOnce: tenant.callsAtOnce,
+  modelTurnsADay: tenant.modelTurnsADay,
+  unverifiedAnalysisTokensADay: tenant.unverifiedAnalysisTokensADay,
+  recordingMegabytesADay: tenant.recordingMegabytesADay,
 });
 
 /** What a business's own admin may change. */
@@ -40,6 +55,11 @@ export const wholeInput = (typed: TypedSettings): UpdateTenantInput => ({
   ...ownInput(typed),
   name: typed.name,
   analysisTokensADay: orNull(typed.analysisTokensADay),
+  newCallsAMinute: orNull(typed.newCallsAMinute),
+  callsAtOnce: orNull(typed.callsAtOnce),
+  modelTurnsADay: orNull(typed.modelTurnsADay),
+  unverifiedAnalysisTokensADay: orNull(typed.unverifiedAnalysisTokensADay),
+  recordingMegabytesADay: orNull(typed.recordingMegabytesADay),
 });
 
 const orNull = (typed: number | ''): number | null => (typed === '' ? null : typed);

@@ -68,12 +68,19 @@ export const call = {
     help: 'The times in the transcript play the first recording from there.',
     playFrom: 'Play from {{time}}',
     failed: 'This recording could not be loaded. It may have been deleted.',
+    unkept: 'Recordings that are missing',
+    status: {
+      WAITING: 'Told of on {{at}}, and not fetched yet; it is tried again.',
+      FAILED: 'Told of on {{at}}, and given up after many attempts.',
+      REFUSED: 'Told of on {{at}}, and refused.',
+    },
   },
   told: {
     title: 'What the model was told',
     at: 'What the model was told, {{time}}',
     for: 'Before it said: “{{words}}”',
     instructions: 'Instructions, to the letter',
+    callerData: 'Of the caller, in a message of its own',
     lines: 'After that came lines {{first}} to {{last}} of this transcript, as they were then.',
     nothing:
       'Nothing is kept for this line. Greetings and questions after silence are said without a model, and what was told is forgotten with the words of a call.',

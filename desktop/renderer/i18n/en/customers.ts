@@ -17,7 +17,10 @@ export const customers = {
   tags: 'Tags',
   tagsHelp: 'Press Enter after each.',
   notes: 'Notes',
-  notesHelp: 'The receptionist reads them when this customer calls.',
+  notesHelp: 'For the people of the business.',
+  notesTellable: 'The receptionist may be told',
+  notesTellableHelp:
+    'It then knows the notes in calls that are known to come from Vobiz. It says nothing of them before the caller does.',
   callCount_one: '{{amount}} call',
   callCount_other: '{{amount}} calls',
   heard: { said: 'Said that their name is {{name}}.', use: 'Use this name' },

@@ -83,6 +83,9 @@ export const setup = {
     access: 'Only Vobiz can bring calls',
     signed: 'Vobiz signs, where that is required',
     signatures: 'Signatures fit',
+    flood: 'No flood of calls',
+    modelTurns: 'The model’s turns for today suffice',
+    recordings: 'Recordings are kept',
     input: 'Callers are heard',
     model: 'The language model writes replies',
     hangup: 'Ends of calls are reported',
@@ -101,6 +104,9 @@ export const setup = {
     access: 'Calls that a stranger invents are refused.',
     signed: 'It is not required, or signed webhooks come.',
     signatures: 'No webhook was refused for its signature.',
+    flood: 'No call of the last day was turned away because there were too many.',
+    modelTurns: 'The model still answers every caller today.',
+    recordings: 'No recording of the last week was refused.',
     input: 'What a caller said has arrived.',
     model: 'Nothing is known to be wrong with it.',
     hangup: 'Vobiz reports when calls end.',
@@ -246,6 +252,20 @@ export const setup = {
       cause:
         'Calls come, but Vobiz never reports their end: logs stay open and are closed as lost after two hours.',
       fix: 'Set the Hangup URL to {{hangupUrl}} with method POST.',
+    },
+    FLOOD: {
+      cause:
+        'Within the last day, new calls were turned away: there were more at once, or in a minute, than may come by webhooks that anyone could have sent. The log of webhooks holds samples of them.',
+      fix: 'Have Vobiz’s webhooks known for certain: by signatures, with the account’s auth token stored under Numbers, or by addresses with a key. Such calls are never turned away for that. If the calls were real, a super admin can raise the bounds under Tenants.',
+    },
+    MODEL_TURNS: {
+      cause:
+        'All of today’s turns of the language model are used up: until midnight, the scripted receptionist answers calls that anyone could have made.',
+      fix: 'Calls that are known to come from Vobiz don’t count: use signatures, or addresses with a key. A super admin can raise the amount under Tenants.',
+    },
+    RECORDINGS: {
+      cause: 'Recordings of the last week were refused. The page of each such call tells why.',
+      fix: 'Where the quota of a day was used up, a super admin can raise it under Tenants. An account that isn’t the number’s own means that someone else sent the webhook, or that the number has moved.',
     },
     CLOCK: {
       cause: 'This machine’s clock and the database’s differ, so times in call logs are wrong.',

@@ -35,6 +35,7 @@ export const system = {
     LANGUAGE_MODEL: 'Language model',
     JOBS: 'Jobs',
     WEBHOOK_LOG: 'Log of webhooks',
+    BOUNDS: 'Floods of calls',
   },
   healthStatus: { PASS: 'Fine', WARN: 'Look here', FAIL: 'Broken' },
   trouble: {
@@ -44,6 +45,13 @@ export const system = {
     LANGUAGE_MODEL: 'No model writes replies now. The setup guide tells why.',
     JOBS: 'Some have failed for good; they stand below.',
     WEBHOOK_LOG: 'Answered, but not logged since the start: {{dropped}}. There was no room, or no database.',
+    BOUNDS: 'Within a day, calls were turned away as there were too many; they stand below.',
   },
+  refusedTitle: 'Webhooks refused within a day',
+  noneRefused: 'None was refused.',
+  refusedHelp: 'All are counted here; of many alike, the log of webhooks holds samples.',
+  business: 'Business',
+  amount: 'How many',
+  latest: 'Latest',
   notRetried: 'The job could not be tried again; it may be gone.',
 } as const;

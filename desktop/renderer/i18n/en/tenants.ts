@@ -62,6 +62,22 @@ export const tenants = {
     discard: 'Discard',
     saved: 'The settings of {{name}} are saved.',
   },
+  bounds: {
+    title: 'Bounds on what strangers may send',
+    help: 'Webhooks that are neither signed nor keyed nor from Vobiz’s networks could be anyone’s. These bounds are for calls that begin with one; calls that are known to come from Vobiz don’t count, and are never turned away for them.',
+    newCallsAMinute: 'New calls a minute',
+    newCallsAMinute_help: 'More hear that the lines are busy. 100,000: any number.',
+    callsAtOnce: 'Calls at once',
+    callsAtOnce_help: 'More hear that the lines are busy. 100,000: any number.',
+    modelTurnsADay: 'Replies of the language model a day',
+    modelTurnsADay_help:
+      'After that, the scripted receptionist answers until midnight of the business. From 100,000 on: any number.',
+    unverifiedAnalysisTokensADay: 'Analysis of such calls, tokens a day',
+    unverifiedAnalysisTokensADay_help:
+      'After that, they are analysed by script. Other calls’ tokens are their own.',
+    recordingMegabytesADay: 'Megabytes of recordings a day',
+    recordingMegabytesADay_help: 'Of all calls; half of it is for calls that are known to come from Vobiz.',
+  },
   business: {
     title: 'Business settings',
     lead: 'How the calls of {{name}} are kept and protected. Its name and its place on the platform are looked after by the platform’s own people.',

@@ -31,6 +31,8 @@ export const webhooks = {
     UNVERIFIED: "It could be anyone's, for a call that Vobiz is known to have begun.",
     NO_CALL_ID: 'It names no call, or its body could not be read.',
     SUSPENDED: 'The business is suspended.',
+    FLOOD:
+      'More calls came at once, or within a minute, than this business takes by webhooks that anyone could have sent; the caller heard busy lines. Of a flood, only samples stand here.',
     BUSY: 'All lines were busy: KaiVox had as many calls as it could bear.',
     WRONG_METHOD: 'Only POST is answered; set the method in Vobiz’s portal.',
     WRONG_ADDRESS: 'The address could not be read.',

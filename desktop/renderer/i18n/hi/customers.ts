@@ -19,7 +19,10 @@ export const customers: Catalogue['customers'] = {
   tags: 'टैग',
   tagsHelp: 'हर टैग के बाद Enter दबाएँ।',
   notes: 'नोट',
-  notesHelp: 'यह ग्राहक कॉल करे तो रिसेप्शनिस्ट इन्हें पढ़ता है।',
+  notesHelp: 'व्यवसाय के लोगों के लिए।',
+  notesTellable: 'रिसेप्शनिस्ट को बताए जा सकते हैं',
+  notesTellableHelp:
+    'तब वह उन कॉल में ये नोट जानता है जो पक्के तौर पर Vobiz से आती हैं। कॉल करने वाले के कहने से पहले वह इनमें से कुछ नहीं कहता।',
   callCount_one: '{{amount}} कॉल',
   callCount_other: '{{amount}} कॉल',
   heard: { said: 'अपना नाम {{name}} बताया।', use: 'यह नाम रखें' },

@@ -36,6 +36,7 @@ export const system: Catalogue['system'] = {
     LANGUAGE_MODEL: 'भाषा मॉडल',
     JOBS: 'काम',
     WEBHOOK_LOG: 'वेबहुक का लेखा',
+    BOUNDS: 'कॉल की बाढ़',
   },
   healthStatus: { PASS: 'ठीक', WARN: 'यहाँ देखें', FAIL: 'ख़राब' },
   trouble: {
@@ -45,6 +46,13 @@ export const system: Catalogue['system'] = {
     LANGUAGE_MODEL: 'अभी कोई मॉडल जवाब नहीं लिखता। सेटअप गाइड बताती है क्यों।',
     JOBS: 'कुछ पूरी तरह विफल हुए हैं; वे नीचे हैं।',
     WEBHOOK_LOG: 'शुरू से अब तक जवाब दिए, पर दर्ज न हुए: {{dropped}}। जगह नहीं थी, या डेटाबेस नहीं था।',
+    BOUNDS: 'पिछले दिन कॉल लौटाई गईं क्योंकि वे बहुत ज़्यादा थीं; वे नीचे हैं।',
   },
+  refusedTitle: 'पिछले दिन अस्वीकार हुए वेबहुक',
+  noneRefused: 'कोई अस्वीकार नहीं हुआ।',
+  refusedHelp: 'यहाँ सब गिने जाते हैं; एक जैसे बहुत हों तो वेबहुक के लेखे में नमूने हैं।',
+  business: 'व्यवसाय',
+  amount: 'कितने',
+  latest: 'ताज़ा',
   notRetried: 'काम फिर से नहीं चल सका; शायद वह अब नहीं है।',
 };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { assertNever } from '../../../../shared/assert-never.ts';
+import { Flood } from '../../../calls/admission/flood.ts';
 import type { CallEvent, CallIdentity } from '../../../calls/call-event.ts';
 import { type CallReply, goingOn, hangingUp } from '../../../calls/call-reply.ts';
 import { phrasesIn } from '../../../calls/conversation/phrases.ts';
@@ -95,8 +96,17 @@ export async function answerWebhook(request: Request, parts: AnswerWebhookParts)
   note(request, webhook, outcome, milliseconds, parts.log);
   const { status, reason } = outcome;
   const kept = withoutKey(xml, key);
+  const verified = entry?.admitted === true && entry.verified;
   parts.onAnswered?.(
-    noteOf(request, webhook, { at, tenantId: tenant?.id, status, reason, milliseconds, xml: kept }),
+    noteOf(request, webhook, {
+      at,
+      tenantId: tenant?.id,
+      status,
+      reason,
+      milliseconds,
+      xml: kept,
+      verified,
+    }),
   );
   return { status, xml };
 }
@@ -223,6 +233,11 @@ async function failing(
   if (err instanceof LessVerified) return UNVERIFIED;
   if (webhook.kind === 'no id') return NO_SUCH_CALL;
   const { callId, event } = webhook;
+  if (err instanceof Flood) {
+    const saying = phrasesIn(known.tenant?.persona.language ?? DEFAULT_LANGUAGE).busy;
+    const reply: CallReply = event.kind === 'hungUp' ? hangingUp() : [{ step: 'turnAway', saying }];
+    return { status: 200, reply, reason: 'FLOOD' };
+  }
   const { webhook: name, slug } = request;
   log.error({ err, errorId: randomUUID(), webhook: name, tenant: slug, callId }, 'A webhook failed');
   const isKept = isPassing(event) || ((await spool?.keep(spoolable(request, known, at))) ?? false);

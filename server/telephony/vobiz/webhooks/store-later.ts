@@ -1,3 +1,4 @@
+import { Flood } from '../../../calls/admission/flood.ts';
 import { LessVerified } from '../../../calls/less-verified.ts';
 import { knock } from '../door/door.ts';
 import { type AnswerWebhookParts, findTenant } from './answer-webhook.ts';
@@ -28,7 +29,7 @@ export async function storeLater(
     await parts.calls.takeLater(identityOf(webhook, tenant, entry.verified), webhook.event, at);
     return 'stored';
   } catch (error) {
-    if (error instanceof LessVerified) return 'refused';
+    if (error instanceof LessVerified || error instanceof Flood) return 'refused';
     throw error;
   }
 }

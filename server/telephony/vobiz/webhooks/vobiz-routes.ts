@@ -82,7 +82,15 @@ function noteUnserved(
   const [status, xml] = reason === 'WRONG_METHOD' ? [405, nothingToSay] : [404, notInService];
   const request = { webhook, method, slug, query, body: undefined, headers };
   onAnswered(
-    noteOf(request, read, { at: clock.now(), tenantId: undefined, status, reason, milliseconds: 0, xml }),
+    noteOf(request, read, {
+      at: clock.now(),
+      tenantId: undefined,
+      status,
+      reason,
+      milliseconds: 0,
+      xml,
+      verified: false,
+    }),
   );
 }
 

@@ -3,7 +3,10 @@ import type { WebhookNote } from '../../../webhook-log/webhook-note.ts';
 import type { Delivered, Webhook } from './vobiz-webhook.ts';
 
 type Sent = Delivered & { slug: string; method: string; headers: IncomingHttpHeaders };
-type Answered = Pick<WebhookNote, 'at' | 'tenantId' | 'status' | 'reason' | 'milliseconds' | 'xml'>;
+type Answered = Pick<
+  WebhookNote,
+  'at' | 'tenantId' | 'status' | 'reason' | 'milliseconds' | 'xml' | 'verified'
+>;
 
 /** A webhook and its answer, for the log of webhooks. Of its headers, only what the body claims to be. */
 export function noteOf(

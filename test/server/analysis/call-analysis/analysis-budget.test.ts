@@ -13,8 +13,8 @@ async function aTenantWith(tokens: number) {
   await own.admin('update tenants set analysis_tokens_a_day = $2 where id = $1', [tenantId, tokens]);
   return {
     tenantId,
-    analysedAt: async (instant: string, lines = linesOf('caller: You are late again')) => {
-      const call = await anEndedCall(own, tenantId, lines);
+    analysedAt: async (instant: string, { verified = false } = {}) => {
+      const call = await anEndedCall(own, tenantId, linesOf('caller: You are late again'), { verified });
       await analyse(own, call, { line: line(), clock: { now: () => new Date(instant) } });
       const [analysis] = await analysesOf(own, call);
       return analysis?.source;
@@ -56,4 +56,19 @@ test('a tenant without tokens never asks a model, and other tenants’ tokens ar
   expect(await none.analysedAt('2026-11-24T10:00:00Z')).toBe('SCRIPTED');
   expect(await none.spent()).toEqual([]);
   expect(await many.analysedAt('2026-11-24T10:00:00Z')).toBe('LANGUAGE_MODEL');
+});
+
+test('what strangers’ calls take of a day’s tokens is bounded, and nothing of what verified calls may take', async () => {
+  openai.defaultReply({ json: anAngryAnswer });
+  const { tenantId, analysedAt } = await aTenantWith(150);
+  await own.admin('update tenants set unverified_analysis_tokens_a_day = 1 where id = $1', [tenantId]);
+  const stranger = () => analysedAt('2026-11-24T10:00:00Z');
+  const caller = () => analysedAt('2026-11-24T10:00:00Z', { verified: true });
+  expect(await stranger()).toBe('LANGUAGE_MODEL');
+  expect(await stranger()).toBe('SCRIPTED');
+  expect([await caller(), await caller(), await caller()]).toEqual([
+    'LANGUAGE_MODEL',
+    'LANGUAGE_MODEL',
+    'SCRIPTED',
+  ]);
 });

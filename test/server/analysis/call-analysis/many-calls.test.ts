@@ -39,7 +39,9 @@ test('60 calls of a tenant that end together are all analysed, 8 with the model 
   const { id: tenantId } = await aTenant(own);
   const calls = await Promise.all(
     Array.from({ length: 60 }, () =>
-      anEndedCall(own, tenantId, linesOf('agent: Welcome.', 'caller: When are you open?')),
+      anEndedCall(own, tenantId, linesOf('agent: Welcome.', 'caller: When are you open?'), {
+        verified: true,
+      }),
     ),
   );
   const { tasks, close } = createAnalysis({

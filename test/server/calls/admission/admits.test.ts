@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { admits, type Load } from '../../../../server/calls/admission/admits.ts';
 
-test.each<[string, Load, boolean]>([
+test.each<[string, Omit<Load, 'verified'>, boolean]>([
   ['there is room', { limit: 100, open: 99, openOfTenant: 99, tenants: 1 }, true],
   [
     'there is none, and all of it is one tenant’s',
@@ -13,5 +13,13 @@ test.each<[string, Load, boolean]>([
   ['another floods, and it has less', { limit: 100, open: 120, openOfTenant: 49, tenants: 2 }, true],
   ['even what is kept for others is taken', { limit: 100, open: 125, openOfTenant: 0, tenants: 2 }, false],
 ])('a tenant’s new call where %s', (_, load, expected) => {
-  expect(admits(load)).toBe(expected);
+  expect(admits({ ...load, verified: false })).toBe(expected);
+});
+
+test.each<[string, number, { verified: boolean }, boolean]>([
+  ['unverified, at the limit', 100, { verified: false }, false],
+  ['verified, at the limit', 100, { verified: true }, true],
+  ['verified, past the head start', 111, { verified: true }, false],
+])('unverified calls are turned away first: one that is %s', (_, open, { verified }, expected) => {
+  expect(admits({ limit: 100, open, openOfTenant: open, tenants: 1, verified })).toBe(expected);
 });

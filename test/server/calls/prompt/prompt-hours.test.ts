@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NOTHING_KNOWN } from '../../../../server/calls/prompt/caller-data.ts';
 import { replyRequest } from '../../../../server/calls/prompt/prompt.ts';
 import type { OpeningHours } from '../../../../server/tenants/opening-hours/opening-hours.ts';
 import { firstPersona } from '../../../../server/tenants/personas/first-persona.ts';
@@ -27,6 +28,7 @@ function told(
       signaturePolicy: 'ACCEPT_UNSIGNED',
       webhookAccess: 'OPEN',
       webhookKeys: [],
+      bounds: { newCallsAMinute: 60, callsAtOnce: 40, modelTurnsADay: 2_000 },
       retiredNumbers: [],
       forwarding: [],
       persona: {
@@ -38,8 +40,7 @@ function told(
       },
     },
     lines: [{ speaker: 'CALLER', text: 'Are you open?' }],
-    caller: { name: null, notes: null },
-    lastCall: undefined,
+    caller: NOTHING_KNOWN,
     now: new Date(now),
     begunAt: new Date(begunAt),
     isFarewell: false,

@@ -65,7 +65,7 @@ type PromptLogEntry = { turn: number; line: number | null; instructions: string 
 
 const PROMPTS = `query ($id: ID!, $line: Int, $first: Int) {
   call(id: $id) {
-    prompts(line: $line, first: $first) { turn line source model instructions firstLine lastLine earlier at }
+    prompts(line: $line, first: $first) { turn line source model instructions callerData firstLine lastLine earlier at }
   }
 }`;
 
@@ -180,7 +180,10 @@ describe('with the words of the call', () => {
     const { id, tenantId } = await aCallWith(['One.', 'Two.']);
     await own.database.inTenant(tenantId, (tx) => purgeWords(tx, tenantId, [id]));
     const part = { id: '00000000-0000-4000-8000-000000000000', text: 'Their name.' };
-    const late = { model: undefined, parts: [part], firstLine: 1, lastLine: 2, earlier: undefined };
+    const late = {
+      ...{ model: undefined, parts: [part], callerData: undefined },
+      ...{ firstLine: 1, lastLine: 2, earlier: undefined },
+    };
     await own.database.inTenant(tenantId, (tx) =>
       storePromptLog(tx, { tenantId, callId: id, number: 1 }, late),
     );
@@ -190,13 +193,15 @@ describe('with the words of the call', () => {
 
   test('it is erased where a person is', async () => {
     const from = '+919876500102' as E164;
-    const { tenantId, tenant } = await aCallWith(['Hello.'], { from });
+    const { tenantId, tenant } = await aCallWith(['Hello.'], { from, verified: true });
     const [customer] = await own.admin<{ id: string }>(
-      `update customers set name = 'Zubaida', notes = 'Xylophone.' where phone = $1 returning id`,
+      `update customers set name = 'Zubaida', notes = 'Xylophone.', notes_tellable = true where phone = $1 returning id`,
       [from],
     );
-    await aCallWith(['Hello again.'], { tenant, from });
-    expect((await everythingOf(own, tenantId)).join('\n')).toMatch(/prompt_log_parts [\s\S]*Zubaida/);
+    await aCallWith(['Hello again.'], { tenant, from, verified: true });
+    expect((await everythingOf(own, tenantId)).join('\n')).toMatch(
+      /prompt_log_entries [^;]*Zubaida[^;]*Xylophone/,
+    );
 
     await new CustomerErasure(own.database, systemClock).erase(customer?.id ?? '', anAdminOf(tenantId));
 

@@ -7,7 +7,7 @@ import type { Line } from '../../../../server/language-model/briefing.ts';
 const persona = { businessName: '', agentName: '', instructions: '', facts: '', language: 'en-IN' };
 const lineOf = (text: string, index: number): Line => ({ speaker: index % 2 ? 'CALLER' : 'AGENT', text });
 const requestOf = (instructions: string, lines: Line[]) => ({
-  ...{ instructions, lines: withinRoom(lines), persona },
+  ...{ instructions, lines: withinRoom(lines, 40_000), persona },
   ...{ caller: {}, localTime: 'Tuesday, 24 November 2026, 5:30 pm' },
 });
 const told = (instructions: string, lines = ['Hello.', 'Hi.'].map(lineOf)) =>

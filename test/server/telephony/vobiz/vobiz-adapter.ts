@@ -152,6 +152,7 @@ const PRAGATI: TenantProfile = {
   signaturePolicy: 'ACCEPT_UNSIGNED',
   webhookAccess: 'OPEN',
   webhookKeys: [],
+  bounds: { newCallsAMinute: 60, callsAtOnce: 40, modelTurnsADay: 2_000 },
   retiredNumbers: [],
   forwarding: [],
   persona: {

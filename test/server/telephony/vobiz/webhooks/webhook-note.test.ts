@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Flood } from '../../../../../server/calls/admission/flood.ts';
 import type { WebhookNote } from '../../../../../server/webhook-log/webhook-note.ts';
 import { signatureHeaders } from '../../../../phone/signature.ts';
 import { asTenantId } from '../../../../support/ids.ts';
@@ -34,6 +35,7 @@ test('every webhook of a call is told of, with what it said and what it was answ
     body: { CallUUID: 'c1', Speech: 'Are you open?' },
     status: 200,
     reason: undefined,
+    verified: true,
     xml: phone.exchanges[1]?.xml,
   });
   expect(notes[1]?.milliseconds).toBeGreaterThan(0);
@@ -98,6 +100,12 @@ describe('of one that led nowhere, why is told:', () => {
       {},
       { reason: 'WRONG_NETWORK', status: 403, slug: 'pragati', tenantId: undefined },
     ],
+    [
+      'a flood of calls',
+      { calls: { answer: () => Promise.reject(new Flood('A_MINUTE')) } },
+      {},
+      { reason: 'FLOOD', status: 200, verified: false },
+    ],
     ['our own fault', { calls: { answer: fails } }, {}, { reason: 'FAULT', status: 200 }],
     [
       'our own slowness',
@@ -112,6 +120,39 @@ describe('of one that led nowhere, why is told:', () => {
     const response = await fetch(`${url}/api/vobiz/${path}`, init);
     expect(notes).toMatchObject([{ xml: await response.text(), ...note }]);
     expect(response.status).toBe(note.status);
+  });
+});
+
+describe('a caller who is turned away in a flood', () => {
+  const flooded = () => Promise.reject(new Flood('AT_ONCE'));
+  const bodies = {
+    guide: {
+      body: new URLSearchParams({ call_id: 'c1' }),
+      hears: /<Say>I am sorry, all our lines are busy.*<Hangup\/>/s,
+    },
+    vobizxml: {
+      body: new URLSearchParams({ CallUUID: 'c1' }),
+      hears: /<Response>\s*<Hangup reason="busy"\/>/,
+    },
+  };
+  test.each(Object.entries(bodies))(
+    'hears that the lines are busy, in the dialect %s',
+    async (_, { body, hears }) => {
+      const { url } = await aWatchedRim({ calls: { answer: flooded, input: flooded } });
+      for (const webhook of ['answer', 'input']) {
+        const response = await fetch(`${url}/api/vobiz/pragati/${webhook}`, { method: 'POST', body });
+        expect(response.status).toBe(200);
+        expect(await response.text()).toMatch(hears);
+      }
+    },
+  );
+
+  test('costs the carrier no repeated hangup', async () => {
+    const { url, notes } = await aWatchedRim({ calls: { hangUp: flooded } });
+    const body = new URLSearchParams({ call_id: 'c1' });
+    const response = await fetch(`${url}/api/vobiz/pragati/hangup`, { method: 'POST', body });
+    expect(response.status).toBe(200);
+    expect(notes).toMatchObject([{ reason: 'FLOOD' }]);
   });
 });
 
