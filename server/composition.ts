@@ -162,53 +162,53 @@ export function createModules(foundation: Foundation) {
     hasNetworks: config.vobizNetworks !== undefined,
     carrier: (tenantId, options) => carrier.accounts.facts(tenantId, options),
   });
-  const system = createSystem({
-    ...{ database, version, reach, model: config.openAi?.model, startedAt: clock.now() },
-    isListening: () => notifications.isListening,
-    modelState: () => model.state,
-    droppedWebhooks: webhookLog.dropped,
-  });
-  return {
-    ...{ reached, adapters, instanceId, auth, tenants, numbers, calls, webhookLog, door, setup },
-    all: [
-      ...[auth, settings, tenants, customers, numbers, recordings, carrier, automations, followUps, analysis],
-      ...[calls, webhookLog, door, setup, system],
-    ],
-  };
-}
-
-/** The whole process: all capabilities merged into one, and the routes, resolvers and jobs that lead into them. */
-export async function compose(foundation: Foundation) {
-  const { config, database, notifications, vault, clock, log } = foundation;
-  const { reached, adapters, instanceId, auth, tenants, numbers, calls, webhookLog, door, setup, all } =
-    createModules(foundation);
-  const isTrusted = within(config.trustedProxies);
-  const merged = mergeModules(all);
-  const graphql = await createGraphql({
-    ...{ resolvers: merged.resolvers, sessions: auth.sessions, notifications, isTrusted, log },
-  });
   const isWell = () =>
     database.asPlatform(ping).then(
       () => true,
       () => false,
     );
-  const vobiz = createVobizWebhooks({
+  const vobizWebhooks = createVobizWebhooks({
     ...{ ...adapters.understanding, directory: tenants.directory, calls: calls.calls, clock, log },
-    ...{ dataDir: config.dataDir, vault, isWell },
-    publicUrl: () => foundation.publicUrl.get(),
+    ...{ dataDir: config.dataDir, vault, isWell, publicUrl },
     isOfCarrier: config.vobizNetworks && within(config.vobizNetworks),
     tokensOf: (tenant) => numbers.tokens.of(tenant.id),
     signatures: door.signatures,
     onRefused: setup.noteRefusal,
     onAnswered: webhookLog.note,
   });
+  const system = createSystem({
+    ...{ database, version, reach, model: config.openAi?.model, startedAt: clock.now() },
+    isListening: () => notifications.isListening,
+    modelState: () => model.state,
+    droppedWebhooks: webhookLog.dropped,
+    spooledWebhooks: vobizWebhooks.spooled,
+  });
+  return {
+    ...{ reached, adapters, instanceId, isWell, auth, calls, webhookLog, vobizWebhooks },
+    all: [
+      ...[auth, settings, tenants, customers, numbers, recordings, carrier, automations, followUps, analysis],
+      ...[calls, webhookLog, door, setup, vobizWebhooks, system],
+    ],
+  };
+}
+
+/** The whole process: all capabilities merged into one, and the routes, resolvers and jobs that lead into them. */
+export async function compose(foundation: Foundation) {
+  const { config, notifications, log } = foundation;
+  const { reached, adapters, instanceId, isWell, auth, calls, webhookLog, vobizWebhooks, all } =
+    createModules(foundation);
+  const isTrusted = within(config.trustedProxies);
+  const merged = mergeModules(all);
+  const graphql = await createGraphql({
+    ...{ resolvers: merged.resolvers, sessions: auth.sessions, notifications, isTrusted, log },
+  });
   const app = createApp({
-    ...{ vobiz: vobiz.routes, isTrusted, instanceId },
+    ...{ vobiz: vobizWebhooks.webhooks, isTrusted, instanceId },
     routes: { '/graphql': graphql.routes, ...merged.routes },
     console: consoleRoutes(auth.sessions, () => foundation.publicUrl.get()),
     metrics: createMetrics(
       config.metricsToken,
-      () => ({ ...calls.admission.figures, webhooksSpooled: vobiz.spooled() }),
+      () => ({ ...calls.admission.figures, webhooksSpooled: vobizWebhooks.spooled() }),
       auth.attempts,
       { refused: webhookLog.refused, reached: (bound) => reached.of(bound) },
     ),
@@ -219,17 +219,11 @@ export async function compose(foundation: Foundation) {
     jobs: { tasks: merged.tasks, schedule: merged.schedule },
     upgrade: graphql.upgrade,
     /** Takes up what a process that was killed left open. */
-    resume: async () => {
-      await merged.resume();
-      await vobiz.resume();
-    },
+    resume: merged.resume,
     /** Ends subscriptions, which a server would otherwise wait for. */
     hangUp: () => graphql.stop(),
     /** Waits for replies that are being written, and for orders and deliveries that were sent. */
-    drain: async () => {
-      await vobiz.drain();
-      await merged.drain();
-    },
+    drain: merged.drain,
     /** Once nothing is under way any more: capabilities first, since they send by the adapters' connections. */
     close: async () => {
       await merged.close();

@@ -100,7 +100,7 @@ export type Config = Readonly<{
 }>;
 
 const PROJECT = resolve(import.meta.dirname, '../..');
-const CALL_RECORDINGS = ['media.vobiz.ai', 'recordings.vobiz.ai'];
+const CALL_RECORDINGS = ['media.vobiz.ai', 'recordings.vobiz.ai', 'storage.vobiz.ai'];
 
 /**
  * Reads the environment and the command line's words after the program. A variable that is empty counts as unset.

@@ -6,6 +6,7 @@ import { writtenTenantId } from '../infra/ids.ts';
 import { OutboundRefused } from '../infra/outbound/outbound-error.ts';
 import type { ReachedBounds } from '../infra/reached-bounds.ts';
 import type { Vault } from '../infra/secrets.ts';
+import { writeKeyAccount } from '../numbers/inventory/phone-number-changes.store.ts';
 import type { VobizAccount } from '../settings/vobiz-account.ts';
 import { type FetchParts, fetchRecording } from './fetch-recording.ts';
 import { mediaCredentials } from './media-credentials.ts';
@@ -17,7 +18,7 @@ import {
   type RecordingKey,
   type ToDownload,
 } from './recording.store.ts';
-import { keepAccount, quotaLeft } from './recording-quota.store.ts';
+import { quotaLeft } from './recording-quota.store.ts';
 import { sourceUrlOf } from './source-url.ts';
 import { type Storages, storageOf } from './storage.ts';
 import { UnfitRecording } from './unfit-recording.ts';
@@ -94,7 +95,7 @@ async function keep(key: RecordingKey, wanted: ToDownload, parts: DownloadParts)
   const outcome = await database.inTenant(
     tenantId,
     async (tx) => {
-      if (credentials.proves) await keepAccount(tx, tenantId, credentials.proves);
+      if (credentials.proves) await writeKeyAccount(tx, { tenantId, ...credentials.proves });
       const left = await quotaLeft(tx, { tenantId, ...wanted }, kept.now);
       if (left.bytes < sound.bytes) return new OverQuota(left.megabytesADay);
       return (await markKept(tx, key, sound, kept)) ? 'kept' : 'forgotten meanwhile';

@@ -3,13 +3,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { FetchesSpeech, Speech, SpokenRecording } from '../calls/call-recording.ts';
 import type { CallId, TenantId } from '../infra/ids.ts';
 import { OutboundRefused } from '../infra/outbound/outbound-error.ts';
+import { writeKeyAccount } from '../numbers/inventory/phone-number-changes.store.ts';
 import type { DownloadParts } from './download-recording.job.ts';
 import { fetchRecording } from './fetch-recording.ts';
 import type { MediaCredentials } from './media-credentials.ts';
 import { mediaCredentials } from './media-credentials.ts';
 import { readSource } from './media-host.ts';
 import { findCallNumber } from './recording.store.ts';
-import { keepAccount } from './recording-quota.store.ts';
 import { UnfitRecording } from './unfit-recording.ts';
 
 /** What one turn takes: half a minute as wav of 16 kHz in stereo has 2 MB. */
@@ -31,7 +31,9 @@ export function fetchingSpeech(parts: Omit<DownloadParts, 'storages' | 'clock' |
         const speech = await fetchInto(source.url.href, credentials, { ...parts, limits });
         const { proves } = credentials;
         if (proves)
-          await parts.database.inTenant(call.tenantId, (tx) => keepAccount(tx, call.tenantId, proves));
+          await parts.database.inTenant(call.tenantId, (tx) =>
+            writeKeyAccount(tx, { tenantId: call.tenantId, ...proves }),
+          );
         return speech;
       } catch (error) {
         const isFinal = error instanceof OutboundRefused || error instanceof UnfitRecording;

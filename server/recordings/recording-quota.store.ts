@@ -51,18 +51,3 @@ export async function countUnverifiedWaiting({ db }: Tx, tenantId: TenantId): Pr
     .executeTakeFirstOrThrow();
   return amount;
 }
-
-/** Remembers which account at Vobiz a number's own key belongs to, once Vobiz has accepted the two together. */
-export async function keepAccount(
-  { db }: Tx,
-  tenantId: TenantId,
-  { numberId, account }: { numberId: string; account: string },
-): Promise<void> {
-  await db
-    .updateTable('phoneNumbers')
-    .set({ keyAccount: account })
-    .where('tenantId', '=', tenantId)
-    .where('id', '=', numberId)
-    .where('keyAccount', 'is', null)
-    .execute();
-}

@@ -9,6 +9,7 @@ export const SYSTEM_PARTS = [
   'LANGUAGE_MODEL',
   'JOBS',
   'WEBHOOK_LOG',
+  'WEBHOOK_SPOOL',
   'BOUNDS',
 ] as const;
 export type SystemPart = (typeof SYSTEM_PARTS)[number];
@@ -25,6 +26,8 @@ export type HealthFacts = {
   deadJobs: number;
   /** Webhooks that were never written into the log. */
   droppedWebhooks: number;
+  /** Webhooks that wait on this process's disk to be stored. */
+  spooledWebhooks: number;
   /** Whether calls were turned away within a day, as strangers may have sent too many. */
   isFlooded: boolean;
 };
@@ -45,6 +48,7 @@ export function healthOf(facts: HealthFacts): SystemHealth[] {
     },
     { part: 'JOBS', status: warnIf(facts.deadJobs > 0) },
     { part: 'WEBHOOK_LOG', status: warnIf(facts.droppedWebhooks > 0) },
+    { part: 'WEBHOOK_SPOOL', status: warnIf(facts.spooledWebhooks > 0) },
     { part: 'BOUNDS', status: warnIf(facts.isFlooded) },
   ];
 }

@@ -26,6 +26,7 @@ export type SystemParts = {
   reach: () => Promise<Reached>;
   modelState: () => ModelState;
   droppedWebhooks: () => number;
+  spooledWebhooks: () => number;
 };
 
 /** The platform's own state, for super admins. */
@@ -45,6 +46,7 @@ export class SystemService {
       model: modelState(),
       deadJobs: dead.length,
       droppedWebhooks: droppedWebhooks(),
+      spooledWebhooks: this.parts.spooledWebhooks(),
       isFlooded: refused.some(({ reason }) => reason === 'FLOOD'),
     });
     return {

@@ -27,7 +27,7 @@ export async function findWaiting({ db }: Tx, key: CallKey): Promise<WaitingChar
       (eb) =>
         eb
           .selectFrom('phoneNumbers as p')
-          .select(['p.id', 'p.providerApiKey', 'p.ownAccount'])
+          .select(['p.id', 'p.providerApiKey', 'p.keyAccount'])
           .whereRef('p.tenantId', '=', 'c.tenantId')
           .where('p.e164', '=', ({ ref }) =>
             eb.case('c.direction').when('INBOUND').then(ref('c.to')).else(ref('c.from')).end(),
@@ -39,14 +39,14 @@ export async function findWaiting({ db }: Tx, key: CallKey): Promise<WaitingChar
       (on) => on.onTrue(),
     )
     .select(['c.providerCallId', 'c.endedAt', 'h.account as toldAccount', 'h.attempts'])
-    .select(['n.id as numberId', 'n.providerApiKey as sealedKey', 'n.ownAccount'])
+    .select(['n.id as numberId', 'n.providerApiKey as sealedKey', 'n.keyAccount'])
     .where('h.tenantId', '=', key.tenantId)
     .where('h.callId', '=', key.callId)
     .where('h.status', '=', 'WAITING')
     .executeTakeFirst();
   if (!row) return undefined;
-  const { numberId, sealedKey, ownAccount, ...charge } = row;
-  return { ...charge, number: numberId === null ? undefined : { numberId, sealedKey, ownAccount } };
+  const { numberId, sealedKey, keyAccount, ...charge } = row;
+  return { ...charge, number: numberId === null ? undefined : { numberId, sealedKey, keyAccount } };
 }
 
 const waiting = ({ db }: Tx, { tenantId, callId }: CallKey) =>
@@ -117,18 +117,4 @@ export async function tryAgain(
       .execute();
   }
   await tx.addJob(CHARGE_TASK, key, { key: `charge ${key.callId}`, runAt });
-}
-
-/** Remembers the account that the carrier took a number's own key for. */
-export async function learnAccount(
-  { db }: Tx,
-  { tenantId, numberId, account }: { tenantId: TenantId; numberId: string; account: string },
-): Promise<void> {
-  await db
-    .updateTable('phoneNumbers')
-    .set({ ownAccount: account })
-    .where('tenantId', '=', tenantId)
-    .where('id', '=', numberId)
-    .where('providerApiKey', 'is not', null)
-    .execute();
 }

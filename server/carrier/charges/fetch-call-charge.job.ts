@@ -4,13 +4,13 @@ import type { Database } from '../../infra/database.ts';
 import { writtenCallId, writtenTenantId } from '../../infra/ids.ts';
 import type { Vault } from '../../infra/secrets.ts';
 import { carrierCredentials } from '../../numbers/inventory/carrier-credentials.ts';
+import { writeKeyAccount } from '../../numbers/inventory/phone-number-changes.store.ts';
 import type { Answer } from '../../numbers/number-provider.ts';
 import type { VobizAccount } from '../../settings/vobiz-account.ts';
 import type { CallRecord, CarrierAccount, CarrierAccountOf } from '../carrier-account.ts';
 import {
   type CallKey,
   findWaiting,
-  learnAccount,
   markGivenUp,
   markKnown,
   tryAgain,
@@ -70,9 +70,9 @@ export class CallCharges {
     const found = await legsOf(accountOf(credentials), waiting.providerCallId);
     switch (found.kind) {
       case 'all':
-        if (number && !byPlatform && number.ownAccount === null) {
+        if (number && !byPlatform && number.keyAccount === null) {
           const learned = { tenantId: key.tenantId, numberId: number.numberId, account: credentials.appId };
-          await this.parts.database.inTenant(key.tenantId, (tx) => learnAccount(tx, learned));
+          await this.parts.database.inTenant(key.tenantId, (tx) => writeKeyAccount(tx, learned));
         }
         return this.#settle(key, found.legs, byPlatform);
       case 'some':

@@ -87,17 +87,17 @@ const SETTINGS = `
   insert into carrier_settings default values`;
 
 const ACCOUNTS = `
-  -- The account that the carrier took this number's own key for.
-  alter table phone_numbers add own_account text;
-  create function internal.forget_own_account() returns trigger
+  -- Vobiz's account that the number's own key belongs to, as it was accepted there; unknown again with another key.
+  alter table phone_numbers add key_account text;
+  create function internal.forget_key_account() returns trigger
     language plpgsql set search_path = pg_catalog, pg_temp as $$
   begin
-    new.own_account := null;
+    new.key_account := null;
     return new;
   end $$;
-  create trigger forget_own_account before update of provider_api_key on phone_numbers
-    for each row when (old.provider_api_key is distinct from new.provider_api_key)
-    execute function internal.forget_own_account()`;
+  create trigger forget_key_account before update of provider_api_key, tenant_id on phone_numbers
+    for each row when (old.provider_api_key is distinct from new.provider_api_key or old.tenant_id <> new.tenant_id)
+    execute function internal.forget_key_account()`;
 
 const ERASURES = `
   -- The number that the recorded call was for: the call itself may be gone before its recording is.
@@ -162,13 +162,13 @@ const LEFT_KEYS = `
     tenant_id uuid not null,
     number_id uuid not null,
     provider_api_key bytea,
-    own_account text,
+    key_account text,
     primary key (tenant_id, number_id)
   );
   create function internal.leave_key() returns trigger language plpgsql set search_path = public, pg_temp as $$
   begin
-    insert into left_keys (tenant_id, number_id, provider_api_key, own_account)
-    select old.tenant_id, old.id, old.provider_api_key, old.own_account
+    insert into left_keys (tenant_id, number_id, provider_api_key, key_account)
+    select old.tenant_id, old.id, old.provider_api_key, old.key_account
      where exists (select from recording_erasures e where e.number_id = old.id and e.status = 'PENDING')
     on conflict do nothing;
     return null;

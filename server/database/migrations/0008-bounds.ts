@@ -13,16 +13,6 @@ export class Bounds extends Migration {
       alter table customers add notes_tellable boolean not null default false;
       alter table analysis_spending add unverified_tokens bigint not null default 0;
       alter table prompt_log_entries add caller_data text;
-      -- Vobiz's account that the number's own key belongs to, as it was accepted there; unknown again with another key.
-      alter table phone_numbers add key_account text;
-      create function internal.forget_key_account() returns trigger language plpgsql
-        set search_path = pg_catalog, pg_temp as $$
-      begin
-        new.key_account := null;
-        return new;
-      end $$;
-      create trigger forget_key_account before update of provider_api_key, tenant_id on phone_numbers
-        for each row execute function internal.forget_key_account();
       alter table webhook_log add verified boolean not null default false;
 
       -- Replies to unverified calls that the model wrote, on a day of the tenant's.

@@ -8,7 +8,7 @@ export type NumberAccount = {
   /** The number's own X-Auth-Token, encrypted; null: it is in the platform's account. */
   sealedKey: Buffer | null;
   /** The account that Vobiz took that key for. */
-  ownAccount: string | null;
+  keyAccount: string | null;
 };
 
 /** With which account Vobiz is asked about something, and who pays that account; or why it can't be asked. */
@@ -28,8 +28,8 @@ export function carrierCredentials(
   vault: Vault,
 ): CarrierCredentials {
   if (number && number.sealedKey !== null) {
-    const { numberId, sealedKey, ownAccount } = number;
-    const appId = ownAccount ?? toldAccount;
+    const { numberId, sealedKey, keyAccount } = number;
+    const appId = keyAccount ?? toldAccount;
     if (appId === null)
       return unknown('No webhook has named the account of the number’s key (ParentAuthID).');
     const apiKey = opened(vault, sealedKey, numberId);

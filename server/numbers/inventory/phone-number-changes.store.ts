@@ -110,6 +110,21 @@ export async function writeProviderApiKey(
   await db.updateTable('phoneNumbers').set({ providerApiKey }).where('id', '=', id).execute();
 }
 
+/** Remembers which account at Vobiz a number's own key belongs to, once Vobiz has accepted the two together. */
+export async function writeKeyAccount(
+  { db }: Tx,
+  { tenantId, numberId, account }: { tenantId: TenantId; numberId: string; account: string },
+): Promise<void> {
+  await db
+    .updateTable('phoneNumbers')
+    .set({ keyAccount: account })
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', numberId)
+    .where('providerApiKey', 'is not', null)
+    .where('keyAccount', 'is', null)
+    .execute();
+}
+
 /** A number's calls are another tenant's from now on. */
 export async function moveToTenant({ db }: Tx, id: string, tenantId: TenantId): Promise<void> {
   await db.updateTable('phoneNumbers').set({ tenantId }).where('id', '=', id).execute();

@@ -31,8 +31,6 @@ export const PhoneNumberEntity = defineEntity({
     /** Vobiz's account that this key belongs to, once Vobiz has accepted the two together; a trigger forgets it with the key. */
     keyAccount: p.text().nullable(),
     createdAt: p.datetime(6).defaultRaw('now()'),
-    /** The account at Vobiz that took `providerApiKey`, as far as is known; null for numbers without a key. */
-    ownAccount: p.text().nullable(),
     /** Minor units of `feeCurrency`, as `releaseFee`. */
     monthlyFee: p.integer().nullable(),
     feeCurrency: p.text().nullable(),

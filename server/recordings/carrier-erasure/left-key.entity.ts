@@ -10,6 +10,6 @@ export const LeftKeyEntity = defineEntity({
     numberId: p.uuid().primary(),
     /** As the number's row had it: bound to that place. */
     providerApiKey: p.blob().$type<Buffer>().nullable().hidden(),
-    ownAccount: p.text().nullable(),
+    keyAccount: p.text().nullable(),
   },
 });

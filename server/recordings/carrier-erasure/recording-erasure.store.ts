@@ -51,12 +51,12 @@ export async function claimDue(
     .select((eb) => [
       eb.ref('e.carrierId').$notNull().as('carrierId'),
       eb.fn.coalesce('n.providerApiKey', 'k.providerApiKey').as('sealedKey'),
-      eb.fn.coalesce('n.ownAccount', 'k.ownAccount').as('ownAccount'),
+      eb.fn.coalesce('n.keyAccount', 'k.keyAccount').as('keyAccount'),
     ])
     .execute();
-  return claimed.map(({ numberId, sealedKey, ownAccount, ...erasure }) => ({
+  return claimed.map(({ numberId, sealedKey, keyAccount, ...erasure }) => ({
     ...erasure,
-    number: numberId === null ? undefined : { numberId, sealedKey, ownAccount },
+    number: numberId === null ? undefined : { numberId, sealedKey, keyAccount },
   }));
 }
 

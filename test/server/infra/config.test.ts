@@ -24,7 +24,12 @@ describe('an empty environment', () => {
 
   test('answers by script, and takes recordings from Vobiz alone', () => {
     expect(config.openAi).toBeUndefined();
-    expect(config.vobizMediaHosts).toEqual(['media.vobiz.ai', 'recordings.vobiz.ai', 'api.vobiz.ai']);
+    expect(config.vobizMediaHosts).toEqual([
+      'media.vobiz.ai',
+      'recordings.vobiz.ai',
+      'storage.vobiz.ai',
+      'api.vobiz.ai',
+    ]);
     expect(config.outboundAllowHosts).toEqual([]);
   });
 
@@ -59,7 +64,7 @@ test.each([
     { VOBIZ_API_URL: 'http://127.0.0.1:9/api/' },
     {
       vobizApiUrl: 'http://127.0.0.1:9/api',
-      vobizMediaHosts: ['media.vobiz.ai', 'recordings.vobiz.ai', '127.0.0.1:9'],
+      vobizMediaHosts: ['media.vobiz.ai', 'recordings.vobiz.ai', 'storage.vobiz.ai', '127.0.0.1:9'],
     },
   ],
   [

@@ -8,6 +8,7 @@ const well: HealthFacts = {
   model: { state: 'works', at: new Date() },
   deadJobs: 0,
   droppedWebhooks: 0,
+  spooledWebhooks: 0,
   isFlooded: false,
 };
 
@@ -24,6 +25,7 @@ test.each<[string, Partial<HealthFacts>, string]>([
   ['LANGUAGE_MODEL', { model: { state: 'fails', at: new Date(), kind: 'refused' } }, 'FAIL'],
   ['JOBS', { deadJobs: 1 }, 'WARN'],
   ['WEBHOOK_LOG', { droppedWebhooks: 3 }, 'WARN'],
+  ['WEBHOOK_SPOOL', { spooledWebhooks: 1 }, 'WARN'],
   ['BOUNDS', { isFlooded: true }, 'WARN'],
 ])('%s shows %j as %s, and nothing else does', (part, facts, status) => {
   const ill = healthOf({ ...well, ...facts }).filter((each) => each.status !== 'PASS');

@@ -369,7 +369,8 @@ export type SystemPart =
   | 'LANGUAGE_MODEL'
   | 'NOTIFICATIONS'
   | 'PUBLIC_ADDRESS'
-  | 'WEBHOOK_LOG';
+  | 'WEBHOOK_LOG'
+  | 'WEBHOOK_SPOOL';
 
 /** Calls of a suspended tenant are turned away. */
 export type TenantStatus =

@@ -35,6 +35,7 @@ export const system = {
     LANGUAGE_MODEL: 'Language model',
     JOBS: 'Jobs',
     WEBHOOK_LOG: 'Log of webhooks',
+    WEBHOOK_SPOOL: 'Webhooks that wait',
     BOUNDS: 'Floods of calls',
   },
   healthStatus: { PASS: 'Fine', WARN: 'Look here', FAIL: 'Broken' },
@@ -45,6 +46,8 @@ export const system = {
     LANGUAGE_MODEL: 'No model writes replies now. The setup guide tells why.',
     JOBS: 'Some have failed for good; they stand below.',
     WEBHOOK_LOG: 'Answered, but not logged since the start: {{dropped}}. There was no room, or no database.',
+    WEBHOOK_SPOOL:
+      'What callers said while the database was away waits on disk to be stored. The log says why.',
     BOUNDS: 'Within a day, calls were turned away as there were too many; they stand below.',
   },
   refusedTitle: 'Webhooks refused within a day',

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import type { Router } from 'express';
 import { DiskSpool } from '../../../infra/disk-spool.ts';
+import type { Module } from '../../../infra/module.ts';
 import type { Vault } from '../../../infra/secrets.ts';
 import type { AnswerWebhookParts } from './answer-webhook.ts';
 import { storeLater } from './store-later.ts';
@@ -23,10 +25,12 @@ export function createVobizWebhooks({ dataDir, vault, isWell, ...parts }: Founda
   const store = (webhook: Parameters<typeof storeLater>[0]) => storeLater(webhook, parts);
   const spool = new WebhookSpool({ disk, vault, log, store, isWell });
   return {
-    routes: vobizRoutes({ ...parts, spool }),
+    resolvers: [],
+    /** To be mounted at /api/vobiz. */
+    webhooks: vobizRoutes({ ...parts, spool }),
     /** Webhooks that wait on disk. */
     spooled: () => spool.length,
     resume: () => spool.start(),
     drain: () => spool.stop(),
-  };
+  } satisfies Module & { webhooks: Router; spooled: () => number };
 }

@@ -38,7 +38,7 @@ describe('the doctor', () => {
     const { id } = await carrier.aTenant();
     const numberId = await carrier.aNumber(id, { e164: NUMBER, key: vobiz.authToken });
     expect(await facts.facts(id, { tellsBalance: true })).toEqual({ lines: [], balance: undefined });
-    await own.admin('update phone_numbers set own_account = $2 where id = $1', [numberId, vobiz.authId]);
+    await own.admin('update phone_numbers set key_account = $2 where id = $1', [numberId, vobiz.authId]);
     expect(await facts.facts(id, { tellsBalance: true })).toEqual({
       lines: [{ most: 3, inUse: 0 }],
       balance: undefined,

@@ -128,14 +128,14 @@ describe('a call to a number with a key of its own', () => {
     const numberId = await carrier.aNumber(tenantId, { key: vobiz.authToken });
     const call = await carrier.anEndedCall(tenantId, account === undefined ? {} : { account });
     vobiz.account.calls.bill(call.providerCallId);
-    const ownAccount = async () => {
-      const [number] = await carrier.own.admin<{ own_account: string | null }>(
-        'select own_account from phone_numbers where id = $1',
+    const keyAccount = async () => {
+      const [number] = await carrier.own.admin<{ key_account: string | null }>(
+        'select key_account from phone_numbers where id = $1',
         [numberId],
       );
-      return number?.own_account;
+      return number?.key_account;
     };
-    return { tenantId, numberId, ownAccount, ...call, fetch: () => carrier.fetchCharge(tenantId, call.id) };
+    return { tenantId, numberId, keyAccount, ...call, fetch: () => carrier.fetchCharge(tenantId, call.id) };
   }
 
   beforeEach(() => {
@@ -146,7 +146,7 @@ describe('a call to a number with a key of its own', () => {
     const call = await aCallOnItsOwnAccount({ account: vobiz.authId });
     await call.fetch();
     expect(await carrier.chargeOf(call.id)).toMatchObject({ status: 'KNOWN', by_platform: false });
-    expect(await call.ownAccount()).toBe(vobiz.authId);
+    expect(await call.keyAccount()).toBe(vobiz.authId);
 
     // A later webhook names none, as those of the guide's dialect do, or a stranger's.
     for (const account of [undefined, 'MA_STRANGER']) {
@@ -161,7 +161,7 @@ describe('a call to a number with a key of its own', () => {
     const call = await aCallOnItsOwnAccount({ account: 'MA_STRANGER' });
     await call.fetch();
     expect(await carrier.chargeOf(call.id)).toMatchObject({ status: 'WAITING', reason: expect.any(String) });
-    expect(await call.ownAccount()).toBeNull();
+    expect(await call.keyAccount()).toBeNull();
   });
 
   test('is given up with a sentence where no account was ever named', async () => {
@@ -180,6 +180,6 @@ describe('a call to a number with a key of its own', () => {
     await carrier.own.admin(`update phone_numbers set provider_api_key = '\\x00' where id = $1`, [
       call.numberId,
     ]);
-    expect(await call.ownAccount()).toBeNull();
+    expect(await call.keyAccount()).toBeNull();
   });
 });
