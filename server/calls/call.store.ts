@@ -240,6 +240,16 @@ export async function close(
 export const secondsUntil = (end: Expression<Date>, start: Expression<Date>) =>
   sql<number>`greatest(0, round(extract(epoch from ${end}::timestamptz - ${start})))`;
 
+/** A call by the carrier's id, if it is there. */
+export function findKnownCall({ db }: Tx, tenantId: TenantId, providerCallId: string) {
+  return db
+    .selectFrom('calls')
+    .select(['id', 'verified'])
+    .where('tenantId', '=', tenantId)
+    .where('providerCallId', '=', providerCallId)
+    .executeTakeFirst();
+}
+
 /** Where a call stands, for what comes to it later than its conversation. */
 export function findCall({ db }: Tx, tenantId: TenantId, id: CallId) {
   return db

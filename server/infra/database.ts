@@ -55,6 +55,9 @@ export class Tx {
  * that: a query that forgets the tenant gets nothing.
  */
 export class Database {
+  /** Whose turn it is with a lock, within this process: the last of each row. */
+  readonly #rows = new Map<string, Promise<unknown>>();
+
   /** @param setRole whether the connection's role is a superuser or bypasses row-level security */
   constructor(
     readonly orm: MikroORM,
@@ -106,11 +109,24 @@ export class Database {
     return tenantId === undefined ? this.asPlatform(work) : this.inTenant(tenantId, work);
   }
 
+  /** Those that would wait for each other's lock wait here, and take no connection meanwhile. */
+  #run<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (scope.lock === undefined) return this.#transaction(scope, work);
+    const row = `${scope.tenantId} ${scope.lock}`;
+    const turn = (this.#rows.get(row) ?? Promise.resolve()).then(() => this.#transaction(scope, work));
+    const over = turn.then(nothing, nothing);
+    this.#rows.set(row, over);
+    void over.then(() => {
+      if (this.#rows.get(row) === over) this.#rows.delete(row);
+    });
+    return turn;
+  }
+
   /**
    * The connection goes back to the pool however this ends: Kysely's own controlled transactions keep it for good where
    * their begin, commit or rollback fails, so that a database that was away would leave none.
    */
-  #run<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  #transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.#client.connection().execute(async (connection) => {
       try {
         await connection.executeQuery(opening(scope, this.setRole ? APP_ROLE : 'none'));
@@ -129,6 +145,8 @@ export class Database {
     return this.orm.em.getConnection().getClient() as Kysely<Tables>;
   }
 }
+
+const nothing = () => undefined;
 
 type TenantOptions = { lock?: string; inCall?: boolean };
 

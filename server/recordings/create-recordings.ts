@@ -15,16 +15,16 @@ import {
 } from './carrier-erasure/delete-carrier-recordings.job.ts';
 import type { DeletesAtCarrier } from './carrier-erasure/deletes-at-carrier.ts';
 import { RecordingErasureResolver } from './carrier-erasure/recording-erasure.resolver.ts';
-import { diskStorage } from './disk-storage.ts';
 import { type DownloadParts, downloadRecording } from './download-recording.job.ts';
 import { fetchingSpeech } from './fetch-speech.ts';
 import { isLoopback, mediaHostCheck } from './media-host.ts';
 import { DOWNLOAD_RECORDING, notingRecordings } from './note-recording.ts';
 import { purgeRecordings } from './purge-recordings.job.ts';
 import { type RecordingRoutesParts, recordingRoutes } from './recording-routes.ts';
-import { s3Address } from './s3-address.ts';
-import { s3Storage } from './s3-storage.ts';
-import type { Storages } from './storage.ts';
+import { diskStorage } from './storage/disk-storage.ts';
+import { s3Address } from './storage/s3-address.ts';
+import { s3Storage } from './storage/s3-storage.ts';
+import type { Storages } from './storage/storage.ts';
 
 export type RecordingsFoundation = {
   config: Pick<Config, 'vobizMediaHosts' | 'dataDir' | 'recordingsS3Url'>;

@@ -20,7 +20,7 @@ import {
 } from './recording.store.ts';
 import { quotaLeft } from './recording-quota.store.ts';
 import { sourceUrlOf } from './source-url.ts';
-import { type Storages, storageOf } from './storage.ts';
+import { type Storages, storageOf } from './storage/storage.ts';
 import { UnfitRecording } from './unfit-recording.ts';
 
 export type DownloadParts = FetchParts & {

@@ -5,7 +5,7 @@ import type { Database } from '../infra/database.ts';
 import type { Log } from '../infra/log.ts';
 import { deleteExpired } from './recording.store.ts';
 import { deleteLeftover, listLeftovers } from './recording-leftover.store.ts';
-import { type Storages, storageOf } from './storage.ts';
+import { type Storages, storageOf } from './storage/storage.ts';
 
 export type ForgettingParts = {
   database: Database;

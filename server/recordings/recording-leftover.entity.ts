@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { TenantId } from '../infra/ids.ts';
-import type { StorageName } from './storage-name.ts';
+import type { StorageName } from './storage/storage-name.ts';
 
 /** A file whose recording is gone, and which is still to be removed. */
 export const RecordingLeftoverEntity = defineEntity({

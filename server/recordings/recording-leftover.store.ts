@@ -1,6 +1,6 @@
 import type { Tx } from '../infra/database.ts';
 import type { RecordingKey } from './recording.store.ts';
-import type { StorageName } from './storage-name.ts';
+import type { StorageName } from './storage/storage-name.ts';
 
 /** A file whose recording is gone. */
 export type Leftover = RecordingKey & { storedIn: StorageName };

@@ -8,7 +8,7 @@ import type { Log } from '../infra/log.ts';
 import { type ByteRange, byteRange } from './byte-range.ts';
 import { findPlayable, type PlayableRecording } from './recording.store.ts';
 import type { SoundType } from './sound.ts';
-import { type Storages, storageOf } from './storage.ts';
+import { type Storages, storageOf } from './storage/storage.ts';
 
 export type RecordingRoutesParts = {
   /** The user who sent a request, by its token or its cookie. */

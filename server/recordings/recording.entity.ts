@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import type { CallId, TenantId } from '../infra/ids.ts';
 import type { RecordingStatus } from './recording.store.ts';
 import type { SoundType } from './sound.ts';
-import type { StorageName } from './storage-name.ts';
+import type { StorageName } from './storage/storage-name.ts';
 
 /** The sound of a call: that webhooks told of it, and where it is kept. */
 export const RecordingEntity = defineEntity({

@@ -2,7 +2,7 @@ import { type NotNull, sql } from 'kysely';
 import type { Tx } from '../infra/database.ts';
 import type { CallId, TenantId } from '../infra/ids.ts';
 import type { SoundType } from './sound.ts';
-import type { StorageName } from './storage-name.ts';
+import type { StorageName } from './storage/storage-name.ts';
 
 /** Names a recording. */
 export type RecordingKey = { tenantId: TenantId; id: string };

@@ -31,6 +31,8 @@ function withKnownPersona(read: TenantProfile, known: TenantProfile | undefined)
 /** Tenants by slug, from memory: forgotten at once, in every instance, when one changes. */
 export class TenantDirectory {
   readonly #entries = new Map<string, Entry>();
+  /** Addresses of no tenant, apart: whoever probes them pushes no tenant out. */
+  readonly #strange = new Map<string, Entry>();
   /** Counts what was forgotten, so that a read that began before a change isn't kept after it. */
   #generation = 0;
 
@@ -46,7 +48,7 @@ export class TenantDirectory {
 
   async bySlug(slug: string): Promise<TenantProfile | undefined> {
     const now = this.clock.now().getTime();
-    const known = this.#entries.get(slug);
+    const known = this.#entries.get(slug) ?? this.#strange.get(slug);
     if (known && known.until > now && this.notifications.isListening) return known.profile;
     const generation = this.#generation;
     const reading = this.#read(slug);
@@ -55,8 +57,9 @@ export class TenantDirectory {
     const read = await reading;
     const profile = read && withKnownPersona(read, known?.profile);
     if (generation === this.#generation) {
-      if (this.#entries.size >= MOST_ENTRIES) this.#entries.clear();
-      this.#entries.set(slug, { profile, until: now + TTL_MS });
+      const entries = profile ? this.#entries : this.#strange;
+      if (entries.size >= MOST_ENTRIES) entries.clear();
+      entries.set(slug, { profile, until: now + TTL_MS });
     }
     return profile;
   }
@@ -70,6 +73,7 @@ export class TenantDirectory {
   forget(): void {
     this.#generation += 1;
     this.#entries.clear();
+    this.#strange.clear();
   }
 
   /** To be called in the transaction that changes a tenant or its persona. */

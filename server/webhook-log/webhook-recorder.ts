@@ -12,8 +12,9 @@ const EVERY_MS = 1_000;
 /** What waits at most: no house hears more in a second, and under a flood answering comes first. */
 const MOST_WAITING = 250;
 const MOST_BYTES = 8_000_000;
-/** What may wait of one tenant's that strangers may have sent: others find room. */
+/** What may wait of one tenant's that strangers may have sent, and of all: others find room. */
 const MOST_UNVERIFIED = { notes: 100, bytes: 3_000_000 };
+const MOST_UNVERIFIED_IN_ALL = 180;
 /** Where a webhook doesn't say how long its body is, the longest is assumed. */
 const LONGEST_BODY = 256_000;
 /** Nothing is written later: the erasure of a customer relies on it. */
@@ -63,7 +64,9 @@ export class WebhookRecorder {
     const isFull = this.#waiting.length >= MOST_WAITING || this.#bytes + bytes > MOST_BYTES;
     const hasShare =
       note.verified ||
-      (ofTenant.notes < MOST_UNVERIFIED.notes && ofTenant.bytes + bytes <= MOST_UNVERIFIED.bytes);
+      (this.#unverifiedWaiting < MOST_UNVERIFIED_IN_ALL &&
+        ofTenant.notes < MOST_UNVERIFIED.notes &&
+        ofTenant.bytes + bytes <= MOST_UNVERIFIED.bytes);
     if (isFull || !hasShare) {
       this.#dropped += 1;
       return;
@@ -72,6 +75,12 @@ export class WebhookRecorder {
     this.#bytes += bytes;
     if (!note.verified)
       this.#unverified.set(note.tenantId, { notes: ofTenant.notes + 1, bytes: ofTenant.bytes + bytes });
+  }
+
+  get #unverifiedWaiting(): number {
+    let sum = 0;
+    for (const { notes } of this.#unverified.values()) sum += notes;
+    return sum;
   }
 
   #empty(): WebhookNote[] {

@@ -122,6 +122,11 @@ export class Admission {
     }
   }
 
+  /** Notes that a call goes on that is known here already: nothing was found out about one that isn't. */
+  sawAgain(call: CallIdentity): void {
+    if (this.#calls.has(callKey(call))) this.saw(call);
+  }
+
   /** Notes that a call is over. */
   ended(call: CallIdentity): void {
     const known = this.#calls.get(callKey(call));

@@ -14,7 +14,7 @@ import type { CallReply } from '../call-reply.ts';
 import { phrasesIn } from '../conversation/phrases.ts';
 import { answerCall, noteRecording } from './answer-call.ts';
 import { continueReply } from './continue-reply.ts';
-import { hangUp } from './hang-up.ts';
+import { hangUp, hangUpKnown } from './hang-up.ts';
 import { awaitSound, recordingBegan, recordingEnded } from './recorded-turns.ts';
 import { type InputParts, takeInput } from './take-input.ts';
 import { takeLater } from './take-later.ts';
@@ -64,26 +64,31 @@ export function callVerbs(parts: InputParts & { admission: Admission }): CallVer
       return bounded(call, answerCall(parts, call));
     },
     recorded: (call) => bounded(call, noteRecording(parts, call)),
-    input(call, input) {
+    async input(call, input) {
+      const reply = await bounded(call, takeInput(parts, call, input));
       admission.saw(call);
-      return bounded(call, takeInput(parts, call, input));
+      return reply;
     },
-    continue(call, at) {
-      admission.saw(call);
+    async continue(call, at) {
+      admission.sawAgain(call);
       return bounded(call, continueReply(parts, call, at));
     },
-    recordingBegan: (call, begun) => recordingBegan(parts, call, begun),
-    recordingEnded(call, ended) {
+    recordingBegan: (call, begun) => bounded(call, recordingBegan(parts, call, begun)),
+    async recordingEnded(call, ended) {
+      await bounded(call, recordingEnded(parts, call, ended));
       admission.saw(call);
-      return recordingEnded(parts, call, ended);
     },
-    awaitSound(call, awaited) {
-      admission.saw(call);
-      return awaitSound(parts, call, awaited);
+    async awaitSound(call, awaited) {
+      admission.sawAgain(call);
+      return bounded(call, awaitSound(parts, call, awaited));
     },
     async hangUp(call, hungUp) {
-      // A caller who was told that lines are busy is no call of the business's.
-      if (admission.isRefused(call)) return;
+      // A caller who was told that lines are busy is no call of the business's. Another process may have taken one
+      // that is verified, while strangers' use of its id was turned away here.
+      if (admission.isRefused(call)) {
+        if (call.verified) await hangUpKnown(parts, call, hungUp);
+        return;
+      }
       await bounded(call, hangUp(parts, call, hungUp));
       admission.ended(call);
     },

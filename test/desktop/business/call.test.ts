@@ -26,6 +26,19 @@ const lines = (page: Page) => page.getByRole('list', { name: 'Transcript' }).get
 const heading = (page: Page, caller: string) =>
   page.getByRole('heading', { name: caller, level: 1 }).waitFor();
 
+async function keyOfPragati(): Promise<string> {
+  const token = await kaivox.graphql.signIn(ADMIN);
+  const { data } = await kaivox.graphql(
+    '{ tenants { edges { node { slug keyedWebhookUrls { answer } } } } }',
+    { token },
+  );
+  type Edge = { node: { slug: string; keyedWebhookUrls: { answer: string } } };
+  const { edges } = (data?.tenants ?? { edges: [] }) as { edges: Edge[] };
+  const pragati = edges.find(({ node }) => node.slug === 'pragati');
+  const url = pragati?.node.keyedWebhookUrls.answer;
+  return new URL(url ?? '').searchParams.get('k') ?? '';
+}
+
 /** A call in which that was said, over unless it `goesOn`. */
 async function aCall(words: string[], options: Partial<TelephoneOptions> & { goesOn?: boolean } = {}) {
   const { goesOn = false, ...line } = options;
@@ -85,8 +98,12 @@ describe.each(WIDTHS)('at %i pixels', (width) => {
   test('an admin reads what the receptionist was told for a line, by keyboard alone', async () => {
     const from = `+9198444${String(width).padStart(5, '0')}`;
     await aCall(['Hello'], { from });
-    await kaivox.database.admin(`update customers set notes = 'Prefers mornings.' where phone = $1`, [from]);
-    const phone = await aCall(['When are you open?'], { from });
+    await kaivox.database.admin(
+      `update customers set notes = 'Prefers mornings.', notes_tellable = true where phone = $1`,
+      [from],
+    );
+    // What is known of a caller is told in verified calls alone.
+    const phone = await aCall(['When are you open?'], { from, key: await keyOfPragati() });
     const page = await thePageOf(phone, { width });
     const ask = lines(page)
       .nth(2)
@@ -97,14 +114,18 @@ describe.each(WIDTHS)('at %i pixels', (width) => {
 
     const dialog = page.getByRole('dialog', { name: 'What the model was told' });
     const instructions = dialog.getByRole('region', { name: 'Instructions, to the letter' });
-    await instructions.getByText('Notes: Prefers mornings.').waitFor();
+    await instructions.getByText('You are').first().waitFor();
+    await dialog
+      .getByRole('region', { name: 'Of the caller, in a message of its own' })
+      .getByText('Prefers mornings.')
+      .waitFor();
     await dialog.getByText('After that came lines 1 to 2 of this transcript').waitFor();
     await expectUsable(page);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await dialog.getByRole('button', { name: 'Copy: What the model was told' }).press('Enter');
     await dialog.getByRole('button', { name: 'Copied: What the model was told' }).waitFor();
     const copied = await page.evaluate<string>('navigator.clipboard.readText()');
-    expect(copied).toMatch(/^You are .+\n\n[\s\S]+Notes: Prefers mornings\./);
+    expect(copied).toMatch(/^You are .+\n\n[\s\S]+Prefers mornings\./);
 
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });

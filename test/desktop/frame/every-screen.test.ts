@@ -31,6 +31,7 @@ const screens: Record<string, Screen> = {
   '/tenants/:id': { at: `/tenants/${ids.tenant}`, heading: "Pragati Women's Hospital", notFor: STAFF_ONLY },
   '/business': { at: '/business', heading: 'Business settings' },
   '/account/second-factor': { at: '/account/second-factor', heading: 'Second factor' },
+  '/account/sessions': { at: '/account/sessions', heading: 'Where you are signed in' },
   '/users': { at: '/users', heading: 'Users', notFor: STAFF_ONLY },
   '/system': { at: '/system', heading: 'System', notFor: TENANTS },
   '/system/audit': { at: '/system/audit', heading: 'Audit', notFor: TENANTS },

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createOrm } from '../../../server/database/orm.ts';
 import { Database, type Tx } from '../../../server/infra/database.ts';
 import { newTenantId, type TenantId } from '../../../server/infra/ids.ts';
@@ -52,4 +52,16 @@ test('what serialises transactions may hold anything', async () => {
     running -= 1;
   };
   await Promise.all([1, 2, 3].map(() => database.asPlatform(alone, { lock })));
+});
+
+test('who waits for the same lock takes no connection from others meanwhile', async () => {
+  const two = createOrm({ url, poolSize: 2 });
+  onTestFinished(() => two.close(true));
+  const own = await Database.over(two);
+  const { promise: open, resolve } = Promise.withResolvers<void>();
+  const waiting = Array.from({ length: 10 }, () => own.asPlatform(() => open, { lock: 'one call' }));
+  const one = ({ db }: Tx) => db.selectNoFrom(sql<number>`1`.as('one')).execute();
+  expect(await own.asPlatform(one)).toEqual([{ one: 1 }]);
+  resolve();
+  await Promise.all(waiting);
 });

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { s3Address } from '../../../server/recordings/s3-address.ts';
+import { s3Address } from '../../../server/recordings/storage/s3-address.ts';
 import { sounds } from '../../fakes/recordings.ts';
 import { FakeS3 } from '../../fakes/recordings-s3.ts';
 import { staffOf } from '../../support/viewer.ts';

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../../app/session.tsx';
 import { useTenant } from '../../app/tenant.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Page, PageSkeleton } from '../../ui/page.tsx';
@@ -15,6 +16,8 @@ import { TenantForm } from '../tenants/tenant-form.tsx';
 export function Screen() {
   const { t } = useTranslation('tenants');
   const { id, name } = useTenant();
+  const { user } = useSession();
+  const isAdmin = user.role !== 'TENANT_STAFF';
   const { data, error, refetch } = useQuery(TENANT, { variables: { id } });
   return (
     <Page title={t('business.title')} lead={t('business.lead', { name })}>
@@ -22,10 +25,10 @@ export function Screen() {
       {data && (
         <>
           <TenantForm key={id} tenant={data.tenant} isOwn />
-          <Door tenantId={id} />
+          {isAdmin && <Door tenantId={id} />}
           <Analysis tenant={data.tenant} />
           <ExportData id={id} name={name} />
-          <RecordingErasures tenantId={id} />
+          {isAdmin && <RecordingErasures tenantId={id} />}
         </>
       )}
     </Page>

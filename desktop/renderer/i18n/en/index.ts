@@ -1,3 +1,4 @@
+import { secondFactor, sessions } from './account.ts';
 import { audit } from './audit.ts';
 import { automations } from './automations.ts';
 import { call } from './call.ts';
@@ -13,8 +14,6 @@ import { notices } from './notices.ts';
 import { orders } from './number-orders.ts';
 import { numbers } from './numbers.ts';
 import { persona } from './persona.ts';
-import { secondFactor } from './second-factor.ts';
-import { sessions } from './sessions.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { signIn } from './sign-in.ts';

@@ -11,8 +11,9 @@ import { type Clock, systemClock } from '../../../infra/clock.ts';
 import type { TenantId } from '../../../infra/ids.ts';
 import type { Log } from '../../../infra/log.ts';
 import type { TenantDirectory, TenantProfile } from '../../../tenants/tenant-directory.ts';
+import { isKeyOf } from '../../../tenants/webhook-keys/webhook-key.ts';
 import type { NotesWebhooks, WebhookReason } from '../../../webhook-log/webhook-note.ts';
-import { unprovenKey, withoutKey } from '../door/address-key.ts';
+import { keyIn, unprovenKey, withoutKey } from '../door/address-key.ts';
 import {
   comesFromCarrier,
   type DoorParts,
@@ -21,17 +22,17 @@ import {
   knock,
   spentVerdict,
 } from '../door/door.ts';
+import type { SpooledWebhook } from '../spool/spooled-webhook.ts';
+import type { WebhookSpool } from '../spool/webhook-spool.ts';
 import { inputAddress } from './addresses.ts';
 import { apologyFor } from './apology.ts';
 import { identityOf } from './call-identity.ts';
 import type { Dialect } from './dialect.ts';
-import type { SpooledWebhook } from './spooled-webhook.ts';
 import { DEFAULT_LANGUAGE, surroundingsOf } from './surroundings.ts';
 import { isSigned, signaturesOf } from './vobiz-signature.ts';
 import { type Delivered, parseWebhook, type Webhook } from './vobiz-webhook.ts';
 import { render } from './vobiz-xml.ts';
 import { noteOf } from './webhook-note.ts';
-import type { WebhookSpool } from './webhook-spool.ts';
 
 /** What answering Vobiz takes. */
 export type AnswerWebhookParts = DoorParts & {
@@ -240,12 +241,21 @@ async function failing(
   }
   const { webhook: name, slug } = request;
   log.error({ err, errorId: randomUUID(), webhook: name, tenant: slug, callId }, 'A webhook failed');
-  const isKept = isPassing(event) || ((await spool?.keep(spoolable(request, known, at))) ?? false);
+  const isKept =
+    isPassing(event) ||
+    (mayCome(request, known, at) && ((await spool?.keep(spoolable(request, known, at))) ?? false));
   return {
     status: isReport(event) && !isKept ? 500 : 200,
     reply: apologyFor(event, known.tenant?.persona),
     reason: err instanceof TooSlow ? 'TOO_SLOW' : 'FAULT',
   };
+}
+
+/** Whether a webhook can still turn out to be the carrier's, where its tenant takes none without a key. */
+function mayCome({ query }: Request, { tenant }: Known, at: Date): boolean {
+  if (tenant?.webhookAccess !== 'KEYED') return true;
+  const given = keyIn(query);
+  return given !== undefined && isKeyOf(tenant.webhookKeys, given, at);
 }
 
 function spoolable(

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import type { Router } from 'express';
-import { DiskSpool } from '../../../infra/disk-spool.ts';
 import type { Module } from '../../../infra/module.ts';
 import type { Vault } from '../../../infra/secrets.ts';
+import { DiskSpool } from '../spool/disk-spool.ts';
+import { WebhookSpool } from '../spool/webhook-spool.ts';
 import type { AnswerWebhookParts } from './answer-webhook.ts';
 import { storeLater } from './store-later.ts';
 import { vobizRoutes } from './vobiz-routes.ts';
-import { WebhookSpool } from './webhook-spool.ts';
 
 /** An hour of a busy platform's webhooks, and no more than a small disk has to spare. */
-const BOUNDS = { mostEntries: 50_000, mostBytes: 200_000_000 };
+const BOUNDS = { mostEntries: 50_000, mostBytes: 200_000_000, mostBytesOfStrangers: 16_000 };
 
 type Foundation = Omit<AnswerWebhookParts, 'spool'> & {
   dataDir: string;

@@ -1,11 +1,11 @@
 import { Flood } from '../../../calls/admission/flood.ts';
 import { LessVerified } from '../../../calls/less-verified.ts';
 import { knock } from '../door/door.ts';
+import type { SpooledWebhook } from '../spool/spooled-webhook.ts';
+import type { Settled } from '../spool/webhook-spool.ts';
 import { type AnswerWebhookParts, findTenant } from './answer-webhook.ts';
 import { identityOf } from './call-identity.ts';
-import type { SpooledWebhook } from './spooled-webhook.ts';
 import { parseWebhook } from './vobiz-webhook.ts';
-import type { Settled } from './webhook-spool.ts';
 
 /**
  * Stores a webhook that waited on disk, as of the time when it came; it is judged now where it couldn't be then.

@@ -130,3 +130,25 @@ test('a minute after a flood, callers are taken again', async () => {
   ]);
   expect(await here.calls.answer(aCall(tenant))).toMatchObject([{ step: 'listen' }, {}, {}]);
 });
+
+test('ids that a stranger invents count as no calls in progress, as long as they open none', async () => {
+  const tenant = await aTenantToCall(own, here.directory);
+  const { open } = here.admission.figures;
+  for (let times = 0; times < 20; times += 1) {
+    await here.calls.continue(aCall(tenant), { kind: 'continued', turn: 1, part: 0 });
+    await here.calls.recordingBegan(aCall(tenant), { kind: 'recordingBegun', turn: 1 });
+  }
+  expect(here.admission.figures.open).toBe(open);
+});
+
+test('a stranger who was turned away with a caller’s id doesn’t keep the caller’s call from ending', async () => {
+  const tenant = await aTenantBoundTo({ newCallsAMinute: 0 });
+  const call = aCall(tenant, { verified: true });
+  await here.calls.answer(call);
+  await expect(there.calls.answer(aCall(tenant))).rejects.toThrow(Flood);
+  await expect(there.calls.answer({ ...call, verified: false })).rejects.toThrow(Flood);
+
+  await there.calls.hangUp(call, hungUp);
+  const rows = await own.admin('select status from calls where provider_call_id = $1', [call.providerCallId]);
+  expect(rows).toEqual([{ status: 'COMPLETED' }]);
+});

@@ -21,7 +21,7 @@ const code = (code: string, field?: string) =>
   expect.objectContaining({ code, ...(field !== undefined && { details: { field } }) });
 
 /** What was done stays true, and files can only be removed where it is known which. */
-const OUTLIVING = ['audit_log', 'recording_leftovers'];
+const OUTLIVING = ['audit_log', 'recording_leftovers', 'recording_erasures'];
 
 /** A tenant with something of everything. */
 async function aBusyTenant() {

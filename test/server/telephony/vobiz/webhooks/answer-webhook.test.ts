@@ -144,7 +144,7 @@ describe('what Vobiz only reports', () => {
       const url = 'https://kaivox.example/api/vobiz/pragati/input?turn=1&recording=ended';
       const body = { ...phone.fields({ event: 'redirected' }), RecordFile: 'https://media.vobiz.ai/1.wav' };
       await phone.post('input', body, { url });
-      expect(asked[0]?.call.recording?.url).toBe(recordingNotice && body.RecordFile);
+      expect(asked[0]?.call.recording?.isOnlyHeard).toBe(recordingNotice === undefined);
     }
   });
 });

@@ -2,14 +2,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { DiskSpool } from '../../../../../server/infra/disk-spool.ts';
 import { createLog } from '../../../../../server/infra/log.ts';
 import { Vault } from '../../../../../server/infra/secrets.ts';
-import type { SpooledWebhook } from '../../../../../server/telephony/vobiz/webhooks/spooled-webhook.ts';
-import { WebhookSpool } from '../../../../../server/telephony/vobiz/webhooks/webhook-spool.ts';
+import { DiskSpool } from '../../../../../server/telephony/vobiz/spool/disk-spool.ts';
+import type { SpooledWebhook } from '../../../../../server/telephony/vobiz/spool/spooled-webhook.ts';
+import { WebhookSpool } from '../../../../../server/telephony/vobiz/spool/webhook-spool.ts';
 import { aVobizAdapter, TOKEN } from '../vobiz-adapter.ts';
 
-const BOUNDS = { mostEntries: 100, mostBytes: 1_000_000 };
+const BOUNDS = { mostEntries: 100, mostBytes: 1_000_000, mostBytesOfStrangers: 16_000 };
 const vault = new Vault(Buffer.alloc(32, 7));
 const away = async () => {
   throw new Error('The database is away');
@@ -33,7 +33,7 @@ function aSpool(
   return { spool, folder };
 }
 
-const hangup = (callId: string, at = new Date()): SpooledWebhook => ({
+const hangup = (callId: string, at = new Date(), verified = true): SpooledWebhook => ({
   at,
   webhook: 'hangup',
   slug: 'pragati',
@@ -41,7 +41,7 @@ const hangup = (callId: string, at = new Date()): SpooledWebhook => ({
   query: {},
   body: { CallUUID: callId, Speech: `I am in pain${'.'.repeat(400)}` },
   headers: {},
-  admitted: { verified: false },
+  admitted: { verified },
 });
 
 describe('webhooks that could not be stored', () => {
@@ -75,13 +75,38 @@ describe('webhooks that could not be stored', () => {
   });
 
   test.each([
-    ['number', { mostEntries: 2, mostBytes: 1_000_000 }],
-    ['size', { mostEntries: 100, mostBytes: 1_700 }],
+    ['number', { ...BOUNDS, mostEntries: 2 }],
+    ['size', { ...BOUNDS, mostBytes: 1_700 }],
   ])('are bounded in %s: what is past that is not acknowledged', async (_, bounds) => {
     const { spool } = aSpool(away, { bounds, isWell: async () => false });
     const kept: boolean[] = [];
     for (const call of ['a', 'b', 'c', 'd']) kept.push(await spool.keep(hangup(call)));
     expect(kept).toEqual([true, true, false, false]);
+  });
+
+  test('fill half of the room where they may be strangers’, and are short there', async () => {
+    const { spool } = aSpool(away, { bounds: { ...BOUNDS, mostEntries: 4 }, isWell: async () => false });
+    const kept: boolean[] = [];
+    for (const call of ['a', 'b', 'c']) kept.push(await spool.keep(hangup(call, new Date(), false)));
+    for (const call of ['d', 'e', 'f']) kept.push(await spool.keep(hangup(call)));
+    expect(kept).toEqual([true, true, false, true, true, false]);
+
+    const short = aSpool(away, {
+      bounds: { ...BOUNDS, mostBytesOfStrangers: 300 },
+      isWell: async () => false,
+    });
+    expect(await short.spool.keep(hangup('long', new Date(), false))).toBe(false);
+    expect(await short.spool.keep(hangup('long'))).toBe(true);
+  });
+
+  test('and that another process on the same folder has stored wait no more', async () => {
+    const folder = aFolder();
+    const { spool } = aSpool(away, { folder, isWell: async () => false });
+    await spool.keep(hangup('a'));
+    const other = aSpool(async () => 'stored', { folder });
+    await other.spool.start();
+    await expect.poll(() => readdirSync(folder)).toEqual([]);
+    await expect.poll(() => spool.length).toBe(0);
   });
 
   test('are not acknowledged where the disk takes nothing', async () => {

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { RecordingKey } from './recording.store.ts';
+import type { RecordingKey } from '../recording.store.ts';
 import type { RecordingStorage } from './storage.ts';
 
 /** Below a directory of this machine, a folder a tenant. @param directory on the file system that files come from */

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
-import type { ByteRange } from './byte-range.ts';
-import type { RecordingKey, Sound } from './recording.store.ts';
+import type { ByteRange } from '../byte-range.ts';
+import type { RecordingKey, Sound } from '../recording.store.ts';
 import type { StorageName } from './storage-name.ts';
 
 /** Where the sound of calls is kept. Each recording has its place, whatever happens in between. */

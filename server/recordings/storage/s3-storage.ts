@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { S3Client } from '@aws-sdk/client-s3';
-import type { RecordingKey } from './recording.store.ts';
+import type { RecordingKey } from '../recording.store.ts';
 import type { S3Address } from './s3-address.ts';
 import type { RecordingStorage } from './storage.ts';
 

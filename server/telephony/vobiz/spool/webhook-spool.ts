@@ -1,7 +1,7 @@
 import { within } from '../../../infra/async/time-limit.ts';
-import type { DiskSpool } from '../../../infra/disk-spool.ts';
 import type { Log } from '../../../infra/log.ts';
 import type { Vault } from '../../../infra/secrets.ts';
+import type { DiskSpool } from './disk-spool.ts';
 import { opened, type SpooledWebhook, sealed } from './spooled-webhook.ts';
 
 /** What has become of a webhook that waited. */
@@ -42,10 +42,11 @@ export class WebhookSpool {
   /** Keeps a webhook for later. Never throws. @returns whether it is safe, so that it may be acknowledged */
   async keep(webhook: SpooledWebhook): Promise<boolean> {
     const { disk, vault, log } = this.parts;
+    const isTrusted = webhook.admitted?.verified === true;
     try {
       await within(
         DISK_MS,
-        disk.append(webhook.at, (name) => sealed(vault, name, webhook)),
+        disk.append(webhook.at, isTrusted, (name) => sealed(vault, name, webhook)),
       );
     } catch (err) {
       log.error({ err, webhook: webhook.webhook }, 'A webhook could be neither stored nor kept');

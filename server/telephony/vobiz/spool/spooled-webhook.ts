@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Secret, type Vault } from '../../../infra/secrets.ts';
-import { WEBHOOKS } from './vobiz-webhook.ts';
+import { WEBHOOKS } from '../webhooks/vobiz-webhook.ts';
 
 const record = z.record(z.string(), z.unknown());
 

@@ -3,12 +3,22 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promis
 import { join } from 'node:path';
 
 /** What bounds a spool: strangers may send what is kept in it. */
-export type SpoolBounds = { mostEntries: number; mostBytes: number };
+export type SpoolBounds = {
+  mostEntries: number;
+  mostBytes: number;
+  /** What one entry that may be a stranger's has at most, in bytes; together they fill half of the spool. */
+  mostBytesOfStrangers: number;
+};
 
 /** A spool takes no more. */
 class SpoolFull extends Error {
   override readonly name = 'SpoolFull';
 }
+
+/** An entry that is being written is whole within milliseconds. */
+const HALF_MS = 60_000;
+/** What was set aside holds callers' words, which aren't kept for ever. */
+const ASIDE_MS = 7 * 24 * 60 * 60_000;
 
 const KEPT = /^\d{15}-\d{6}-[0-9a-f]{8}\.kept$/;
 
@@ -35,16 +45,16 @@ export class DiskSpool {
   /**
    * Keeps an entry, under the name that it seals it for: once this resolves, it survives a crash of the machine.
    * @param at from which the name is made: entries are read in the order of their names
+   * @param isTrusted whether it is known not to be a stranger's
    * @throws SpoolFull, or what the file system says
    */
-  async append(at: Date, contentFor: (name: string) => Buffer): Promise<void> {
+  async append(at: Date, isTrusted: boolean, contentFor: (name: string) => Buffer): Promise<void> {
     await this.#open();
     this.#counter = (this.#counter + 1) % 1_000_000;
     const time = String(at.getTime()).padStart(15, '0');
     const name = `${time}-${String(this.#counter).padStart(6, '0')}-${randomUUID().slice(0, 8)}.kept`;
     const content = contentFor(name);
-    const { mostEntries, mostBytes } = this.bounds;
-    if (this.#length >= mostEntries || this.#bytes + content.length > mostBytes) throw new SpoolFull();
+    if (!this.#hasRoom(content.length, isTrusted)) throw new SpoolFull();
     this.#length += 1;
     this.#bytes += content.length;
     try {
@@ -59,9 +69,17 @@ export class DiskSpool {
     }
   }
 
-  /** The names of all entries, the oldest first. */
+  #hasRoom(bytes: number, isTrusted: boolean): boolean {
+    const { mostEntries, mostBytes, mostBytesOfStrangers } = this.bounds;
+    const share = isTrusted ? 1 : 0.5;
+    const isShort = isTrusted || bytes <= mostBytesOfStrangers;
+    return isShort && this.#length < mostEntries * share && this.#bytes + bytes <= mostBytes * share;
+  }
+
+  /** The names of all entries, the oldest first, those of other processes too. */
   async names(): Promise<string[]> {
     await this.#open();
+    await this.#count();
     return (await readdir(this.folder)).filter((name) => KEPT.test(name)).sort();
   }
 
@@ -88,17 +106,28 @@ export class DiskSpool {
     if (size !== undefined) this.#length = Math.max(0, this.#length - 1);
   }
 
-  /** Counts what an earlier process has left, once. */
+  /** Makes the folder, and clears away what nobody needs any more, once. */
   #open(): Promise<void> {
-    this.#ready ??= this.#count().catch((error: unknown) => {
+    this.#ready ??= this.#begin().catch((error: unknown) => {
       this.#ready = undefined;
       throw error;
     });
     return this.#ready;
   }
 
-  async #count(): Promise<void> {
+  async #begin(): Promise<void> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    for (const name of await readdir(this.folder)) {
+      const file = join(this.folder, name);
+      // Half-written ones were never acknowledged; another process may be writing one just now.
+      const keptMs = name.endsWith('.half') ? HALF_MS : name.endsWith('.aside') ? ASIDE_MS : Infinity;
+      const age = Date.now() - ((await stat(file).catch(unlessGone))?.mtimeMs ?? Date.now());
+      if (age > keptMs) await rm(file, { force: true });
+    }
+    await this.#count();
+  }
+
+  async #count(): Promise<void> {
     const names = (await readdir(this.folder)).filter((name) => KEPT.test(name));
     const sizes = await Promise.all(names.map((name) => stat(join(this.folder, name)).catch(unlessGone)));
     this.#length = names.length;
