@@ -125,7 +125,7 @@ describe.each(WIDTHS)('at %i pixels', (width) => {
     await dialog.getByRole('button', { name: 'Copy: What the model was told' }).press('Enter');
     await dialog.getByRole('button', { name: 'Copied: What the model was told' }).waitFor();
     const copied = await page.evaluate<string>('navigator.clipboard.readText()');
-    expect(copied).toMatch(/^You are .+\n\n[\s\S]+Prefers mornings\./);
+    expect(copied).toMatch(/^You are .+\n\n[\s\S]+Never say that you are a person/);
 
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
