@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { audit as english } from '../../../desktop/renderer/i18n/en/audit.ts';
-import { audit as hindi } from '../../../desktop/renderer/i18n/hi/audit.ts';
+import { audit as english } from '../../desktop/renderer/i18n/en/audit.ts';
+import { audit as hindi } from '../../desktop/renderer/i18n/hi/audit.ts';
 
-const SERVER = resolve(import.meta.dirname, '../../../server');
+const SERVER = resolve(import.meta.dirname, '../../server');
 
 /** What the server writes into the audit: whatever looks like it in a file that does so. */
 function actionsOfServer(): string[] {
