@@ -16,7 +16,14 @@ export async function hasTenants({ db }: Tx): Promise<boolean> {
 /** @throws where another user has the e-mail address already: the password shown to the operator would not be theirs */
 export async function insertFirstUser(
   { db }: Tx,
-  { id, tenantId, email, name, role, passwordHash }: Omit<NewUser, 'mustChangePassword'>,
+  {
+    id,
+    tenantId,
+    email,
+    name,
+    role,
+    passwordHash,
+  }: Omit<NewUser, 'mustChangePassword' | 'createdByPlatform'>,
 ): Promise<void> {
   await db.insertInto('users').values({ id, tenantId, email, name, role, passwordHash }).execute();
 }

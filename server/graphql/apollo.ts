@@ -6,7 +6,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import { type GraphQLFormattedError, type GraphQLSchema, Kind } from 'graphql';
 import type { Context } from '../auth/access.ts';
 import type { Log } from '../infra/log.ts';
 import { checkOperation } from './check-operation.ts';
@@ -59,13 +59,22 @@ const examination: ApolloServerPlugin<Context> = {
 /**
  * The status of what is refused before it is executed, as GraphQL over HTTP has it ("Status Codes"): 200 in
  * application/json, which older clients expect, 400 in application/graphql-response+json. Requests that aren't even
- * well formed, and our own faults, keep theirs.
+ * well formed, and our own faults, keep theirs. A stranger who is to sign in hears so once, whatever was asked, and where
+ * it was a field, as from a resolver that refuses, which clients know: 200 and `data: null` in both.
  */
 const statusOfRefusals: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
-    willSendResponse: async ({ request, response: { body, http } }) => {
+    willSendResponse: async ({ request, errors: raw, response: { body, http } }) => {
       if (body.kind !== 'single' || body.singleResult.data !== undefined) return;
-      const codes = body.singleResult.errors?.map(({ extensions }) => extensions?.code) ?? [];
+      const { errors = [] } = body.singleResult;
+      const codes = errors.map(({ extensions }) => extensions?.code);
+      const signIn = errors.find(({ extensions }) => extensions?.code === 'UNAUTHENTICATED');
+      if (signIn) body.singleResult.errors = [signIn];
+      if (signIn && raw?.some(({ nodes }) => nodes?.some(({ kind }) => kind === Kind.FIELD))) {
+        body.singleResult.data = null;
+        http.status = 200;
+        return;
+      }
       if (codes.includes('BAD_REQUEST') || codes.includes('INTERNAL_SERVER_ERROR')) return;
       const accept = request.http?.headers.get('accept') ?? '';
       http.status = accept.includes('application/graphql-response+json') ? 400 : 200;

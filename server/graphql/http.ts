@@ -11,7 +11,7 @@ import express, {
 import type { Context, Viewer } from '../auth/access.ts';
 import { MAX_BYTES } from './limit-violation.ts';
 import { type Sessions, viewerBehind } from './sessions.ts';
-import { isForStrangers } from './strangers.ts';
+import { partForStrangers } from './strangers.ts';
 
 /** Who is served by which server: users by all of it, strangers by what they may ask. */
 export type Servers = {
@@ -45,15 +45,29 @@ export function httpRoutes(servers: Servers, open: ReadonlySet<string>, sessions
     async (request: Request, response: Response, next: NextFunction) => {
       const viewer = viewerBehind(request.headers, sessions);
       viewers.set(request, viewer);
-      const text: unknown = request.method === 'GET' ? request.query.query : request.body?.query;
       // Sessions that can't be read are told by the server that asks for the viewer next.
       const isStranger = (await viewer.catch(() => 'unknown')) === undefined;
-      const forOthers = isForStrangers(text, open) ? forSigningIn : forStrangers;
-      return (isStranger ? forOthers : forUsers)(request, response, next);
+      if (!isStranger) return forUsers(request, response, next);
+      const { query, operationName } = (request.method === 'GET' ? request.query : request.body) ?? {};
+      const part = partForStrangers(query, operationName, open);
+      if (part === undefined) return forStrangers(request, response, next);
+      if (part !== query) serveInstead(request, part);
+      return forSigningIn(request, response, next);
     },
     unreadable,
   );
   return router;
+}
+
+/** Has Apollo read another document than was sent. */
+function serveInstead(request: Request, document: string): void {
+  if (request.method !== 'GET') {
+    request.body = { ...request.body, query: document };
+    return;
+  }
+  const url = new URL(request.url, 'http://localhost');
+  url.searchParams.set('query', document);
+  request.url = `${url.pathname}${url.search}`;
 }
 
 /** Answers are one viewer's own, and GET requests could be remembered on the way. */

@@ -1,10 +1,17 @@
 import {
+  type ASTNode,
   buildSchema,
+  type DefinitionNode,
   type DocumentNode,
+  type FragmentDefinitionNode,
   type GraphQLFormattedError,
   type GraphQLSchema,
+  getOperationAST,
   Kind,
+  type OperationDefinitionNode,
   parse,
+  print,
+  visit,
 } from 'graphql';
 import type { Log } from '../infra/log.ts';
 import { formatError } from './format-error.ts';
@@ -19,20 +26,82 @@ export const nothingSchema = buildSchema(
 );
 
 /**
- * Whether a document may be sent by a stranger: one operation that asks for one open field, once. A hundred aliases
- * would be a hundred attempts for the price of one request.
+ * What is served of a document that a stranger sends: its operation that asks for one open field, once. A hundred
+ * aliases would be a hundred attempts for the price of one request. Clients that send all their operations together
+ * choose one by its name; the others are left out before anything is looked up in our schema, so that no answer depends
+ * on what they ask.
+ * @param operationName which operation is meant; of a document that has one only, it may be left out
  * @param open the fields that answer without signing in
+ * @returns undefined where that operation asks for anything else, or there is none
  */
-export function isForStrangers(text: unknown, open: ReadonlySet<string>): boolean {
+export function partForStrangers(
+  text: unknown,
+  operationName: unknown,
+  open: ReadonlySet<string>,
+): string | undefined {
   const document = typeof text === 'string' ? parsed(text) : undefined;
-  const operations = (document?.definitions ?? []).filter((each) => each.kind === Kind.OPERATION_DEFINITION);
-  const [operation, another] = operations;
-  if (!operation || another) return false;
-  const asked = operation.selectionSet.selections.flatMap((selection) => {
-    const name = selection.kind === Kind.FIELD ? selection.name.value : '';
-    return name === '__typename' ? [] : [name];
-  });
-  return asked.length === 1 && asked.every((name) => open.has(name));
+  const operation = document && getOperationAST(document, operationName as string | null | undefined);
+  if (!document || !operation) return undefined;
+  const asked = rootFields(document, operation)?.filter((name) => name !== '__typename');
+  if (asked?.length !== 1 || !asked.every((name) => open.has(name))) return undefined;
+  const others = document.definitions.filter(
+    (each) => each.kind === Kind.OPERATION_DEFINITION && each !== operation,
+  );
+  if (others.length === 0) return String(text);
+  const foreign = new Set<DefinitionNode>(others);
+  const own = fragmentsOf(document, [operation]);
+  // A fragment that nothing uses is a mistake whatever it says: it is left for the server to tell.
+  for (const fragment of fragmentsOf(document, others)) if (!own.has(fragment)) foreign.add(fragment);
+  return print({ ...document, definitions: document.definitions.filter((each) => !foreign.has(each)) });
+}
+
+const ROOT_TYPES = { query: 'Query', mutation: 'Mutation', subscription: 'Subscription' } as const;
+
+/**
+ * The names of the fields that an operation asks for, also those in fragments on its own type.
+ * @returns undefined where a fragment is on another type, or isn't there
+ */
+function rootFields(document: DocumentNode, operation: OperationDefinitionNode): string[] | undefined {
+  const names: string[] = [];
+  /** Spread again, a fragment's fields are the same ones. */
+  const spread = new Set<string>();
+  const open = [...operation.selectionSet.selections];
+  for (let each = open.pop(); each; each = open.pop()) {
+    if (each.kind === Kind.FIELD) {
+      names.push(each.name.value);
+      continue;
+    }
+    if (each.kind === Kind.FRAGMENT_SPREAD && spread.has(each.name.value)) continue;
+    if (each.kind === Kind.FRAGMENT_SPREAD) spread.add(each.name.value);
+    const fragment = each.kind === Kind.INLINE_FRAGMENT ? each : fragmentNamed(document, each.name.value);
+    if (!fragment) return undefined;
+    const on = fragment.typeCondition?.name.value;
+    if (on !== undefined && on !== ROOT_TYPES[operation.operation]) return undefined;
+    open.push(...fragment.selectionSet.selections);
+  }
+  return names;
+}
+
+const fragmentNamed = (document: DocumentNode, name: string) =>
+  document.definitions.find(
+    (each): each is FragmentDefinitionNode =>
+      each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === name,
+  );
+
+/** The fragments that something uses, and those that these use. */
+function fragmentsOf(document: DocumentNode, users: readonly ASTNode[]): Set<DefinitionNode> {
+  const found = new Set<DefinitionNode>();
+  const open = [...users];
+  for (let user = open.pop(); user; user = open.pop())
+    visit(user, {
+      enter: (node) => {
+        const fragment = node.kind === Kind.FRAGMENT_SPREAD && fragmentNamed(document, node.name.value);
+        if (!fragment || found.has(fragment)) return;
+        found.add(fragment);
+        open.push(fragment);
+      },
+    });
+  return found;
 }
 
 function parsed(text: string): DocumentNode | undefined {

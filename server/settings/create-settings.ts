@@ -20,6 +20,6 @@ export function createSettings({ database, vault, checkConnection, clock }: Sett
   return {
     /** Whose account numbers are bought with, and recordings fetched. */
     settings,
-    resolvers: [new PlatformSettingsResolver(settings)],
+    resolvers: [new PlatformSettingsResolver(settings, clock)],
   } satisfies Module & { settings: PlatformSettingsService };
 }

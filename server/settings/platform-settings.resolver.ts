@@ -1,13 +1,17 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
-import { Allow, type Context } from '../auth/access.ts';
+import { Allow, type Context, requireFreshSecondFactor, viewerOf } from '../auth/access.ts';
 import { audit } from '../auth/audit/audit.ts';
+import type { Clock } from '../infra/clock.ts';
 import type { PlatformSettings, PlatformSettingsService } from './platform-settings.service.ts';
 import { PlatformSettingsType, UpdatePlatformSettingsInput } from './platform-settings.types.ts';
 
 /** Stands here because `settings` is left of `auth`, and knows neither roles nor the audit. */
 @Resolver(() => PlatformSettingsType)
 export class PlatformSettingsResolver {
-  constructor(private readonly settings: PlatformSettingsService) {}
+  constructor(
+    private readonly settings: PlatformSettingsService,
+    private readonly clock: Clock,
+  ) {}
 
   @Query(() => PlatformSettingsType, { description: 'The platform’s own settings.' })
   @Allow('SUPER_ADMIN')
@@ -23,8 +27,10 @@ export class PlatformSettingsResolver {
     @Ctx() context: Context,
     @Arg('input', () => UpdatePlatformSettingsInput) input: UpdatePlatformSettingsInput,
   ): Promise<PlatformSettings> {
-    return this.settings.update(input, (tx, detail) =>
-      audit(tx, context, { action: 'platformSettings.update', detail }),
+    return this.settings.update(
+      input,
+      (tx, detail) => audit(tx, context, { action: 'platformSettings.update', detail }),
+      () => requireFreshSecondFactor(viewerOf(context), this.clock.now()),
     );
   }
 

@@ -55,11 +55,13 @@ export class PlatformSettingsService {
   /**
    * Saves, then asks Vobiz whether it takes credentials that were given; they stay saved whatever it says.
    * @param note runs in the transaction that saves, for the audit
+   * @param mayLoosen throws where super admins are no longer to need a second factor, and whoever asks may not say so
    * @throws AppError BAD_USER_INPUT for a credential that no request could carry
    */
   async update(
     change: PlatformSettingsChange,
     note: (tx: Tx, changed: SettingsChanged) => Promise<void>,
+    mayLoosen: () => void = () => undefined,
   ): Promise<PlatformSettings> {
     const appId = readAppId('vobizAppId', change.vobizAppId);
     const apiKey = readCredential('vobizApiKey', 'The Vobiz API key', change.vobizApiKey);
@@ -72,6 +74,7 @@ export class PlatformSettingsService {
       };
       const now = this.clock.now();
       const requireSecondFactor = change.requireSecondFactor ?? before.requireSecondFactor;
+      if (before.requireSecondFactor && !requireSecondFactor) mayLoosen();
       if (touchesCredentials) await writeCredentials(tx, { ...after, now });
       if (requireSecondFactor !== before.requireSecondFactor)
         await writeRequireSecondFactor(tx, { requireSecondFactor, now });

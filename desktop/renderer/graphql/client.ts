@@ -46,6 +46,7 @@ export function graphqlClient(connection: Connection, serverUrl: string): Apollo
         // These have no identity of their own.
         Persona: { keyFields: false },
         PlatformSettings: { keyFields: [] },
+        CarrierStatus: { keyFields: [] },
         AvailableNumber: { keyFields: ['e164'] },
       },
     }),

@@ -5,6 +5,7 @@ import type { Database } from '../../infra/database.ts';
 import { AttemptLimiter, type Count } from './attempt-limiter.ts';
 import type { AccountHolder, AttemptWatch, LockOut, Wrong } from './attempt-watch.ts';
 import { networkOf } from './network.ts';
+import { RecentRefusals } from './recent-refusals.ts';
 import { usersKnownAt } from './sign-in-network.store.ts';
 
 /** Wrong passwords and codes for one account, from one network: a stranger elsewhere can't use them up. */
@@ -62,6 +63,8 @@ export class AttemptLimits {
   readonly #pairs: AttemptLimiter;
   readonly #accounts: AttemptLimiter;
   readonly #networks: AttemptLimiter;
+  /** Of networks, and of accounts from a network. */
+  readonly #refused = new RecentRefusals();
 
   constructor(
     private readonly database: Database,
@@ -83,6 +86,9 @@ export class AttemptLimits {
     { accounts, address }: Claimant,
     make: (open: readonly Account[]) => Promise<Attempt<T>>,
   ): Promise<T> {
+    // Where all places are taken, strangers who are refused anyway don't stand in the queue before the owner.
+    const wait = this.semaphore.isFull() ? this.#waitOf(accounts, address) : undefined;
+    if (wait !== undefined) throw limited(wait);
     using place = await this.semaphore.enter();
     if (!place) throw tooMany();
     const open = await this.#open(accounts, address);
@@ -98,6 +104,15 @@ export class AttemptLimits {
     throw attempt.refusal;
   }
 
+  /** How long an attempt has to wait, in seconds, where this process has refused such a one lately. */
+  #waitOf(accounts: readonly Account[], address: string): number | undefined {
+    const network = networkOf(address);
+    const ofNetwork = this.#refused.waitOf(digest(network));
+    if (ofNetwork !== undefined) return ofNetwork;
+    const waits = accounts.map((account) => this.#refused.waitOf(pairOf(account, network)));
+    return waits.reduce((longest, wait) => wait && longest && Math.max(longest, wait), waits[0]);
+  }
+
   /** An attempt over one limit doesn't count towards another: a blocked network can't be used to lock an account. */
   async #open(accounts: readonly Account[], address: string): Promise<Open[]> {
     const network = networkOf(address);
@@ -108,12 +123,17 @@ export class AttemptLimits {
     for (const account of accounts) {
       const isKnown = account.holder !== undefined && known.has(account.holder.id);
       const counted = await this.#count(account, network, { isKnown, address });
-      if ('count' in counted) open.push(counted);
-      else wait = Math.max(wait, counted.retryAfterSeconds);
+      if ('count' in counted) {
+        open.push(counted);
+        continue;
+      }
+      wait = Math.max(wait, counted.retryAfterSeconds);
+      this.#refused.add(pairOf(account, network), counted.retryAfterSeconds);
     }
     if (open.length === 0) throw limited(wait);
     const counted = await this.#networks.count(digest(network));
     if (counted.retryAfterSeconds === undefined) return open;
+    this.#refused.add(digest(network), counted.retryAfterSeconds);
     for (const each of open) await this.#takeBack(each, false);
     await this.#tellLockOut(undefined, counted, { scope: 'NETWORK', most: PER_NETWORK, address });
     throw limited(counted.retryAfterSeconds);
@@ -124,7 +144,7 @@ export class AttemptLimits {
     network: string,
     { isKnown, address }: { isKnown: boolean; address: string },
   ): Promise<Open | { retryAfterSeconds: number }> {
-    const [pair, all] = [digest(`${account.key} ${network}`), digest(account.key)];
+    const [pair, all] = [pairOf(account, network), digest(account.key)];
     const here = await this.#pairs.count(pair);
     if (here.retryAfterSeconds !== undefined) {
       const scope = 'ACCOUNT_FROM_NETWORK';
@@ -145,10 +165,13 @@ export class AttemptLimits {
     address: string,
   ): Promise<void> {
     for (const each of meantBy(attempt, open)) await this.#takeBack(each, attempt?.outcome === 'right');
-    await this.#networks.takeBack(digest(networkOf(address)));
+    const network = digest(networkOf(address));
+    await this.#networks.takeBack(network);
+    this.#refused.forget(network);
   }
 
   async #takeBack({ pair, all }: Open, isProven: boolean): Promise<void> {
+    this.#refused.forget(pair);
     if (isProven) await this.#pairs.clear(pair);
     else await this.#pairs.takeBack(pair);
     // What others have tried elsewhere still counts: their guesses don't begin anew whenever the owner signs in.
@@ -187,6 +210,8 @@ const meantBy = (attempt: { account?: Account } | undefined, open: readonly Open
 
 /** What was typed as an e-mail address may be a password: no word of it is stored. */
 const digest = (key: string) => createHash('sha256').update(key).digest('hex');
+
+const pairOf = ({ key }: Account, network: string) => digest(`${key} ${network}`);
 
 const tooMany = () =>
   new AppError('RATE_LIMITED', 'Too many people are signing in. Please try again in a few seconds.', {

@@ -2,13 +2,13 @@ import { AppError, notFound } from '../../infra/app-error.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { Database, Tx } from '../../infra/database.ts';
 import { isUserId } from '../../infra/ids.ts';
-import { type Context, reachOf, viewerOf } from '../access.ts';
+import { type Context, reachOf, requireFreshSecondFactor, viewerOf } from '../access.ts';
 import { audit } from '../audit/audit.ts';
 import { clearSecret } from '../second-factor/second-factor.store.ts';
 import { endSessionsOf } from '../sessions/session.store.ts';
 import { tenantAfter } from './new-user.ts';
 import { generatePassword, hashPassword } from './passwords.ts';
-import type { Role } from './user.entity.ts';
+import { type Role, rankOf } from './user.entity.ts';
 import type { TemporaryAccess } from './user.service.ts';
 import {
   isEmailTaken,
@@ -22,7 +22,10 @@ import {
 /** Changes take turns, so that two super admins can't remove each other at the same moment. */
 const LOCK = 'administration of users';
 
-/** What admins do to the users in their charge. A user who loses a right by it is signed out everywhere. */
+/**
+ * What admins do to the users in their charge. A user who loses a right by it is signed out everywhere. Admins who have
+ * a second factor are asked for a code of it before what would give a thief of their session an account that lasts.
+ */
 export class UserAdministrationService {
   constructor(
     private readonly database: Database,
@@ -64,6 +67,7 @@ export class UserAdministrationService {
       const tenantId = tenantAfter(user.tenantId, wanted, viewerOf(context));
       const { role } = wanted;
       if (role === user.role && tenantId === user.tenantId) return user;
+      if (rankOf(role) > rankOf(user.role)) requireFreshSecondFactor(viewerOf(context), this.clock.now());
       await requireAnother(tx, user, 'given another role');
       if (tenantId !== null) await requireTenant(tx, tenantId);
       if (tenantId !== user.tenantId && (await isEmailTaken(tx, user.email, tenantId)))
@@ -86,6 +90,7 @@ export class UserAdministrationService {
       if (before.id === viewerOf(context).userId) {
         throw new AppError('FORBIDDEN', 'Change your own password with your current one.');
       }
+      requireFreshSecondFactor(viewerOf(context), this.clock.now());
       const after = await updateUser(tx, before.id, { passwordHash, mustChangePassword: true });
       await endSessionsOf(tx, before.id);
       await note(tx, context, 'user.resetPassword', before);
@@ -112,6 +117,7 @@ export class UserAdministrationService {
       if (user.id === viewerOf(context).userId)
         throw new AppError('FORBIDDEN', 'Turn off your own second factor with your password and a code.');
       if (!user.hasSecondFactor) throw new AppError('CONFLICT', 'This user has no second factor.');
+      requireFreshSecondFactor(viewerOf(context), this.clock.now());
       await clearSecret(tx, user.id);
       await endSessionsOf(tx, user.id);
       await note(tx, context, 'user.resetSecondFactor', user);

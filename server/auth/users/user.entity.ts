@@ -1,8 +1,12 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { TenantId, UserId } from '../../infra/ids.ts';
 
+/** The one that may do most first. */
 export const ROLES = ['SUPER_ADMIN', 'TENANT_ADMIN', 'TENANT_STAFF'] as const;
 export type Role = (typeof ROLES)[number];
+
+/** How much a role may do: more than those with a lower rank. */
+export const rankOf = (role: Role): number => ROLES.length - ROLES.indexOf(role);
 
 /** A person who signs in: super admins have no tenant, all other users have one. */
 export const UserEntity = defineEntity({
@@ -16,6 +20,8 @@ export const UserEntity = defineEntity({
     role: p.text().$type<Role>(),
     passwordHash: p.text().hidden(),
     createdAt: p.datetime(6).defaultRaw('now()'),
+    /** By a super admin or by us at the start, not by a tenant's admin: the address is taken in all tenants then. */
+    createdByPlatform: p.boolean().default(true),
     /** Null while the user may sign in. */
     disabledAt: p.datetime(6).nullable(),
     /** An admin or we made the password: the user has to choose another first. */

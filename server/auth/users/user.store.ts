@@ -36,36 +36,38 @@ const SHOWN = [
 
 export type NewUser = Pick<User, 'id' | 'tenantId' | 'email' | 'name' | 'role' | 'mustChangePassword'> & {
   passwordHash: string;
+  /** By a super admin, not by an admin of the tenant. */
+  createdByPlatform: boolean;
 };
 
 /** @returns undefined where another user of the same tenant, or another super admin, has the e-mail address already */
 export function insertUser({ db }: Tx, user: NewUser): Promise<User | undefined> {
-  const { id, tenantId, email, name, role, passwordHash, mustChangePassword } = user;
+  const { id, tenantId, email, name, role, passwordHash, mustChangePassword, createdByPlatform } = user;
   return db
     .insertInto('users')
-    .values({ id, tenantId, email, name, role, passwordHash, mustChangePassword })
+    .values({ id, tenantId, email, name, role, passwordHash, mustChangePassword, createdByPlatform })
     .onConflict((there) => there.doNothing())
     .returning(SHOWN)
     .executeTakeFirst();
 }
 
-/**
- * Whether a user has an e-mail address already.
- * @param tenantId undefined for a user of whatever tenant, null for a super admin
- */
-export async function isEmailTaken(
-  { db }: Tx,
-  email: string,
-  tenantId: TenantId | null | undefined,
-): Promise<boolean> {
-  const having = db
+/** Whether a user of a tenant, or a super admin for null, has an e-mail address already. */
+export async function isEmailTaken(tx: Tx, email: string, tenantId: TenantId | null): Promise<boolean> {
+  const there = having(tx, email).where('tenantId', 'is not distinct from', tenantId);
+  return (await there.executeTakeFirst()) !== undefined;
+}
+
+/** Whether a user whom a super admin has made has an e-mail address already, in whatever tenant or none. */
+export async function isEmailTakenByPlatform(tx: Tx, email: string): Promise<boolean> {
+  return (await having(tx, email).where('createdByPlatform', '=', true).executeTakeFirst()) !== undefined;
+}
+
+const having = ({ db }: Tx, email: string) =>
+  db
     .selectFrom('users')
     .select('id')
     .where((eb) => eb(emailKey(eb.ref('email')), '=', emailKey(eb.val(email))))
     .limit(1);
-  const there = tenantId === undefined ? having : having.where('tenantId', 'is not distinct from', tenantId);
-  return (await there.executeTakeFirst()) !== undefined;
-}
 
 export function findUser({ db }: Tx, id: UserId): Promise<User | undefined> {
   return db.selectFrom('users').select(SHOWN).where('id', '=', id).executeTakeFirst();

@@ -18,6 +18,9 @@ export class People extends Migration {
       'create unique index users_email on users (internal.email_key(email), tenant_id) nulls not distinct',
     );
 
+    // Until now no address could be two users', whoever made them: those that are there stay taken.
+    this.addSql('alter table users add created_by_platform boolean not null default true');
+
     this.addSql(
       'alter table sessions add address text, add user_agent text, add second_factor_at timestamptz',
     );

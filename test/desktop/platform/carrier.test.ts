@@ -58,6 +58,24 @@ async function aChargedCall(): Promise<string> {
   return callId;
 }
 
+test('a super admin’s dashboard tells of a low balance without loading the words of other screens', async () => {
+  const token = await kaivox.graphql.signIn(ADMIN);
+  const warnBelow = (paise: number | null) =>
+    kaivox.graphql('mutation ($paise: Int) { setLowBalanceWarning(paise: $paise) }', {
+      ...{ token, variables: { paise } },
+    });
+  await warnBelow(100_000);
+  const page = await signedIn(ADMIN);
+  await page.getByText('The Vobiz account is running low').waitFor();
+  await warnBelow(null);
+  const scripts = await page.evaluate(async () => {
+    const loaded = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js'));
+    return Promise.all(loaded.map(async ({ name }) => (await fetch(name)).text()));
+  });
+  expect(scripts.filter((text) => text.includes('The Vobiz account is running low'))).not.toEqual([]);
+  expect(scripts.filter((text) => text.includes('Recordings deleted at Vobiz')).length).toBe(0);
+});
+
 describe.each(WIDTHS)('at %d pixels', (width) => {
   test('a super admin sees on System what the account has left, its lines, and what Vobiz has deleted', async () => {
     const page = await signedIn(ADMIN, { width, at: '/system' });

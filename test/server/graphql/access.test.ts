@@ -4,6 +4,7 @@ import { anOrchard } from './a-graphql-server.ts';
 
 const orchard = await anOrchard();
 const PLEASE_SIGN_IN = {
+  data: null,
   errors: [{ message: 'Please sign in.', extensions: { code: 'UNAUTHENTICATED' } }],
 };
 const PLANT = 'mutation { plant(input: { name: "Oak" }) }';
@@ -33,7 +34,7 @@ test('the authorization header is read by its scheme, whatever its case', async 
           headers: { 'content-type': 'application/json', authorization },
           body: JSON.stringify({ query: '{ address }' }),
         });
-        return ((await response.json()) as { data?: unknown }).data !== undefined;
+        return ((await response.json()) as { data: unknown }).data !== null;
       },
     ),
   );
@@ -58,7 +59,7 @@ test.each([
   ['a type behind a fragment', '{ ...F } fragment F on Query { found: __schema { types { name } } }'],
 ])('the schema is for whoever is signed in: %s', async (_, query) => {
   const refused = await orchard.ask(query);
-  expect(refused).toEqual(PLEASE_SIGN_IN);
+  expect(refused).toEqual({ errors: PLEASE_SIGN_IN.errors });
   const told = await orchard.ask(query, { token: 'staff' });
   expect(told.errors).toBeUndefined();
   expect(JSON.stringify(told.data)).toContain(query.includes('types') ? 'TreeConnection' : 'parent');
@@ -92,14 +93,40 @@ describe('to a stranger, whatever else is asked, the answer is to sign in, and n
     ['two operations', 'query A { greet(name: "x") } query B { greet(name: "x") }'],
     ['an open field twice', '{ a: greet(name: "x") b: greet(name: "x") }'],
     ['an open field beside another', '{ greet(name: "x") ledger }'],
-    ['an open field in a fragment', '{ ...F } fragment F on Query { greet(name: "x") }'],
+    [
+      'an open field beside another in a fragment',
+      '{ ...F } fragment F on Query { greet(name: "x") ledger }',
+    ],
+    [
+      'an open field twice, in fragments',
+      '{ ...F ... { greet(name: "x") } } fragment F on Query { b: greet(name: "x") }',
+    ],
+    ['a fragment that there isn’t', '{ greet(name: "x") ...F }'],
+    ['two fields', '{ ledger address }'],
   ])('%s', async (_, query) => {
-    const { data, errors } = await orchard.ask(query);
-    expect(data).toBeUndefined();
-    expect(new Set(errors?.map((error) => JSON.stringify(error)))).toEqual(
-      new Set(PLEASE_SIGN_IN.errors.map((error) => JSON.stringify(error))),
-    );
+    expect(await orchard.ask(query)).toEqual(PLEASE_SIGN_IN);
   });
+
+  test('an open field in a fragment on another type, whether there is such a one', async () => {
+    for (const type of ['Tree', 'Tre'])
+      expect(await orchard.ask(`{ ...F } fragment F on ${type} { greet(name: "x") }`)).toEqual({
+        errors: PLEASE_SIGN_IN.errors,
+      });
+  });
+
+  test.each(['application/json', 'application/graphql-response+json'])(
+    'as a resolver would refuse, for a client that accepts %s, without a token and with one that has expired',
+    async (accept) => {
+      for (const authorization of [undefined, 'Bearer expired']) {
+        const response = await fetch(orchard.url, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', accept, ...(authorization && { authorization }) },
+          body: JSON.stringify({ query: '{ ledger address }' }),
+        });
+        expect([response.status, await response.json()]).toEqual([200, PLEASE_SIGN_IN]);
+      }
+    },
+  );
 
   test.each([
     ['an argument that there isn’t', '{ greet(nam: "x") }'],
@@ -129,5 +156,50 @@ describe('to a stranger, whatever else is asked, the answer is to sign in, and n
         },
       ],
     });
+  });
+});
+
+describe('a stranger whose client sends all its operations together', () => {
+  const send = (query: string, operationName: string | undefined, method: 'GET' | 'POST') => {
+    const asked = { query, ...(operationName && { operationName }) };
+    return method === 'GET'
+      ? fetch(`${orchard.url}?${new URLSearchParams(asked)}`, {
+          headers: { 'apollo-require-preflight': 'true' },
+        })
+      : fetch(orchard.url, {
+          method,
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(asked),
+        });
+  };
+  const answered = async (...asked: Parameters<typeof send>) => (await send(...asked)).json();
+  const GREET = 'query Greet { greet(name: "x") }';
+
+  describe.each(['POST', 'GET'] as const)('by %s', (method) => {
+    test.each([
+      ['beside another', `${GREET} query Me { ledger }`],
+      ['after another', `query Me { ledger } ${GREET}`],
+      ['in a fragment', 'query Greet { ...F } query Me { ledger } fragment F on Query { greet(name: "x") }'],
+      ['in a fragment without a type', 'query Greet { ... { greet(name: "x") } } query Me { ledger }'],
+      ['beside a field that there isn’t', `${GREET} query Me { ledgr }`],
+      ['beside a type that there isn’t', `${GREET} query Me { ...F } fragment F on Tre { id }`],
+      ['beside a variable of no type', `${GREET} query Me($x: Nothing) { ledger }`],
+      ['beside the schema', `${GREET} query Me { __schema { types { name } } }`],
+    ])('is answered the one that is open: %s', async (_, query) => {
+      expect(await answered(query, 'Greet', method)).toEqual({ data: { greet: 'Good morning, x.' } });
+    });
+
+    test.each([
+      ['names the other one', 'Me'],
+      ['names one that there isn’t', 'Mi'],
+      ['names none', undefined],
+    ])('is to sign in where it %s', async (_, name) => {
+      expect(await answered(`${GREET} query Me { ledger }`, name, method)).toEqual(PLEASE_SIGN_IN);
+    });
+  });
+
+  test('is answered one open field all the same', async () => {
+    const two = 'query Greet { a: greet(name: "x") ...F } fragment F on Query { b: greet(name: "x") }';
+    expect(await answered(`${two} query Me { ledger }`, 'Greet', 'POST')).toEqual(PLEASE_SIGN_IN);
   });
 });

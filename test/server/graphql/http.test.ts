@@ -82,14 +82,12 @@ test.each([
   ['application/graphql-response+json', 400],
   ['application/graphql-response+json, application/json;q=0.9', 400],
 ])('for %s, an operation that is refused before it runs has status %i', async (accept, status) => {
-  const headers = { ...json, accept };
-  for (const query of [
-    '{',
-    '{ nothing }',
-    'query ($x: Int!) { trees(first: $x) { totalCount } }',
-    '{ __schema { description } }',
-  ])
+  const headers = { ...json, accept, authorization: 'Bearer staff' };
+  for (const query of ['{', '{ nothing }', 'query ($x: Int!) { trees(first: $x) { totalCount } }'])
     expect((await post(JSON.stringify({ query }), headers)).status).toBe(status);
+  // A stranger's.
+  for (const query of ['{', '{ __schema { description } }', 'query ($x: Int!) { __typename }'])
+    expect((await post(JSON.stringify({ query }), { ...json, accept })).status).toBe(status);
   expect((await post('{ "query"', headers)).status).toBe(400);
 });
 

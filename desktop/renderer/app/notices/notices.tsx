@@ -3,7 +3,6 @@ import { notifications } from '@mantine/notifications';
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { everyWord } from '../../i18n/i18n.ts';
 import { useSession } from '../session.tsx';
 import { useTenants } from '../tenant.tsx';
 import { useChoices } from './choices.ts';
@@ -11,11 +10,17 @@ import { type FollowUpEvent, NOTICE_KINDS, type NoticeKind, noticeKindOf, pathOf
 import { systemNotices } from './system-notices.ts';
 import { useFollowUpNews } from './use-follow-up-news.ts';
 
-const LowBalanceNotice = lazy(() =>
-  Promise.all([import('../../features/carrier/low-balance-notice.tsx'), everyWord()]).then(
-    ([{ LowBalanceNotice }]) => ({ default: LowBalanceNotice }),
-  ),
-);
+/** Nobody waits for it, so it comes when the page has nothing else to do. */
+const LowBalanceNotice = lazy(async () => {
+  await idle();
+  return { default: (await import('./low-balance-notice.tsx')).LowBalanceNotice };
+});
+
+/** Safari has no `requestIdleCallback`. */
+const idle = () =>
+  new Promise<unknown>((resolve) =>
+    'requestIdleCallback' in window ? requestIdleCallback(resolve) : setTimeout(resolve, 1_000),
+  );
 
 const SHOWN_MS = 12_000;
 

@@ -17,6 +17,7 @@ type Documents = {
     "\n  mutation ChangePassword($currentPassword: String!, $newPassword: String!) {\n    changePassword(currentPassword: $currentPassword, newPassword: $newPassword)\n  }\n": typeof types.ChangePasswordDocument,
     "\n  mutation GiveSecondFactor($code: String!) { giveSecondFactor(code: $code) }\n": typeof types.GiveSecondFactorDocument,
     "\n  query OpenFollowUps($tenantId: ID!) {\n    followUps(tenantId: $tenantId, status: OPEN) { id status dueAt }\n  }\n": typeof types.OpenFollowUpsDocument,
+    "\n  query LowBalance {\n    carrierStatus {\n      balance {\n        balance { minorUnits currency }\n        warnBelow { minorUnits currency }\n        isLow at\n      }\n    }\n  }\n": typeof types.LowBalanceDocument,
     "\n  subscription FollowUpNews($tenantId: ID) {\n    followUpActivity(tenantId: $tenantId) {\n      kind isOwn\n      followUp {\n        id title status reason dueAt notes settledAt\n        assignee { id name }\n        settledBy { id name }\n        call { id }\n        customer { id name }\n      }\n    }\n  }\n": typeof types.FollowUpNewsDocument,
     "\n  query Me {\n    me { id email name role mustChangePassword mustSetUpSecondFactor tenant { id slug name timeZone status } }\n  }\n": typeof types.MeDocument,
     "mutation SignOut { signOut }": typeof types.SignOutDocument,
@@ -138,6 +139,7 @@ const documents: Documents = {
     "\n  mutation ChangePassword($currentPassword: String!, $newPassword: String!) {\n    changePassword(currentPassword: $currentPassword, newPassword: $newPassword)\n  }\n": types.ChangePasswordDocument,
     "\n  mutation GiveSecondFactor($code: String!) { giveSecondFactor(code: $code) }\n": types.GiveSecondFactorDocument,
     "\n  query OpenFollowUps($tenantId: ID!) {\n    followUps(tenantId: $tenantId, status: OPEN) { id status dueAt }\n  }\n": types.OpenFollowUpsDocument,
+    "\n  query LowBalance {\n    carrierStatus {\n      balance {\n        balance { minorUnits currency }\n        warnBelow { minorUnits currency }\n        isLow at\n      }\n    }\n  }\n": types.LowBalanceDocument,
     "\n  subscription FollowUpNews($tenantId: ID) {\n    followUpActivity(tenantId: $tenantId) {\n      kind isOwn\n      followUp {\n        id title status reason dueAt notes settledAt\n        assignee { id name }\n        settledBy { id name }\n        call { id }\n        customer { id name }\n      }\n    }\n  }\n": types.FollowUpNewsDocument,
     "\n  query Me {\n    me { id email name role mustChangePassword mustSetUpSecondFactor tenant { id slug name timeZone status } }\n  }\n": types.MeDocument,
     "mutation SignOut { signOut }": types.SignOutDocument,
@@ -282,6 +284,10 @@ export function graphql(source: "\n  mutation GiveSecondFactor($code: String!) {
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query OpenFollowUps($tenantId: ID!) {\n    followUps(tenantId: $tenantId, status: OPEN) { id status dueAt }\n  }\n"): (typeof documents)["\n  query OpenFollowUps($tenantId: ID!) {\n    followUps(tenantId: $tenantId, status: OPEN) { id status dueAt }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LowBalance {\n    carrierStatus {\n      balance {\n        balance { minorUnits currency }\n        warnBelow { minorUnits currency }\n        isLow at\n      }\n    }\n  }\n"): (typeof documents)["\n  query LowBalance {\n    carrierStatus {\n      balance {\n        balance { minorUnits currency }\n        warnBelow { minorUnits currency }\n        isLow at\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -28,7 +28,7 @@ export const secondFactor = {
   },
   again: {
     title: 'Once more: a code',
-    help: 'What you are about to do can’t be undone, or takes everything along. You aren’t asked again for five minutes.',
+    help: 'What you are about to do can’t be undone, takes everything along, or opens an account to somebody. You aren’t asked again for five minutes.',
     submit: 'Go on',
   },
   required: {

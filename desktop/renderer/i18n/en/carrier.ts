@@ -31,11 +31,6 @@ export const carrier = {
     submit: 'Save the warning',
     saved: 'The warning is saved.',
   },
-  notice: {
-    title: 'The Vobiz account is running low',
-    body: '{{amount}} are left. Without money, calls stop coming.',
-    open: 'Open the platform settings',
-  },
   costs: {
     heading: 'Cost of calls',
     lead: 'What Vobiz charged for calls in the last twelve months. Calls to a number with a key of its own are paid by the business.',

@@ -13,6 +13,11 @@ export const notices = {
   names: 'With the caller’s name',
   denied:
     'The browser does not let KaiVox show notifications. Allow them for this site in the browser’s settings, then switch them on here.',
+  lowBalance: {
+    title: 'The Vobiz account is running low',
+    body: '{{amount}} are left. Without money, calls stop coming.',
+    open: 'Open the platform settings',
+  },
   count: {
     open_one: '{{count}} open',
     open_other: '{{count}} open',

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { AttemptLimits, accountOfNobody } from '../../../../server/auth/sessions/attempt-limits.ts';
 import { AttemptWatch } from '../../../../server/auth/sessions/attempt-watch.ts';
 import { AppError } from '../../../../server/infra/app-error.ts';
-import { Semaphore } from '../../../../server/infra/async/semaphore.ts';
 import { createLog } from '../../../../server/infra/log.ts';
 import { aDatabase } from '../../../support/database.ts';
 import { failure } from '../../fakes/listen.ts';
@@ -262,16 +261,4 @@ test('a failure of ours counts against nobody', async () => {
 test('neither what was typed as an e-mail address nor a word of it is stored', async () => {
   await outcome(auth, { email: 'my-password-in-the-wrong-field' }, WRONG);
   expect(await own.admin(`select 1 from attempt_limits where key like '%password%'`)).toEqual([]);
-});
-
-test('who comes while too many are signing in is told to try again, and is not counted', async () => {
-  const limits = new AttemptLimits(own.database, watch, new Semaphore({ places: 1, longestQueue: 1 }));
-  const signIn = Promise.withResolvers<'right'>();
-  const claimant = { accounts: [accountOfNobody('crowd@lotus.example')], address: '203.0.113.200' };
-  const attempt = () =>
-    limits.attempt(claimant, async () => ({ outcome: await signIn.promise, value: 'in' }));
-  const [first, second] = [attempt(), attempt()];
-  await expect(attempt()).rejects.toMatchObject({ code: 'RATE_LIMITED', details: { retryAfterSeconds: 5 } });
-  signIn.resolve('right');
-  expect(await Promise.all([first, second])).toEqual(['in', 'in']);
 });

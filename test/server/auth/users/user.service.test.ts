@@ -90,15 +90,51 @@ describe('a new user', () => {
     expect(error).toMatchObject({ code, details: field ? { field } : {} });
   });
 
-  test('needs an e-mail address that no user of the tenant has, in whatever letters; to a super admin, no user at all', async () => {
-    const input = aNewUser({ email: `Ravi.${randomUUID()}@example.com`, tenantId: lotus.id });
-    await users.create(input, tenantAdmin.context);
-    const again = aNewUser({ email: ` ${input.email.toUpperCase()}` });
+  describe('needs an e-mail address', () => {
     const taken = { code: 'CONFLICT', details: { field: 'email' } };
-    expect(await failure(users.create(again, tenantAdmin.context))).toMatchObject(taken);
-    for (const tenantId of [lotus.id, jasmine.id]) {
-      expect(await failure(users.create({ ...again, tenantId }, superAdmin.context))).toMatchObject(taken);
-    }
+    const aRavi = () => `Ravi.${randomUUID()}@example.com`;
+
+    test('that no user of the tenant has, in whatever letters, and whoever makes either', async () => {
+      for (const [first, second] of [
+        [tenantAdmin, tenantAdmin],
+        [tenantAdmin, superAdmin],
+        [superAdmin, tenantAdmin],
+      ] as const) {
+        const input = aNewUser({ email: aRavi(), tenantId: lotus.id });
+        await users.create(input, first.context);
+        const again = { ...input, email: ` ${input.email.toUpperCase()}` };
+        expect(await failure(users.create(again, second.context))).toMatchObject(taken);
+      }
+    });
+
+    test.each([
+      ['a tenant’s user', () => ({ tenantId: lotus.id })],
+      ['a super admin', () => ({ role: 'SUPER_ADMIN' as const })],
+    ])(
+      'that %s, made by a super admin, doesn’t have, where a super admin makes another',
+      async (_, whose) => {
+        const email = aRavi();
+        await users.create(aNewUser({ email, ...whose() }), superAdmin.context);
+        for (const other of [{ tenantId: jasmine.id }, { role: 'SUPER_ADMIN' as const }])
+          expect(
+            await failure(users.create(aNewUser({ email, ...other }), superAdmin.context)),
+          ).toMatchObject(taken);
+      },
+    );
+
+    test('and an admin of another tenant can’t take one from all others', async () => {
+      for (const other of [
+        { tenantId: jasmine.id, role: 'TENANT_ADMIN' as const },
+        { tenantId: null, role: 'SUPER_ADMIN' as const },
+      ]) {
+        const email = aRavi();
+        await users.create(aNewUser({ email }), tenantAdmin.context);
+        expect(await users.create(aNewUser({ email, ...other }), superAdmin.context)).toMatchObject({
+          email,
+          tenantId: other.tenantId,
+        });
+      }
+    });
   });
 
   test.each([

@@ -4,9 +4,25 @@ import { notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { SystemNotices } from '../../app/notices/system-notices.ts';
+import { graphql } from '../../graphql/generated/gql.ts';
 import { useFormat } from '../../ui/format.ts';
-import { CARRIER_STATUS } from './operations.ts';
+import type { SystemNotices } from './system-notices.ts';
+
+/**
+ * Of its own, so that a page that tells nothing loads nothing of what System and the settings show. Of the balance it
+ * has what those have: they share it.
+ */
+const LOW_BALANCE = graphql(`
+  query LowBalance {
+    carrierStatus {
+      balance {
+        balance { minorUnits currency }
+        warnBelow { minorUnits currency }
+        isLow at
+      }
+    }
+  }
+`);
 
 const EVERY_MS = 5 * 60_000;
 /** It is still told on System and in the settings. */
@@ -18,10 +34,10 @@ const TOLD_KEY = 'kaivox.low-balance-told';
 
 /** Tells a super admin, on every screen, that the account at Vobiz is running out of money. */
 export function LowBalanceNotice({ system }: { system: SystemNotices | undefined }) {
-  const { t } = useTranslation('carrier');
+  const { t } = useTranslation('notices');
   const { money } = useFormat();
   const navigate = useNavigate();
-  const { data } = useQuery(CARRIER_STATUS, { pollInterval: EVERY_MS });
+  const { data } = useQuery(LOW_BALANCE, { pollInterval: EVERY_MS });
   const balance = data?.carrierStatus.balance;
   const left = balance?.isLow ? money(balance.balance) : undefined;
   useEffect(() => {
@@ -32,8 +48,8 @@ export function LowBalanceNotice({ system }: { system: SystemNotices | undefined
     const today = new Date().toISOString().slice(0, 10);
     if (localStorage.getItem(TOLD_KEY) === today) return;
     localStorage.setItem(TOLD_KEY, today);
-    const title = t('notice.title');
-    const body = t('notice.body', { amount: left });
+    const title = t('lowBalance.title');
+    const body = t('lowBalance.body', { amount: left });
     const open = (to: string) => {
       notifications.hide(TAG);
       void navigate(to);
@@ -57,7 +73,7 @@ export function LowBalanceNotice({ system }: { system: SystemNotices | undefined
               open(PATH);
             }}
           >
-            {t('notice.open')}
+            {t('lowBalance.open')}
           </Anchor>
         </>
       ),
