@@ -65,3 +65,12 @@ test('a stranger has at most 200 recordings wait to be fetched; a caller’s wai
   });
   expect(await row(verified)).toMatchObject({ status: 'WAITING' });
 });
+
+test('however many turns were heard, the call’s own recording is admitted', async () => {
+  const callId = await recorder.aCall();
+  for (let turn = 1; turn <= 60; turn += 1)
+    await noteRecording({ isOnlyHeard: true, id: `turn-${turn}`, url: media.urlOf(`/turn-${turn}`) }, callId);
+  await noteRecording({ id: 'whole', url: media.urlOf('/whole') }, callId, { verified: true });
+  const rows = await recorder.rows(callId);
+  expect(rows.map(({ status }) => status).toSorted()).toEqual([...Array(60).fill('REFUSED'), 'WAITING']);
+});
