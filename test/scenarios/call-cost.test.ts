@@ -22,10 +22,10 @@ const connect = (vobizAppId: string | null, vobizApiKey: string | null) =>
 
 /** As if a number had been bought with the platform's account. */
 const bought = (e164: string) =>
-  kaivox.database.admin(`update phone_numbers set source = 'MARKETPLACE', account = $2 where e164 = $1`, [
-    e164,
-    vobiz.authId,
-  ]);
+  kaivox.database.admin(
+    `update phone_numbers set source = 'MARKETPLACE', demo = false, account = $2 where e164 = $1`,
+    [e164, vobiz.authId],
+  );
 
 type Cost = { cost: { minorUnits: number; currency: string } | null; costProblem: string | null };
 
