@@ -19,6 +19,6 @@ export async function enqueueAfterHangup(
   const payload = JSON.stringify({ tenantId, callId, verified });
   const key = callEndedKey(callId);
   const analysis = sql`internal.add_job(${CALL_ENDED_TASK}, ${payload}::json, ${key}, null, ${jobPriority(verified)})`;
-  const charge = sql`internal.charge_call(${tenantId}, ${callId}, ${accountId ?? null})`;
+  const charge = sql`internal.charge_call(${tenantId}, ${callId}, ${accountId ?? null}, ${verified})`;
   await db.selectNoFrom([analysis.as('analysis'), charge.as('charge')]).execute();
 }

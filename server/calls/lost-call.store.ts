@@ -46,7 +46,7 @@ export async function closeLost({ db }: Tx, silentSince: Date, most: number): Pr
           case when ${ref('verified')} then ${jobPriority(true)} else ${jobPriority(false)} end::int)`.as(
           'enqueued',
         ),
-        sql`internal.charge_call(${ref('tenantId')}, ${ref('id')}, null)`.as('charged'),
+        sql`internal.charge_call(${ref('tenantId')}, ${ref('id')}, null, ${ref('verified')})`.as('charged'),
       ];
     })
     .execute();

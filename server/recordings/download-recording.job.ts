@@ -9,7 +9,6 @@ import type { Vault } from '../infra/secrets.ts';
 import { writeKeyAccount } from '../numbers/inventory/phone-number-changes.store.ts';
 import type { VobizAccount } from '../settings/vobiz-account.ts';
 import { type FetchParts, fetchRecording } from './fetch-recording.ts';
-import { mediaCredentials } from './media-credentials.ts';
 import {
   beginDownload,
   markKept,
@@ -22,6 +21,7 @@ import { quotaLeft } from './recording-quota.store.ts';
 import { sourceUrlOf } from './source-url.ts';
 import { type Storages, storageOf } from './storage/storage.ts';
 import { UnfitRecording } from './unfit-recording.ts';
+import { mediaCredentials } from './whose-account/media-credentials.ts';
 
 export type DownloadParts = FetchParts & {
   database: Database;

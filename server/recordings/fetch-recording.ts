@@ -6,10 +6,10 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { announcedBytes } from '../infra/outbound/bounded-body.ts';
 import type { OutboundHttp } from '../infra/outbound/outbound-http.ts';
-import type { MediaCredentials } from './media-credentials.ts';
 import type { Sound } from './recording.store.ts';
 import { HEAD_BYTES, soundType } from './sound.ts';
 import { UnfitRecording } from './unfit-recording.ts';
+import type { MediaCredentials } from './whose-account/media-credentials.ts';
 
 export type FetchParts = {
   outbound: Pick<OutboundHttp, 'open'>;

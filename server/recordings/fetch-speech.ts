@@ -6,11 +6,11 @@ import { OutboundRefused } from '../infra/outbound/outbound-error.ts';
 import { writeKeyAccount } from '../numbers/inventory/phone-number-changes.store.ts';
 import type { DownloadParts } from './download-recording.job.ts';
 import { fetchRecording } from './fetch-recording.ts';
-import type { MediaCredentials } from './media-credentials.ts';
-import { mediaCredentials } from './media-credentials.ts';
 import { readSource } from './media-host.ts';
-import { findCallNumber } from './recording.store.ts';
 import { UnfitRecording } from './unfit-recording.ts';
+import { findCallNumber } from './whose-account/call-number.store.ts';
+import type { MediaCredentials } from './whose-account/media-credentials.ts';
+import { mediaCredentials } from './whose-account/media-credentials.ts';
 
 /** What one turn takes: half a minute as wav of 16 kHz in stereo has 2 MB. */
 const MOST_BYTES = 4 * 2 ** 20;

@@ -37,7 +37,8 @@ export function notingRecordings({ vault, clock, checkHost }: NotingParts): Note
     recording: CallRecording,
   ): Promise<void> {
     const source = readSource(recording.url, checkHost);
-    const named = notedRecordingOf(recording, 'url' in source ? source.url.host : source.host);
+    const host = 'url' in source ? source.url.host : source.host;
+    const named = { ...notedRecordingOf(recording, host), verified };
     if (recording.isOnlyHeard) {
       // Without the carrier's id it couldn't be erased there, and what is on another host isn't the carrier's.
       if (recording.id !== undefined && !('refusal' in source))
@@ -77,7 +78,7 @@ async function addDownload(tx: Tx, { tenantId, id }: RecordingKey, verified: boo
 function notedRecordingOf(
   { url, id, durationSeconds, accountId }: CallRecording,
   host: string,
-): NotedRecording {
+): Omit<NotedRecording, 'verified'> {
   const urlHash = createHash('sha256').update(url).digest();
   const sourceKey = id === undefined ? `url ${urlHash.toString('hex')}` : `id ${id}`;
   return { sourceKey, urlHash, host, parentAuthId: accountId, durationSeconds };

@@ -36,5 +36,9 @@ export const RecordingEntity = defineEntity({
     storedAt: p.datetime(6).nullable(),
     /** The tenant's number in the call, with whose key it is to be deleted at the carrier; null where none is known. */
     numberId: p.uuid().nullable(),
+    /** Whether a webhook that is known to come from the carrier named its id. */
+    verified: p.boolean().default(false),
+    /** It was made only to understand one turn; REFUSED, and nothing is wrong with that. */
+    onlyHeard: p.boolean().default(false),
   },
 });

@@ -57,6 +57,7 @@ const findUnkept = (tx: Tx, calls: readonly CallKey[]): Promise<(UnkeptRecording
   ofCalls(tx, calls)
     .select(['id', 'callId', 'status', 'reason', 'notedAt'])
     .where('status', '<>', 'KEPT')
+    .where('onlyHeard', '=', false)
     .$narrowType<{ status: UnkeptStatus }>()
     .execute();
 

@@ -3,6 +3,7 @@ import type { Tx } from '../infra/database.ts';
 import type { CallId, TenantId } from '../infra/ids.ts';
 import type { SoundType } from './sound.ts';
 import type { StorageName } from './storage/storage-name.ts';
+import { CALL_NUMBER, type CallNumber, callsWithNumber } from './whose-account/call-number.store.ts';
 
 /** Names a recording. */
 export type RecordingKey = { tenantId: TenantId; id: string };
@@ -23,6 +24,8 @@ export type NotedRecording = {
   host: string;
   parentAuthId: string | undefined;
   durationSeconds: number | undefined;
+  /** Whether the webhook, and its call, are known to come from the carrier. */
+  verified: boolean;
 };
 
 /** The same recording, if it was told of before: by its id, or at its address. */
@@ -44,12 +47,14 @@ export function findNoted(
     .executeTakeFirst();
 }
 
+/** How many a call has of those that are to be kept. */
 export async function countOfCall({ db }: Tx, tenantId: TenantId, callId: CallId): Promise<number> {
   const { amount } = await db
     .selectFrom('recordings')
     .select((eb) => eb.fn.countAll<number>().as('amount'))
     .where('tenantId', '=', tenantId)
     .where('callId', '=', callId)
+    .where('onlyHeard', '=', false)
     .executeTakeFirstOrThrow();
   return amount;
 }
@@ -60,7 +65,7 @@ export async function insertRecording(
   { db }: Tx,
   { tenantId, id }: RecordingKey,
   callId: CallId,
-  { sourceKey, urlHash, host, parentAuthId, durationSeconds }: NotedRecording,
+  { sourceKey, urlHash, host, parentAuthId, durationSeconds, verified }: NotedRecording,
   verdict: Verdict & { now: Date },
 ): Promise<void> {
   await db
@@ -78,6 +83,7 @@ export async function insertRecording(
       reason: verdict.status === 'REFUSED' ? verdict.reason : null,
       notedAt: verdict.now,
       durationSeconds: durationSeconds ?? null,
+      verified,
       numberId: callsWithNumber({ db })
         .select('n.id')
         .where('c.tenantId', '=', tenantId)
@@ -90,7 +96,7 @@ export async function insertRecording(
 export async function complete(
   { db }: Tx,
   { tenantId, id }: RecordingKey,
-  { durationSeconds, parentAuthId }: NotedRecording,
+  { durationSeconds, parentAuthId, ...named }: NotedRecording,
 ): Promise<void> {
   await db
     .updateTable('recordings')
@@ -98,81 +104,36 @@ export async function complete(
       durationSeconds: fn.coalesce('durationSeconds', val(durationSeconds ?? null)),
       parentAuthId: fn.coalesce('parentAuthId', val(parentAuthId ?? null)),
     }))
+    .set('verified', vouched(named))
     .where('tenantId', '=', tenantId)
     .where('id', '=', id)
     .execute();
 }
 
+/** The id of a row that a stranger told of first is vouched for only where the carrier names the same. */
+const vouched = ({ sourceKey, verified }: Pick<NotedRecording, 'sourceKey' | 'verified'>) =>
+  sql<boolean>`(verified or (${verified}::boolean and source_key = ${sourceKey}))`;
+
 /** One that came to nothing, told of again, gets another chance. */
 export async function reopen(
   { db }: Tx,
   { tenantId, id }: RecordingKey,
-  { host, urlHash, parentAuthId }: NotedRecording,
+  { host, urlHash, parentAuthId, ...named }: NotedRecording,
   { sealedUrl, now }: { sealedUrl: Buffer; now: Date },
 ): Promise<void> {
   await db
     .updateTable('recordings')
     .set({ status: 'WAITING', reason: null, attempts: 0, notedAt: now, triedAt: null })
-    .set({ sourceUrl: sealedUrl, sourceHost: host, urlHash })
+    .set({ sourceUrl: sealedUrl, sourceHost: host, urlHash, onlyHeard: false })
+    .set('verified', vouched(named))
     .set(({ fn, val }) => ({ parentAuthId: fn.coalesce(val(parentAuthId ?? null), 'parentAuthId') }))
     .where('tenantId', '=', tenantId)
     .where('id', '=', id)
     .execute();
 }
 
-/** Calls `c`, each with the tenant's own number in it, `n`, where that is known here. */
-export const callsWithNumber = ({ db }: Pick<Tx, 'db'>) =>
-  db.selectFrom('calls as c').leftJoinLateral(
-    (eb) =>
-      eb
-        .selectFrom('phoneNumbers as p')
-        .select(['p.id', 'p.providerApiKey', 'p.keyAccount', 'p.account'])
-        .whereRef('p.tenantId', '=', 'c.tenantId')
-        .where('p.e164', '=', ({ ref }) =>
-          eb.case('c.direction').when('INBOUND').then(ref('c.to')).else(ref('c.from')).end(),
-        )
-        .orderBy((number) => number('p.status', '=', 'RELEASED'))
-        .orderBy('p.createdAt', 'desc')
-        .limit(1)
-        .as('n'),
-    (on) => on.onTrue(),
-  );
-
-/** The number that a call was for, and its key. */
-export type CallNumber = {
-  numberId: string | null;
-  sealedKey: Buffer | null;
-  /** The account at Vobiz that its key belongs to, where that is known. */
-  keyAccount: string | null;
-  /** The account of the platform's that it was bought with; null for one that the tenant brought along. */
-  boughtWith: string | null;
-};
-
-const NUMBER = [
-  'n.id as numberId',
-  'n.providerApiKey as sealedKey',
-  'n.keyAccount',
-  'n.account as boughtWith',
-] as const;
-
-export function findCallNumber(
-  tx: Tx,
-  { tenantId, callId }: { tenantId: TenantId; callId: CallId },
-): Promise<CallNumber | undefined> {
-  return callsWithNumber(tx)
-    .select(NUMBER)
-    .where('c.tenantId', '=', tenantId)
-    .where('c.id', '=', callId)
-    .executeTakeFirst();
-}
-
 /** What downloading takes. */
-export type ToDownload = CallNumber & {
-  sealedUrl: Buffer | null;
-  parentAuthId: string | null;
-  /** Whether the call is known to come from the carrier. */
-  verified: boolean;
-};
+export type ToDownload = CallNumber & { sealedUrl: Buffer | null; parentAuthId: string | null };
 
 /**
  * Counts an attempt before it is made, so that one whose process dies counts as it does in the queue.
@@ -187,8 +148,8 @@ export async function beginDownload(tx: Tx, key: RecordingKey): Promise<ToDownlo
     .innerJoin('recordings as r', (on) =>
       on.onRef('r.tenantId', '=', 'c.tenantId').onRef('r.callId', '=', 'c.id'),
     )
-    .select(['r.sourceUrl as sealedUrl', 'r.parentAuthId', 'c.verified'])
-    .select(NUMBER)
+    .select(['r.sourceUrl as sealedUrl', 'r.parentAuthId'])
+    .select(CALL_NUMBER)
     .where('r.tenantId', '=', tenantId)
     .where('r.id', '=', id)
     .where('r.status', '=', 'WAITING')

@@ -46,6 +46,7 @@ const refusedRecordings = (eb: ExpressionBuilder<Tables, 'tenants'>) =>
     .selectFrom('recordings')
     .whereRef('recordings.tenantId', '=', 'tenants.id')
     .where('recordings.status', '=', 'REFUSED')
+    .where('recordings.onlyHeard', '=', false)
     .where('notedAt', '>', aWeekAgo);
 
 /** Of a tenant's calls the newest are looked at, so that this costs the same for a busy one. */

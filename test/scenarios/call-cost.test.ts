@@ -20,6 +20,13 @@ const connect = (vobizAppId: string | null, vobizApiKey: string | null) =>
     { token: admin, variables: { input: { vobizAppId, vobizApiKey } } },
   );
 
+/** As if a number had been bought with the platform's account. */
+const bought = (e164: string) =>
+  kaivox.database.admin(
+    `update phone_numbers set source = 'MARKETPLACE', demo = false, account = $2 where e164 = $1`,
+    [e164, vobiz.authId],
+  );
+
 type Cost = { cost: { minorUnits: number; currency: string } | null; costProblem: string | null };
 
 async function costOf(providerCallId: string): Promise<Cost | undefined> {
@@ -43,10 +50,20 @@ test('without credentials a call costs nobody anything, and nothing is asked', a
   expect(vobiz.requests).toEqual([]);
 });
 
+test('a number of the business’s own, without its key, costs nothing and asks nothing of the platform’s account', async () => {
+  await connect(vobiz.authId, vobiz.authToken);
+  const phone = kaivox.phone();
+  await phone.dial();
+  await phone.hangUp({ durationSeconds: 42 });
+  expect(await costOf(phone.call.callId)).toEqual({ cost: null, costProblem: null });
+  expect(await kaivox.database.admin('select from call_charges')).toEqual([]);
+});
+
 test.each(DIALECTS)(
   'what a call cost shows seconds after its hangup, to its tenant and the platform (%s)',
   async (dialect) => {
     await connect(vobiz.authId, vobiz.authToken);
+    await bought('+917971543252');
     const phone = kaivox.phone({ dialect });
     await phone.dial();
     vobiz.account.calls.bill(phone.call.callId, { cost: 0.65, total_cost: '1.3050' }, { absentFor: 1 });
@@ -89,6 +106,7 @@ test('a super admin is warned below what they set, in the doctor as well', async
     token: admin,
     variables: { input: { tenantId: tenant?.id, e164: '+918047150001' } },
   });
+  await bought('+918047150001');
   const { data } = await kaivox.graphql(
     `query ($id: ID) { carrierStatus { isConnected balance { isLow balance { minorUnits } } lines { most inUse } }
        setupChecks(tenantId: $id) { code status detail } }`,

@@ -9,7 +9,7 @@ export type ReachableNumber = NumberAccount & { e164: E164 };
 export function listRealNumbers({ db }: Tx, tenantId: TenantId): Promise<ReachableNumber[]> {
   return db
     .selectFrom('phoneNumbers')
-    .select(['id as numberId', 'e164', 'providerApiKey as sealedKey', 'keyAccount'])
+    .select(['id as numberId', 'e164', 'providerApiKey as sealedKey', 'keyAccount', 'account as boughtWith'])
     .where('tenantId', '=', tenantId)
     .where(({ eb, or }) => or([eb('demo', '=', false), eb('providerApiKey', 'is not', null)]))
     .where('status', 'in', ['ACTIVE', 'PROVISIONING'])

@@ -14,6 +14,8 @@ export const CallChargeEntity = defineEntity({
     status: p.text().$type<CallChargeStatus>().default('WAITING'),
     /** The carrier's account that the call's webhooks named; unbelieved. */
     account: p.text().nullable(),
+    /** Whether the call is known to come from the carrier. */
+    verified: p.boolean().default(false),
     /** Millionths of the currency's major unit, of all legs. */
     amountMicros: p.bigint('number').nullable(),
     currency: p.text().nullable(),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { CHARGE_TASK } from '../../calls/call-ended.ts';
+import { CHARGE_TASK, jobPriority } from '../../calls/call-ended.ts';
 import type { Tx } from '../../infra/database.ts';
 import type { CallId, TenantId } from '../../infra/ids.ts';
 import type { NumberAccount } from '../../numbers/inventory/carrier-credentials.ts';
@@ -13,6 +13,8 @@ export type WaitingCharge = {
   /** As a webhook named it. */
   toldAccount: string | null;
   attempts: number;
+  /** Whether the call is known to come from the carrier. */
+  verified: boolean;
   endedAt: Date | null;
   /** The tenant's number in the call; undefined where that isn't known. */
   number: NumberAccount | undefined;
@@ -27,7 +29,7 @@ export async function findWaiting({ db }: Tx, key: CallKey): Promise<WaitingChar
       (eb) =>
         eb
           .selectFrom('phoneNumbers as p')
-          .select(['p.id', 'p.providerApiKey', 'p.keyAccount'])
+          .select(['p.id', 'p.providerApiKey', 'p.keyAccount', 'p.account'])
           .whereRef('p.tenantId', '=', 'c.tenantId')
           .where('p.e164', '=', ({ ref }) =>
             eb.case('c.direction').when('INBOUND').then(ref('c.to')).else(ref('c.from')).end(),
@@ -38,15 +40,16 @@ export async function findWaiting({ db }: Tx, key: CallKey): Promise<WaitingChar
           .as('n'),
       (on) => on.onTrue(),
     )
-    .select(['c.providerCallId', 'c.endedAt', 'h.account as toldAccount', 'h.attempts'])
-    .select(['n.id as numberId', 'n.providerApiKey as sealedKey', 'n.keyAccount'])
+    .select(['c.providerCallId', 'c.endedAt', 'h.account as toldAccount', 'h.attempts', 'h.verified'])
+    .select(['n.id as numberId', 'n.providerApiKey as sealedKey', 'n.keyAccount', 'n.account as boughtWith'])
     .where('h.tenantId', '=', key.tenantId)
     .where('h.callId', '=', key.callId)
     .where('h.status', '=', 'WAITING')
     .executeTakeFirst();
   if (!row) return undefined;
-  const { numberId, sealedKey, keyAccount, ...charge } = row;
-  return { ...charge, number: numberId === null ? undefined : { numberId, sealedKey, keyAccount } };
+  const { numberId, sealedKey, keyAccount, boughtWith, ...charge } = row;
+  const number = numberId === null ? undefined : { numberId, sealedKey, keyAccount, boughtWith };
+  return { ...charge, number };
 }
 
 const waiting = ({ db }: Tx, { tenantId, callId }: CallKey) =>
@@ -109,12 +112,19 @@ export async function markGivenUp(
 export async function tryAgain(
   tx: Tx,
   key: CallKey,
-  { reason, now, runAt, counts = true }: { reason?: string; now: Date; runAt: Date; counts?: boolean },
+  {
+    reason,
+    now,
+    runAt,
+    verified,
+    counts = true,
+  }: { reason?: string; now: Date; runAt: Date; verified: boolean; counts?: boolean },
 ): Promise<void> {
   if (counts) {
     await waiting(tx, key)
       .set((eb) => ({ reason: reason ?? null, triedAt: now, attempts: eb('attempts', '+', 1) }))
       .execute();
   }
-  await tx.addJob(CHARGE_TASK, key, { key: `charge ${key.callId}`, runAt });
+  const options = { key: `charge ${key.callId}`, runAt, priority: jobPriority(verified) };
+  await tx.addJob(CHARGE_TASK, key, options);
 }

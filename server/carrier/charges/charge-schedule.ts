@@ -3,6 +3,8 @@ const PAUSES_MS = [2, 5, 15, 60, 5 * 60, 15 * 60, 3_600, 2 * 3_600, 4 * 3_600].m
 const LAST_PAUSE_MS = 6 * 3_600_000;
 /** From the call's end; what isn't there by then won't come. */
 const GIVE_UP_AFTER_MS = 24 * 3_600_000;
+/** For a call that anybody may have made: a stranger's costs the carrier no more requests than this in our name. */
+const MOST_UNVERIFIED_ATTEMPTS = 4;
 
 /**
  * When to ask for a call's record again, each time later.
@@ -12,9 +14,10 @@ const GIVE_UP_AFTER_MS = 24 * 3_600_000;
  */
 export function nextAttempt(
   attempts: number,
-  { endedAt, now }: { endedAt: Date; now: Date },
+  { endedAt, now, verified }: { endedAt: Date; now: Date; verified: boolean },
   random: () => number = Math.random,
 ): Date | undefined {
+  if (!verified && attempts >= MOST_UNVERIFIED_ATTEMPTS) return undefined;
   const pauseMs = (PAUSES_MS[attempts - 1] ?? LAST_PAUSE_MS) * (0.75 + random() / 2);
   const next = now.getTime() + pauseMs;
   return next > endedAt.getTime() + GIVE_UP_AFTER_MS ? undefined : new Date(next);

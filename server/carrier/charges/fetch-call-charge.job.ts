@@ -3,7 +3,7 @@ import type { Clock } from '../../infra/clock.ts';
 import type { Database } from '../../infra/database.ts';
 import { writtenCallId, writtenTenantId } from '../../infra/ids.ts';
 import type { Vault } from '../../infra/secrets.ts';
-import { carrierCredentials } from '../../numbers/inventory/carrier-credentials.ts';
+import { type CarrierCredentials, carrierCredentials } from '../../numbers/inventory/carrier-credentials.ts';
 import { writeKeyAccount } from '../../numbers/inventory/phone-number-changes.store.ts';
 import type { Answer } from '../../numbers/number-provider.ts';
 import type { VobizAccount } from '../../settings/vobiz-account.ts';
@@ -28,7 +28,7 @@ export type ChargeParts = {
 
 const payloadOf = z.object({ tenantId: writtenTenantId, callId: writtenCallId });
 
-/** While the carrier fails, a job asks nothing: many of them would hold up every other job of the process. */
+/** While the carrier fails for an account, a job asks nothing about that: many of them would hold up every other job of the process. */
 const LEFT_ALONE_MS = 15_000;
 
 /** What asking came to. `legs` are those that are known so far. */
@@ -41,32 +41,40 @@ type Found =
  * until the record is there or a day has passed.
  */
 export class CallCharges {
-  #leftAloneUntil = 0;
+  /** Until when which account is left alone, in milliseconds. */
+  readonly #leftAlone = new Map<string, number>();
 
   constructor(private readonly parts: ChargeParts) {}
 
   /** Safe to repeat, and to be killed at any point: the row says what is left to do. */
   async fetch(payload: unknown): Promise<void> {
     const key = payloadOf.parse(payload);
-    const { database, clock } = this.parts;
+    const { database, clock, vault, platformAccount } = this.parts;
     const waiting = await database.inTenant(key.tenantId, (tx) => findWaiting(tx, key));
     if (!waiting) return;
-    const now = clock.now();
-    if (now.getTime() < this.#leftAloneUntil) {
-      const runAt = new Date(this.#leftAloneUntil + Math.random() * LEFT_ALONE_MS);
-      await database.inTenant(key.tenantId, (tx) => tryAgain(tx, key, { now, runAt, counts: false }));
-      return;
-    }
-    await this.#ask(key, waiting);
-  }
-
-  async #ask(key: CallKey, waiting: WaitingCharge): Promise<void> {
-    const { vault, platformAccount, accountOf } = this.parts;
-    const { number, toldAccount } = waiting;
+    const { number, toldAccount, verified } = waiting;
     const account = carrierCredentials(number, toldAccount, await platformAccount(), vault);
     // An admin may still enter what is missing.
     if (!account.isKnown) return this.#later(key, waiting, account.reason);
-    const { credentials, byPlatform } = account;
+    const now = clock.now();
+    const leftAloneUntil = this.#leftAlone.get(account.credentials.appId) ?? 0;
+    if (now.getTime() < leftAloneUntil) {
+      const runAt = new Date(leftAloneUntil + Math.random() * LEFT_ALONE_MS);
+      await database.inTenant(key.tenantId, (tx) =>
+        tryAgain(tx, key, { now, runAt, verified, counts: false }),
+      );
+      return;
+    }
+    await this.#ask(key, waiting, account);
+  }
+
+  async #ask(
+    key: CallKey,
+    waiting: WaitingCharge,
+    { credentials, byPlatform }: Extract<CarrierCredentials, { isKnown: true }>,
+  ): Promise<void> {
+    const { accountOf } = this.parts;
+    const { number } = waiting;
     const found = await legsOf(accountOf(credentials), waiting.providerCallId);
     switch (found.kind) {
       case 'all':
@@ -78,23 +86,32 @@ export class CallCharges {
       case 'some':
         return this.#later(key, waiting, 'Vobiz has no record of it yet.', { legs: found.legs, byPlatform });
       case 'unavailable':
-        this.#leftAloneUntil = this.parts.clock.now().getTime() + LEFT_ALONE_MS;
+        this.#leaveAlone(credentials.appId);
         return this.#later(key, waiting, found.reason);
       case 'refused':
         return this.#later(key, waiting, found.reason);
     }
   }
 
+  /** Webhooks name accounts as they like: those whose time is over are forgotten. */
+  #leaveAlone(appId: string): void {
+    const now = this.parts.clock.now().getTime();
+    for (const [other, until] of this.#leftAlone) if (until <= now) this.#leftAlone.delete(other);
+    this.#leftAlone.set(appId, now + LEFT_ALONE_MS);
+  }
+
   async #later(
     key: CallKey,
-    { attempts, endedAt }: WaitingCharge,
+    { attempts, endedAt, verified }: WaitingCharge,
     reason: string,
     known?: { legs: CallRecord[]; byPlatform: boolean },
   ): Promise<void> {
     const now = this.parts.clock.now();
-    const runAt = nextAttempt(attempts + 1, { endedAt: endedAt ?? now, now });
+    const runAt = nextAttempt(attempts + 1, { endedAt: endedAt ?? now, now, verified });
     if (runAt)
-      return this.parts.database.inTenant(key.tenantId, (tx) => tryAgain(tx, key, { reason, now, runAt }));
+      return this.parts.database.inTenant(key.tenantId, (tx) =>
+        tryAgain(tx, key, { reason, now, runAt, verified }),
+      );
     if (known && known.legs.length > 0)
       return this.#settle(key, known.legs, known.byPlatform, 'The record of its other leg never came.');
     await this.#giveUp(key, reason);

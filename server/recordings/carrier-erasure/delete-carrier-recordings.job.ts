@@ -85,10 +85,12 @@ async function deleteOne(
   return answer.outcome === 'unavailable' ? 'unavailable' : 'put off';
 }
 
-/** A number whose key was taken away had an account of its own, which the platform's key doesn't open. */
+/**
+ * Another account than the webhook's answers 404 for what it never had, which proves nothing: it isn't asked. So it is
+ * with a key that was changed for one of another account.
+ */
 function credentialsFor({ number, account }: DueErasure, platform: VobizAccount, vault: Vault) {
   const found = carrierCredentials(number, account, platform, vault);
-  if (!found.isKnown || !found.byPlatform || account === null || account === found.credentials.appId)
-    return found;
+  if (!found.isKnown || account === null || account === found.credentials.appId) return found;
   return { isKnown: false, reason: `No key for the Vobiz account ${account} is stored any more.` } as const;
 }

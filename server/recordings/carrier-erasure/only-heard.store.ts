@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../infra/database.ts';
 import type { CallId } from '../../infra/ids.ts';
-import { callsWithNumber, type NotedRecording, type RecordingKey } from '../recording.store.ts';
+import type { NotedRecording, RecordingKey } from '../recording.store.ts';
+import { callsWithNumber } from '../whose-account/call-number.store.ts';
 
 const ONLY_HEARD = 'It was recorded only to understand the caller, and isn’t kept.';
 /** More than a call has turns. */
@@ -9,7 +10,7 @@ const MOST_ONLY_HEARD = 200;
 
 const COLUMNS = [
   ...(['tenantId', 'id', 'callId', 'sourceKey', 'urlHash', 'sourceHost'] as const),
-  ...(['parentAuthId', 'status', 'reason', 'notedAt', 'numberId'] as const),
+  ...(['parentAuthId', 'status', 'reason', 'notedAt', 'numberId', 'verified', 'onlyHeard'] as const),
 ];
 
 /** Remembers a recording whose sound isn't kept: one statement, as the caller waits. */
@@ -17,7 +18,7 @@ export async function noteOnlyHeard(
   { db }: Tx,
   { tenantId, id }: RecordingKey,
   callId: CallId,
-  { sourceKey, urlHash, host, parentAuthId }: NotedRecording,
+  { sourceKey, urlHash, host, parentAuthId, verified }: NotedRecording,
   { now }: { now: Date },
 ): Promise<void> {
   await db
@@ -37,6 +38,8 @@ export async function noteOnlyHeard(
           sql<string>`${ONLY_HEARD}::text`.as('reason'),
           sql<Date>`${now}::timestamptz`.as('notedAt'),
           'n.id as numberId',
+          sql<boolean>`${verified}::boolean`.as('verified'),
+          sql<boolean>`true`.as('onlyHeard'),
         ])
         .where('c.tenantId', '=', tenantId)
         .where('c.id', '=', callId)
@@ -44,7 +47,8 @@ export async function noteOnlyHeard(
           selectFrom('recordings as r')
             .select(fn.countAll<number>().as('amount'))
             .where('r.tenantId', '=', tenantId)
-            .where('r.callId', '=', callId),
+            .where('r.callId', '=', callId)
+            .where('r.onlyHeard', '=', true),
           '<',
           MOST_ONLY_HEARD,
         ),

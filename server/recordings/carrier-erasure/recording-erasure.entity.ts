@@ -21,7 +21,7 @@ export const RecordingErasureEntity = defineEntity({
     carrierId: p.text().nullable(),
     /** The account that the webhook named. */
     account: p.text().nullable(),
-    /** With whose key it is deleted; null: with the platform's. */
+    /** In whose account it is; null: in none that is known. */
     numberId: p.uuid().nullable(),
     /** Why it failed, or hasn't worked yet. */
     reason: p.text().nullable(),

@@ -4,7 +4,7 @@ import type { NumberAccount } from '../../numbers/inventory/carrier-credentials.
 import type { RecordingKey } from '../recording.store.ts';
 import type { RecordingErasureStatus } from './recording-erasure.entity.ts';
 
-/** One that is to be deleted now, and with which number's key; `number` is undefined where the platform's counts. */
+/** One that is to be deleted now, and in which number's account; `number` is undefined where none is known. */
 export type DueErasure = RecordingKey & {
   carrierId: string;
   account: string | null;
@@ -51,12 +51,21 @@ export async function claimDue(
     .select((eb) => [
       eb.ref('e.carrierId').$notNull().as('carrierId'),
       eb.fn.coalesce('n.providerApiKey', 'k.providerApiKey').as('sealedKey'),
-      eb.fn.coalesce('n.keyAccount', 'k.keyAccount').as('keyAccount'),
+      // A key's account is that of no other key.
+      eb
+        .case()
+        .when('n.providerApiKey', 'is not', null)
+        .then(eb.ref('n.keyAccount'))
+        .else(eb.ref('k.keyAccount'))
+        .end()
+        .as('keyAccount'),
+      eb.fn.coalesce('n.account', 'k.boughtWith').as('boughtWith'),
+      eb.or([eb('n.id', 'is not', null), eb('k.numberId', 'is not', null)]).as('isKnown'),
     ])
     .execute();
-  return claimed.map(({ numberId, sealedKey, keyAccount, ...erasure }) => ({
+  return claimed.map(({ numberId, sealedKey, keyAccount, boughtWith, isKnown, ...erasure }) => ({
     ...erasure,
-    number: numberId === null ? undefined : { numberId, sealedKey, keyAccount },
+    number: numberId === null || !isKnown ? undefined : { numberId, sealedKey, keyAccount, boughtWith },
   }));
 }
 
@@ -89,7 +98,7 @@ export async function putOff(
   await pending(tx, key).set({ reason, nextAttemptAt }).execute();
 }
 
-/** Forgets keys of numbers that are gone, once nothing is to be deleted with them any more. */
+/** Forgets keys of numbers that are gone, once nothing is, or will be, to be deleted with them any more. */
 export async function forgetLeftKeys({ db }: Tx): Promise<void> {
   await db
     .deleteFrom('leftKeys')
@@ -101,6 +110,11 @@ export async function forgetLeftKeys({ db }: Tx): Promise<void> {
             .whereRef('e.numberId', '=', 'leftKeys.numberId')
             .where('e.status', '=', 'PENDING'),
         ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(selectFrom('recordings as r').select('r.id').whereRef('r.numberId', '=', 'leftKeys.numberId')),
       ),
     )
     .execute();

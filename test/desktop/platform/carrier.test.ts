@@ -32,6 +32,10 @@ beforeAll(async () => {
     tenantId,
     e164: NUMBER,
   });
+  await admin(`update phone_numbers set source = 'MARKETPLACE', account = $2 where e164 = $1`, [
+    NUMBER,
+    vobiz.authId,
+  ]);
 });
 
 /** One recording is still to be deleted at Vobiz, one was, and one can't be. */
@@ -45,6 +49,10 @@ beforeEach(async () => {
             ($1, gen_random_uuid(), gen_random_uuid(), 'PENDING', 'r3', 'Vobiz can’t be reached at the moment.', 3,
              now(), now() + interval '1 hour', null)`,
     [tenantId, RECORDING],
+  );
+  await admin(
+    'update recording_erasures set number_id = (select id from phone_numbers where e164 = $1 limit 1)',
+    [NUMBER],
   );
 });
 

@@ -43,32 +43,40 @@ export async function aCarrier() {
     accountOf: (credentials) => vobizAccount(rest, credentials),
   });
 
-  /** A number of a tenant, with a key of its own where one is given. */
+  /** A number of a tenant: with a key of its own where one is given, else bought with an account where that is. */
   const aNumber = async (
     tenantId: TenantId,
-    { key, e164 = '+917971543252' }: { key?: string; e164?: string } = {},
+    {
+      key,
+      e164 = '+917971543252',
+      boughtWith = null,
+    }: { key?: string; e164?: string; boughtWith?: string | null } = {},
   ) => {
     const id = randomUUID();
     const sealed = key === undefined ? null : vault.seal(new Secret(key), providerApiKeyOf(id));
     await own.admin(
-      `insert into phone_numbers (tenant_id, id, e164, provider_api_key) values ($1, $2, $3, $4)`,
-      [tenantId, id, e164, sealed],
+      `insert into phone_numbers (tenant_id, id, e164, provider_api_key, account, source)
+       values ($1, $2, $3, $4, $5, case when $5::text is null then 'OWN' else 'MARKETPLACE' end)`,
+      [tenantId, id, e164, sealed, boughtWith],
     );
     return id;
   };
   /** A call that was just hung up, whose charge waits, with what Vobiz calls it. */
   const anEndedCall = async (
     tenantId: TenantId,
-    { account, startedAt }: { account?: string; startedAt?: string } = {},
+    {
+      account,
+      startedAt,
+      verified = true,
+    }: { account?: string; startedAt?: string; verified?: boolean } = {},
   ) => {
     const id = await aCallOf(own, tenantId, { startedAt: startedAt ?? time.now.toISOString() });
     const providerCallId = randomUUID();
     await own.admin('update calls set provider_call_id = $2 where id = $1', [id, providerCallId]);
-    await own.admin('insert into call_charges (tenant_id, call_id, account) values ($1, $2, $3)', [
-      tenantId,
-      id,
-      account ?? null,
-    ]);
+    await own.admin(
+      'insert into call_charges (tenant_id, call_id, account, verified) values ($1, $2, $3, $4)',
+      [tenantId, id, account ?? null, verified],
+    );
     return { id, providerCallId };
   };
   const fetchCharge = (tenantId: TenantId, callId: CallId) =>

@@ -168,17 +168,48 @@ describe('the key', () => {
     const [number] = await own.admin<{ key: Buffer }>('select provider_api_key as key from phone_numbers');
     await own.admin('update phone_numbers set provider_api_key = null');
     await work();
-    await own.admin('update phone_numbers set provider_api_key = $1', [number?.key]);
+    await own.admin(`update phone_numbers set provider_api_key = $1, account = null, source = 'OWN'`, [
+      number?.key,
+    ]);
+  };
+  const platformIs = (appId: string) => {
+    recorder.state.platform = { mode: 'LIVE', credentials: { appId, apiKey: new Secret(media.authToken) } };
   };
 
   test('is the platform’s for a number that was bought with it', async () => {
-    const apiKey = new Secret(media.authToken);
-    recorder.state.platform = { mode: 'LIVE', credentials: { appId: media.authId, apiKey } };
+    platformIs(media.authId);
     await withoutOwnKey(async () => {
+      await own.admin(`update phone_numbers set source = 'MARKETPLACE', account = $1`, [media.authId]);
       const { status } = await recorder.kept(sounds.mp3);
       expect(status).toBe('KEPT');
     });
     expect(media.requests[0]?.headers['x-auth-id']).toBe(media.authId);
+  });
+
+  test('is the platform’s for a tenant’s own number where Vobiz itself named that account', async () => {
+    platformIs(media.authId);
+    await withoutOwnKey(async () => {
+      media.next({ sound: sounds.mp3 });
+      const callId = await noteRecording({}, undefined, { verified: true });
+      await download(callId);
+      expect(await row(callId)).toMatchObject({ status: 'KEPT' });
+    });
+  });
+
+  test.each<[string, { accountId?: string; verified: boolean; boughtWith?: string }, RegExp]>([
+    ['own number, where a stranger named it', { verified: false }, /No key is stored/],
+    ['own number, where no account was named', { verified: true, accountId: '' }, /No key is stored/],
+    ['number of another account', { verified: true, boughtWith: 'MA_BEFORE' }, /another Vobiz account/],
+  ])('is not the platform’s for a tenant’s %s', async (_, { verified, boughtWith, accountId }, reason) => {
+    platformIs(media.authId);
+    await withoutOwnKey(async () => {
+      if (boughtWith !== undefined)
+        await own.admin(`update phone_numbers set source = 'MARKETPLACE', account = $1`, [boughtWith]);
+      const named = accountId === '' ? { accountId: undefined } : {};
+      const callId = await noteRecording(named, undefined, { verified });
+      await expect(download(callId)).rejects.toThrow(reason);
+    });
+    expect(media.requests).toEqual([]);
   });
 
   test('is waited for where there is none yet', async () => {

@@ -15,9 +15,27 @@ const keyAccount = async () =>
   (await own.admin<{ account: string | null }>('select key_account as account from phone_numbers'))[0]
     ?.account;
 
+/** Another key was entered, and then the first again. */
+const anotherKey = async () => {
+  const [number] = await own.admin<{ key: Buffer }>('select provider_api_key as key from phone_numbers');
+  for (const key of [Buffer.from('another'), number?.key])
+    await own.admin('update phone_numbers set provider_api_key = $1', [key]);
+};
+
 test('the account that Vobiz accepted with the number’s key is the number’s own from then on', async () => {
   expect(await keyAccount()).toBeNull();
-  await kept(sounds.mp3);
+  await kept(sounds.mp3, { verified: true });
+  expect(await keyAccount()).toBe(media.authId);
+});
+
+test('what a stranger named is served by Vobiz’s media host, and proves nothing', async () => {
+  await anotherKey();
+  await kept(sounds.mp3, { verified: false });
+  const call = { tenantId: tenant.id, callId: await recorder.aCall() };
+  media.next({ sound: sounds.mp3 });
+  await recordings.speech(call, { url: media.urlOf('/1.wav'), accountId: media.authId }, { ms: 1_000 });
+  expect(await keyAccount()).toBeNull();
+  await kept(sounds.mp3, { verified: true });
   expect(await keyAccount()).toBe(media.authId);
 });
 
@@ -47,16 +65,16 @@ test('a webhook that names no account is served with the number’s own', async 
 });
 
 test('what Vobiz refused proves nothing', async () => {
-  await own.admin('update phone_numbers set provider_api_key = provider_api_key');
+  await anotherKey();
   const callId = await noteRecording({ accountId: 'MA_STRANGER' });
   await expect(download(callId)).rejects.toThrow('refused the number’s key');
   expect(await keyAccount()).toBeNull();
 });
 
 test('with another key, the account is learnt anew', async () => {
-  await kept(sounds.mp3);
+  await kept(sounds.mp3, { verified: true });
   expect(await keyAccount()).toBe(media.authId);
-  await own.admin('update phone_numbers set provider_api_key = provider_api_key');
+  await anotherKey();
   expect(await keyAccount()).toBeNull();
 });
 

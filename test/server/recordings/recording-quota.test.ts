@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { unkeptLoader } from '../../../server/recordings/recording.loader.ts';
+import { readStored } from '../../../server/setup/setup-facts.store.ts';
 import { sounds } from '../../fakes/recordings.ts';
+import { aSuperAdmin } from '../../support/viewer.ts';
 import { aRecorder } from './a-recorder.ts';
 
 const recorder = await aRecorder();
@@ -64,4 +67,27 @@ test('a stranger has at most 200 recordings wait to be fetched; a caller’s wai
     reason: expect.stringMatching(/200 recordings/),
   });
   expect(await row(verified)).toMatchObject({ status: 'WAITING' });
+});
+
+test('however many turns were heard, the call’s own recording is admitted', async () => {
+  const callId = await recorder.aCall();
+  for (let turn = 1; turn <= 60; turn += 1)
+    await noteRecording({ isOnlyHeard: true, id: `turn-${turn}`, url: media.urlOf(`/turn-${turn}`) }, callId);
+  await noteRecording({ id: 'whole', url: media.urlOf('/whole') }, callId, { verified: true });
+  const rows = await recorder.rows(callId);
+  expect(rows.map(({ status }) => status).toSorted()).toEqual([...Array(60).fill('REFUSED'), 'WAITING']);
+});
+
+test('an owner isn’t told of turns that were only heard as of recordings that were refused', async () => {
+  await own.admin('delete from recordings');
+  const callId = await recorder.aCall();
+  const toldOf = async () => ({
+    refused: (await own.database.inTenant(tenant.id, (tx) => readStored(tx, tenant.id)))?.refusedRecordings,
+    unkept: (await unkeptLoader(aSuperAdmin(), own.database).load({ tenantId: tenant.id, id: callId }))
+      .length,
+  });
+  await noteRecording({ isOnlyHeard: true, id: 'turn-1', url: media.urlOf('/turn-1') }, callId);
+  expect(await toldOf()).toEqual({ refused: 0, unkept: 0 });
+  await noteRecording({ id: 'elsewhere', url: 'https://elsewhere.example/1.mp3' }, callId);
+  expect(await toldOf()).toEqual({ refused: 1, unkept: 1 });
 });

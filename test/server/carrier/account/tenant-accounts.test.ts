@@ -21,7 +21,7 @@ const facts = carrier.carrier.accounts;
 describe('the doctor', () => {
   test('tells the lines and the balance of the platform’s account, the latter to super admins alone', async () => {
     const { id } = await carrier.aTenant();
-    await carrier.aNumber(id, { e164: NUMBER });
+    await carrier.aNumber(id, { e164: NUMBER, boughtWith: vobiz.authId });
     vobiz.account.balance = 1_000;
     expect(await facts.facts(id, { tellsBalance: true })).toEqual({
       lines: [{ most: 3, inUse: 0 }],
@@ -47,15 +47,26 @@ describe('the doctor', () => {
 
   test('has nothing to tell of a tenant whose numbers are demo ones', async () => {
     const { id } = await carrier.aTenant();
-    await own.admin('update phone_numbers set demo = true where id = $1', [
+    await own.admin(`update phone_numbers set demo = true, source = 'MARKETPLACE' where id = $1`, [
       await carrier.aNumber(id, { e164: NUMBER }),
     ]);
     expect(await facts.facts(id, { tellsBalance: true })).toEqual({ lines: [], balance: undefined });
   });
 
+  test.each([
+    ['of its own without a key', null],
+    ['bought with an account that isn’t the platform’s any more', 'MA_BEFORE'],
+  ])('tells nothing of the platform’s account to a tenant with a number %s', async (_, boughtWith) => {
+    const { id } = await carrier.aTenant();
+    await carrier.aNumber(id, { e164: NUMBER, boughtWith });
+    const before = vobiz.requests.length;
+    expect(await facts.facts(id, { tellsBalance: true })).toEqual({ lines: [], balance: undefined });
+    expect(vobiz.requests).toHaveLength(before);
+  });
+
   test('says why something couldn’t be read', async () => {
     const { id } = await carrier.aTenant();
-    await carrier.aNumber(id, { e164: NUMBER });
+    await carrier.aNumber(id, { e164: NUMBER, boughtWith: vobiz.authId });
     vobiz.fail('concurrency', { status: 500 });
     vobiz.fail('balance', { status: 500 });
     expect(await facts.facts(id, { tellsBalance: true })).toEqual({
@@ -82,7 +93,7 @@ describe('an admin sees how a number is seen', () => {
     ],
   ])('%s', async (_, body, seen) => {
     const { id } = await carrier.aTenant();
-    const phoneNumberId = await carrier.aNumber(id, { e164: NUMBER });
+    const phoneNumberId = await carrier.aNumber(id, { e164: NUMBER, boughtWith: vobiz.authId });
     if (Object.keys(body).length > 0) vobiz.account.health.set(NUMBER, body);
     expect(await healthOf(id)).toEqual([{ phoneNumberId, ...seen, problem: null }]);
     const asked = vobiz.count('health');
@@ -92,9 +103,19 @@ describe('an admin sees how a number is seen', () => {
 
   test('or why that isn’t known', async () => {
     const { id } = await carrier.aTenant();
-    await carrier.aNumber(id, { e164: NUMBER });
+    await carrier.aNumber(id, { e164: NUMBER, boughtWith: vobiz.authId });
     vobiz.account.health.set(NUMBER, { mood: 'good' });
     expect(await healthOf(id)).toMatchObject([{ isMarked: null, problem: 'Vobiz’s answer makes no sense.' }]);
+  });
+
+  test('but not of one that isn’t in an account that can be asked', async () => {
+    const { id } = await carrier.aTenant();
+    await carrier.aNumber(id, { e164: NUMBER });
+    const before = vobiz.requests.length;
+    expect(await healthOf(id, anAdminOf(id))).toMatchObject([
+      { isMarked: null, problem: 'No key is stored for this number’s own account.' },
+    ]);
+    expect(vobiz.requests).toHaveLength(before);
   });
 
   test('but not of another tenant’s numbers', async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { TenantId } from '../../../../server/infra/ids.ts';
 import { aCarrier } from '../a-carrier.ts';
 
 const carrier = await aCarrier();
@@ -15,9 +16,11 @@ beforeEach(() => {
   later(1);
 });
 
-async function aCallOnThePlatform() {
+async function aCallOnThePlatform({ verified = true } = {}) {
   const { id: tenantId } = await carrier.aTenant();
-  const call = await carrier.anEndedCall(tenantId);
+  await carrier.own.admin('delete from phone_numbers');
+  await carrier.aNumber(tenantId, { boughtWith: vobiz.authId });
+  const call = await carrier.anEndedCall(tenantId, { verified });
   return { tenantId, ...call, fetch: () => carrier.fetchCharge(tenantId, call.id) };
 }
 
@@ -68,7 +71,9 @@ test.each([
   ['a lost connection', { cut: true, work: false }, /broke off/],
   ['no sense', { garbage: true, work: true }, /no sense/],
 ] as const)('%s costs an attempt, and Vobiz is left alone for a while', async (_, fault, reason) => {
-  const [call, another] = [await aCallOnThePlatform(), await aCallOnThePlatform()];
+  const call = await aCallOnThePlatform();
+  const next = await carrier.anEndedCall(call.tenantId);
+  const another = { ...next, fetch: () => carrier.fetchCharge(call.tenantId, next.id) };
   vobiz.account.calls.bill(call.providerCallId);
   vobiz.account.calls.bill(another.providerCallId);
   vobiz.fail('call record', fault);
@@ -87,6 +92,64 @@ test.each([
   await call.fetch();
   expect(await carrier.chargeOf(call.id)).toMatchObject({ status: 'KNOWN' });
   expect(await carrier.chargeOf(another.id)).toMatchObject({ status: 'KNOWN' });
+});
+
+test('an account that Vobiz fails for keeps no other account from being asked', async () => {
+  const call = await aCallOnThePlatform();
+  vobiz.fail('call record', { status: 429, retryAfter: '30' });
+  await call.fetch();
+  const { id: tenantId } = await carrier.aTenant();
+  await carrier.aNumber(tenantId, { key: vobiz.authToken, e164: '+918047150002' });
+  const another = await carrier.anEndedCall(tenantId, { account: 'MA_ANOTHER' });
+  await carrier.own.admin(`update calls set "to" = '+918047150002' where id = $1`, [another.id]);
+  await carrier.fetchCharge(tenantId, another.id);
+  expect(await carrier.chargeOf(another.id)).toMatchObject({ attempts: 1 });
+});
+
+test('a call that a stranger may have made is asked about four times, after all others', async () => {
+  const call = await aCallOnThePlatform({ verified: false });
+  const asked = vobiz.count('call record');
+  for (const attempts of [1, 2, 3]) {
+    await call.fetch();
+    expect(await carrier.chargeOf(call.id)).toMatchObject({ status: 'WAITING', attempts });
+  }
+  expect(
+    await carrier.own.admin('select priority from graphile_worker.jobs where key = $1', [
+      `charge ${call.id}`,
+    ]),
+  ).toEqual([{ priority: 10 }]);
+  await call.fetch();
+  expect(await carrier.chargeOf(call.id)).toMatchObject({ status: 'GIVEN_UP', attempts: 4 });
+  expect(vobiz.count('call record')).toBe(asked + 4);
+});
+
+describe('nothing is asked about a call', () => {
+  test.each<[string, (tenantId: TenantId) => Promise<unknown>, RegExp]>([
+    ['to an unknown number', async () => {}, /isn’t known here/],
+    [
+      'to a tenant’s own number without a key',
+      (id) => carrier.aNumber(id),
+      /^No key is stored for this number’s own account/,
+    ],
+    [
+      'to a number that was bought with another account',
+      (id) => carrier.aNumber(id, { boughtWith: 'MA_BEFORE' }),
+      /another Vobiz account/,
+    ],
+  ])('%s, whatever a webhook says', async (_, having, reason) => {
+    const { id } = await carrier.aTenant();
+    await carrier.own.admin('delete from phone_numbers');
+    await having(id);
+    const call = await carrier.anEndedCall(id, { account: vobiz.authId });
+    vobiz.account.calls.bill(call.providerCallId);
+    const before = vobiz.requests.length;
+    await carrier.fetchCharge(id, call.id);
+    expect(await carrier.chargeOf(call.id)).toMatchObject({
+      status: 'WAITING',
+      reason: expect.stringMatching(reason),
+    });
+    expect(vobiz.requests).toHaveLength(before);
+  });
 });
 
 describe('a call that was put through', () => {

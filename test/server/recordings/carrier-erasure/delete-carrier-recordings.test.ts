@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { CallRecording } from '../../../../server/calls/call-recording.ts';
 import { CustomerErasure } from '../../../../server/calls/retention/customer-erasure.ts';
 import { systemClock } from '../../../../server/infra/clock.ts';
 import type { CallId } from '../../../../server/infra/ids.ts';
-import { Secret } from '../../../../server/infra/secrets.ts';
 import type { Answer } from '../../../../server/numbers/number-provider.ts';
 import { eraseTenant } from '../../../../server/tenants/erasure-and-export/erase-tenant.job.ts';
 import { sounds } from '../../../fakes/recordings.ts';
@@ -26,6 +26,8 @@ const erasureOf = async (callId: string): Promise<Erasure | undefined> => {
   );
   return erasure;
 };
+const noteVerified = (recording?: Partial<CallRecording>, callId?: CallId) =>
+  recorder.noteRecording(recording, callId, { verified: true });
 const eraseCall = (callId: CallId) => own.admin('delete from calls where id = $1', [callId]);
 /** As if the pause were over. */
 const due = () =>
@@ -69,7 +71,7 @@ describe('Vobiz’s recording goes', () => {
 
   test('with its customer', async () => {
     const customerId = await aCustomer(own, tenant.id);
-    const callId = await recorder.noteRecording();
+    const callId = await noteVerified();
     await own.admin('update calls set customer_id = $2 where id = $1', [callId, customerId]);
     await new CustomerErasure(own.database, systemClock).erase(customerId, aSuperAdmin());
     await work();
@@ -87,7 +89,7 @@ describe('Vobiz’s recording goes', () => {
   });
 
   test('also where nothing was fetched yet', async () => {
-    const callId = await recorder.noteRecording();
+    const callId = await noteVerified();
     await eraseCall(callId);
     await work();
     expect(await erasureOf(callId)).toMatchObject({ status: 'DELETED' });
@@ -96,9 +98,9 @@ describe('Vobiz’s recording goes', () => {
 
 describe('what was recorded only to understand a caller', () => {
   test('isn’t fetched, and goes at Vobiz with its call', async () => {
-    const callId = await recorder.noteRecording({ isOnlyHeard: true });
-    await recorder.noteRecording({ isOnlyHeard: true }, callId);
-    await recorder.noteRecording({ isOnlyHeard: true, id: 'rec-2' }, callId);
+    const callId = await noteVerified({ isOnlyHeard: true });
+    await noteVerified({ isOnlyHeard: true }, callId);
+    await noteVerified({ isOnlyHeard: true, id: 'rec-2' }, callId);
     const rows = await recorder.rows(callId);
     expect(rows.map(({ status, source_url }) => [status, source_url])).toEqual(
       Array(2).fill(['REFUSED', null]),
@@ -109,23 +111,51 @@ describe('what was recorded only to understand a caller', () => {
   });
 
   test('is kept after all where a later webhook tells of it as the call’s', async () => {
-    const callId = await recorder.noteRecording({ isOnlyHeard: true });
+    const callId = await noteVerified({ isOnlyHeard: true });
     media.next({ sound: sounds.mp3 });
-    await recorder.noteRecording({}, callId);
+    await noteVerified({}, callId);
     await recorder.download(callId);
     expect(await recorder.row(callId)).toMatchObject({ status: 'KEPT' });
   });
 
   test('leaves nothing where Vobiz named no id for it, and not more than a call can have', async () => {
-    const callId = await recorder.noteRecording({ isOnlyHeard: true, id: undefined });
+    const callId = await noteVerified({ isOnlyHeard: true, id: undefined });
     expect(await recorder.rows(callId)).toEqual([]);
     await own.admin(
-      `insert into recordings (tenant_id, id, call_id, source_key, url_hash, source_host, status, reason, noted_at)
-       select $1, gen_random_uuid(), $2, 'id many ' || n, '\\x00', 'x', 'REFUSED', 'x', now() from generate_series(1, 200) n`,
+      `insert into recordings (tenant_id, id, call_id, source_key, url_hash, source_host, status, reason, noted_at,
+                               only_heard)
+       select $1, gen_random_uuid(), $2, 'id many ' || n, '\\x00', 'x', 'REFUSED', 'x', now(), true from generate_series(1, 200) n`,
       [tenant.id, callId],
     );
-    await recorder.noteRecording({ isOnlyHeard: true }, callId);
+    await noteVerified({ isOnlyHeard: true }, callId);
     expect(await recorder.rows(callId)).toHaveLength(200);
+  });
+});
+
+describe('what a stranger told of', () => {
+  test.each([
+    ['a recording', {}],
+    ['a turn', { isOnlyHeard: true }],
+  ])('deletes nothing at Vobiz, and shows: %s', async (_, recording) => {
+    const callId = await recorder.noteRecording(recording);
+    await eraseCall(callId);
+    await work();
+    expect(asked).toEqual([]);
+    expect(await erasureOf(callId)).toMatchObject({
+      status: 'FAILED',
+      carrier_id: null,
+      reason: expect.stringMatching(/^Nothing says that Vobiz told of it/),
+    });
+  });
+
+  test('is deleted once Vobiz told of the same, not where it told of another at that address', async () => {
+    const [same, another] = [await recorder.noteRecording(), await recorder.noteRecording()];
+    await noteVerified({}, same);
+    await noteVerified({ id: 'rec-real' }, another);
+    for (const callId of [same, another]) await eraseCall(callId);
+    await work();
+    expect(asked.map(({ recordingId }) => recordingId)).toEqual(['rec-1']);
+    expect(await erasureOf(another)).toMatchObject({ status: 'FAILED' });
   });
 });
 
@@ -134,7 +164,7 @@ describe('a deletion that fails', () => {
     ['as Vobiz is away', { outcome: 'unavailable', reason: 'Vobiz can’t be reached at the moment.' }],
     ['as the key is refused', { outcome: 'refused', reason: 'Vobiz refuses the credentials (401).' }],
   ])('%s is tried again, later', async (_, answer) => {
-    const callId = await recorder.noteRecording();
+    const callId = await noteVerified();
     await eraseCall(callId);
     answers = [answer];
     await work();
@@ -147,7 +177,7 @@ describe('a deletion that fails', () => {
   });
 
   test('for 29 days is tried still, and after 30 days Vobiz has deleted it by itself', async () => {
-    const callId = await recorder.noteRecording();
+    const callId = await noteVerified();
     await eraseCall(callId);
     const since = (days: number) =>
       own.admin(
@@ -169,7 +199,7 @@ describe('a deletion that fails', () => {
   });
 
   test('at one recording keeps no other from going', async () => {
-    const calls = [await recorder.noteRecording(), await recorder.noteRecording()];
+    const calls = [await noteVerified(), await noteVerified()];
     for (const callId of calls) await eraseCall(callId);
     answers = [{ outcome: 'refused', reason: 'No.' }];
     await work();
@@ -178,36 +208,11 @@ describe('a deletion that fails', () => {
   });
 
   test('shows where no id was named, as nothing can be asked for then', async () => {
-    const callId = await recorder.noteRecording({ id: undefined });
+    const callId = await noteVerified({ id: undefined });
     await eraseCall(callId);
     await work();
     expect(asked).toEqual([]);
     expect(await erasureOf(callId)).toMatchObject({ status: 'FAILED', reason: 'Vobiz named no id for it.' });
-  });
-});
-
-describe('with whose key', () => {
-  test('a number without its own is the platform’s', async () => {
-    state.platform = {
-      mode: 'LIVE',
-      credentials: { appId: 'MA_PLATFORM', apiKey: new Secret('platform-key') },
-    };
-    await own.admin('update phone_numbers set provider_api_key = null');
-    const callIds = [
-      await recorder.noteRecording({ accountId: undefined }),
-      await recorder.noteRecording({ accountId: 'MA_PLATFORM' }),
-      await recorder.noteRecording({ accountId: 'MA_ANOTHER' }),
-    ] as const;
-    for (const callId of callIds) await eraseCall(callId);
-    await work();
-    expect(asked.map(({ account, key }) => `${account} ${key}`)).toEqual(
-      Array(2).fill('MA_PLATFORM platform-key'),
-    );
-    // Another account answers 404 for what it never had, which proves nothing.
-    expect(await erasureOf(callIds[2])).toMatchObject({
-      status: 'PENDING',
-      reason: 'No key for the Vobiz account MA_ANOTHER is stored any more.',
-    });
   });
 });
 
@@ -220,7 +225,9 @@ test('a tenant that is erased leaves its key only until its recordings are delet
       ? { outcome: 'unavailable', reason: 'Vobiz is away.' }
       : { outcome: 'done', value: undefined };
   };
-  const callId = await erased.noteRecording({ accountId: erased.media.authId });
+  const callId = await erased.noteRecording({ accountId: erased.media.authId }, undefined, {
+    verified: true,
+  });
   await erased.own.admin('update tenants set erasing_since = now()');
   await eraseTenant(erased.own.database, { tenantId: erased.tenant.id });
   expect(await erased.own.admin('select from tenants')).toEqual([]);
