@@ -16,8 +16,8 @@ export type MediaCredentials = {
 /**
  * The number's own account, with its own key. A webhook names the account, and anyone may have sent it: so for a number
  * with a key of its own, the account counts that Vobiz once accepted with that key, and for one that was bought with the
- * platform's account, that. A tenant's own number without a key is fetched for with the platform's only where the
- * carrier itself is known to have named that account; a number that isn't the tenant's gets none.
+ * platform's account, that. A tenant's own number without a key is fetched for with the platform's only where that very
+ * account is named, since such a number may be in it; a number that isn't the tenant's gets none.
  * @throws UnfitRecording where the webhook named another account: nothing is asked with it
  * @throws Error with a sentence, where something is missing that an admin can still provide
  */
@@ -44,7 +44,7 @@ export function mediaCredentials(
     );
   const { appId, apiKey } = platform.credentials;
   if (parentAuthId !== null && parentAuthId !== appId) throw foreign();
-  if (boughtWith === null && !(verified && parentAuthId === appId)) throw new Error(NO_KEY_STORED);
+  if (boughtWith === null && parentAuthId !== appId) throw new Error(NO_KEY_STORED);
   if (boughtWith !== null && boughtWith !== appId) throw new Error(ANOTHER_ACCOUNT);
   return { authId: appId, token: apiKey };
 }

@@ -186,7 +186,7 @@ describe('the key', () => {
     expect(media.requests[0]?.headers['x-auth-id']).toBe(media.authId);
   });
 
-  test('is the platform’s for a tenant’s own number where Vobiz itself named that account', async () => {
+  test('is the platform’s for a tenant’s own number where that account is named', async () => {
     platformIs(media.authId);
     await withoutOwnKey(async () => {
       media.next({ sound: sounds.mp3 });
@@ -197,7 +197,6 @@ describe('the key', () => {
   });
 
   test.each<[string, { accountId?: string; verified: boolean; boughtWith?: string }, RegExp]>([
-    ['own number, where a stranger named it', { verified: false }, /No key is stored/],
     ['own number, where no account was named', { verified: true, accountId: '' }, /No key is stored/],
     ['number of another account', { verified: true, boughtWith: 'MA_BEFORE' }, /another Vobiz account/],
   ])('is not the platform’s for a tenant’s %s', async (_, { verified, boughtWith, accountId }, reason) => {
