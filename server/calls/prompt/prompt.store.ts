@@ -66,7 +66,8 @@ export const promptFactsSql = ({
             from (select number, speaker, text from turns
                    where tenant_id = $1 and call_id = $2 and (${before}::timestamptz is null or at < ${before})
                    order by number desc limit ${LATEST_LINES}) latest) as lines,
-         customer.name, case when customer.notes_tellable then customer.notes end as notes,
+         case when not customer.name_unverified then customer.name end as name,
+         case when customer.notes_tellable then customer.notes end as notes,
          (select json_agg(json_build_object('at', earlier.started_at, 'intents', earlier.intents)
                           order by earlier.started_at desc)
             from (select c.started_at, a.intents from calls c
