@@ -31,6 +31,8 @@ type Delivery = {
   bodyHash: Buffer;
   /** Whether a delivery without a turn, equal to the last, is a repeat of it. */
   repeatsWithoutTurn: boolean;
+  /** The turn was recorded: its sound may yet come by another request, and the reply may be waited for by another. */
+  wasRecorded?: true;
 };
 
 /** What the caller did, in our own words, as far as it is known at once. */
@@ -38,8 +40,7 @@ export type HeardInput = Delivery &
   (
     | { kind: 'spoke'; words: string; confidence: number | undefined }
     | { kind: 'pressed'; digits: string }
-    /** `isPresumed`: the turn was recorded, and the sound didn't come while it was waited for. */
-    | { kind: 'stayedSilent'; isPresumed?: true }
+    | { kind: 'stayedSilent' }
   );
 
 /** What the caller did; where the carrier doesn't understand them, it has recorded what was said. */

@@ -11,6 +11,8 @@ export const CustomerEntity = defineEntity({
     id: p.uuid().$type<CustomerId>().primary().defaultRaw('gen_random_uuid()'),
     phone: p.text().$type<E164>(),
     name: p.text().nullable(),
+    /** It was heard in a call that a stranger may have made, and no person wrote it: the receptionist isn't told it. */
+    nameUnverified: p.boolean().default(false),
     /** What the caller last said that their name is. */
     heardName: p.text().nullable(),
     /** BCP 47: what the caller last spoke. */

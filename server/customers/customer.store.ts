@@ -99,7 +99,20 @@ export async function countCustomers(
   return counted?.amount ?? 0;
 }
 
+/** Writes what a person typed: a name that they changed is theirs, wherever the one before was heard. */
 export async function writeCustomer({ db }: Tx, id: CustomerId, traits: CustomerTraits): Promise<void> {
   const { name, notes, notesTellable, tags } = traits;
-  await db.updateTable('customers').set({ name, notes, notesTellable, tags }).where('id', '=', id).execute();
+  await db
+    .updateTable('customers')
+    .set((eb) => ({
+      ...{ name, notes, notesTellable, tags },
+      nameUnverified: eb
+        .case()
+        .when('name', 'is not distinct from', name)
+        .then(eb.ref('nameUnverified'))
+        .else(false)
+        .end(),
+    }))
+    .where('id', '=', id)
+    .execute();
 }

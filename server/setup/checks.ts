@@ -2,7 +2,7 @@ import { addressCheck, reachCheck } from './address-checks.ts';
 import { floodCheck, modelTurnsCheck, recordingsCheck } from './bound-checks.ts';
 import { answerCheck, hangupCheck, inputCheck, signatureCheck, slugCheck } from './call-checks.ts';
 import { carrierChecks } from './carrier-checks.ts';
-import { accessCheck, networkCheck, signedCheck } from './door-checks.ts';
+import { accessCheck, networkCheck, signedCheck, wholeCallCheck } from './door-checks.ts';
 import { modelCheck } from './model-check.ts';
 import { numberCheck } from './number-check.ts';
 import { pass, type SetupCheck, trouble } from './setup-check.ts';
@@ -21,6 +21,7 @@ export function checkSetup(facts: SetupFacts): SetupCheck[] {
     networkCheck(facts),
     accessCheck(facts),
     signedCheck(facts),
+    wholeCallCheck(facts),
     signatureCheck(facts),
     floodCheck(facts),
     inputCheck(facts),

@@ -52,6 +52,21 @@ export function accessCheck(facts: SetupFacts): SetupCheck {
   });
 }
 
+/** A refusal that is older says nothing of the addresses that stand in the portal now. */
+const isLately = (at: Date, now: Date): boolean => now.getTime() - at.getTime() <= DAY_MS;
+
+/** A call that began with a signature or a key takes no webhook without either: where the portal has both kinds, it falls silent. */
+export function wholeCallCheck({ unverifiedAt, publicUrl, tenant, now }: SetupFacts): SetupCheck {
+  const title = 'Calls go on as they began, known to be Vobiz’s';
+  if (!unverifiedAt || !isLately(unverifiedAt, now)) {
+    return pass('WHOLE_CALLS', title, 'No webhook of a call under way was refused within a day.');
+  }
+  return trouble('WARN', 'WHOLE_CALLS', title, {
+    detail: `A webhook was refused at ${when(unverifiedAt)}: its call began with a signature or this business’s key, and its own address had neither. A stranger may have sent it; or one of the addresses in Vobiz’s portal, most often the hangup address, lacks the key that the answer address has, or the credentials with which Vobiz signs.`,
+    fix: `Copy the answer, input and hangup addresses with the key (${publicUrl}/api/vobiz/${tenant.slug}/hangup?k=…) from Settings into Vobiz’s portal, all of them.`,
+  });
+}
+
 /** Requiring signatures where Vobiz sends none silences the business. */
 export function signedCheck({ signaturePolicy, signedAt, now }: SetupFacts): SetupCheck {
   const title = 'Vobiz signs its webhooks, where that is required';

@@ -5,7 +5,7 @@ import type { TenantId } from '../infra/ids.ts';
 /** Remembers when a tenant's webhook was last refused, and why. */
 export async function noteRefusal(
   { db }: Tx,
-  { tenantId, why }: { tenantId: TenantId; why: 'signature' | 'key' },
+  { tenantId, why }: { tenantId: TenantId; why: 'signature' | 'key' | 'unverified' },
   at: Date,
 ): Promise<void> {
   await db

@@ -8,7 +8,7 @@ import { noteRefusal, noteUnknownSlug, noteWrongNetwork } from './rejected-webho
 /** A webhook that leads nowhere. */
 export type Refusal =
   | { why: 'unknown slug' | 'network'; slug: string }
-  | { why: 'signature' | 'key'; tenantId: TenantId };
+  | { why: 'signature' | 'key' | 'unverified'; tenantId: TenantId };
 
 /** The same refusal is written this often at most: a sender that knocks all day costs a statement a minute. */
 const EVERY_MS = 60_000;
@@ -46,6 +46,7 @@ function write(tx: Tx, refusal: Refusal, now: Date): Promise<void> {
       return noteWrongNetwork(tx, refusal.slug, now);
     case 'signature':
     case 'key':
+    case 'unverified':
       return noteRefusal(tx, refusal, now);
     default:
       return assertNever(refusal);

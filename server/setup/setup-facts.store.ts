@@ -16,6 +16,7 @@ export type Stored = {
   badSignatureAt: Date | null;
   wrongKeyAt: Date | null;
   wrongNetworkAt: Date | null;
+  unverifiedAt: Date | null;
   webhookAccess: SetupFacts['webhookAccess'];
   signaturePolicy: SetupFacts['signaturePolicy'];
   /** The latest call of those that are known to be Vobiz's. */
@@ -72,7 +73,7 @@ export function readStored({ db }: Tx, tenantId: TenantId): Promise<Stored | und
     ])
     .select((eb) => {
       const calls = eb.selectFrom('latest');
-      const refused = (why: 'signature' | 'key' | 'network') =>
+      const refused = (why: 'signature' | 'key' | 'network' | 'unverified') =>
         eb.selectFrom('webhookRefusals').select('at').where('tenantId', '=', tenantId).where('why', '=', why);
       return [
         calls
@@ -104,6 +105,7 @@ export function readStored({ db }: Tx, tenantId: TenantId): Promise<Stored | und
         refused('signature').as('badSignatureAt'),
         refused('key').as('wrongKeyAt'),
         refused('network').as('wrongNetworkAt'),
+        refused('unverified').as('unverifiedAt'),
         floods(eb)
           .select(sql<number>`sum(${sql.ref('refusedWebhooks.amount')})::float8`.as('amount'))
           .as('floodAmount'),

@@ -34,6 +34,8 @@ export type SetupFacts = {
   wrongKeyAt: Date | undefined;
   /** The latest that was refused for coming from outside VOBIZ_NETWORKS. */
   wrongNetworkAt: Date | undefined;
+  /** The latest that was refused since its call was known to be Vobiz's, and it wasn't. */
+  unverifiedAt: Date | undefined;
   /** When the latest call began that is known to be Vobiz's. */
   verifiedAt: Date | undefined;
   /** The latest webhook with a good signature, of the last 30 days. */

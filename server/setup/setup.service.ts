@@ -73,6 +73,7 @@ export class SetupService {
         badSignatureAt: row.badSignatureAt ?? undefined,
         wrongKeyAt: row.wrongKeyAt ?? undefined,
         wrongNetworkAt: row.wrongNetworkAt ?? undefined,
+        unverifiedAt: row.unverifiedAt ?? undefined,
         verifiedAt: row.verifiedAt ?? undefined,
         signedAt: row.signedAt ?? undefined,
         flood: row.floodAmount && row.floodAt ? { amount: row.floodAmount, at: row.floodAt } : undefined,

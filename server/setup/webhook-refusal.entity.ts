@@ -7,7 +7,7 @@ export const WebhookRefusalEntity = defineEntity({
   tableName: 'webhook_refusals',
   properties: {
     tenantId: p.uuid().$type<TenantId>().primary(),
-    why: p.text().$type<'signature' | 'key' | 'network'>().primary(),
+    why: p.text().$type<'signature' | 'key' | 'network' | 'unverified'>().primary(),
     at: p.datetime(6),
   },
 });

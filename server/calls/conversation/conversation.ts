@@ -32,6 +32,13 @@ const RE_PROMPTS = 2;
 /** How digits stand in the transcript. */
 const pressed = (digits: string): string => `[pressed ${digits}]`;
 
+/**
+ * Whether a call has come to its end by the number of its turns, so that no turn more is kept: else a stranger who
+ * numbers them as they like could store and have read as many as there are numbers. Turns that were skipped, as while
+ * nothing could be stored, and those that come late are taken up to there. @param lastTurn the highest number so far
+ */
+export const hasHadAllTurns = (lastTurn: number): boolean => lastTurn > MAX_TURNS;
+
 /** What the caller's turn number `turn` asks of us. Touches nothing. */
 export function decide(conversation: Conversation, input: HeardInput, turn: number): Decision {
   if (conversation.isOver) return { next: 'only note' };

@@ -5,6 +5,7 @@ import { spokenTime } from '../conversation/spoken-time.ts';
 
 /** What is known of a caller, where the call is known to come from the carrier: else it is nobody's. */
 export type CallerRecord = {
+  /** Only one that a person wrote, or that was heard in a call that the carrier is known to have sent. */
   name: string | null;
   /** Only those that may be told. */
   notes: string | null;

@@ -45,6 +45,8 @@ export const knownFacts = (row: (typeof PROMPT_FACTS)['row'] | undefined): Known
 
 /** Earlier calls that the model hears of. */
 const LAST_CALLS = 3;
+/** Lines of the call that are read: more than its turns can make, so that nothing else can make a prompt of any length. */
+const LATEST_LINES = 250;
 
 /**
  * One select, since a caller waits in silence. $1 is the tenant, $2 the call. Of earlier calls it reads what they
@@ -61,9 +63,11 @@ export const promptFactsSql = ({
   also?: string;
 }): string => `
   select (select json_agg(json_build_object('speaker', speaker, 'text', text) order by number)
-            from turns
-           where tenant_id = $1 and call_id = $2 and (${before}::timestamptz is null or at < ${before})) as lines,
-         customer.name, case when customer.notes_tellable then customer.notes end as notes,
+            from (select number, speaker, text from turns
+                   where tenant_id = $1 and call_id = $2 and (${before}::timestamptz is null or at < ${before})
+                   order by number desc limit ${LATEST_LINES}) latest) as lines,
+         case when not customer.name_unverified then customer.name end as name,
+         case when customer.notes_tellable then customer.notes end as notes,
          (select json_agg(json_build_object('at', earlier.started_at, 'intents', earlier.intents)
                           order by earlier.started_at desc)
             from (select c.started_at, a.intents from calls c

@@ -10,8 +10,7 @@ import { type CallParts, inCall, openCall } from './call-transaction.ts';
 export async function answerCall(parts: CallParts, call: CallIdentity): Promise<CallReply> {
   const { tenant } = call;
   const { persona } = tenant;
-  if (call.to !== undefined && tenant.retiredNumbers.includes(call.to))
-    return hangingUp(phrasesIn(persona.language).retired);
+  if (isOfRetiredNumber(call)) return hangingUp(phrasesIn(persona.language).retired);
   const now = parts.clock.now();
   const open = await inCall(parts, call, async (tx) => {
     const found = await openCall(tx, parts, call, greetingIn(persona, answeringModeAt(tenant, now)));
@@ -23,6 +22,10 @@ export async function answerCall(parts: CallParts, call: CallIdentity): Promise<
   });
   return answeredReply(tenant, open);
 }
+
+/** Whether it came to a number that the business gave up: it is answered with a sentence, and isn't a call of theirs. */
+export const isOfRetiredNumber = ({ tenant, to }: CallIdentity): boolean =>
+  to !== undefined && tenant.retiredNumbers.includes(to);
 
 /** Notes a recording of the whole call. */
 export async function noteRecording(parts: CallParts, call: CallIdentity): Promise<void> {

@@ -46,7 +46,7 @@ export function awaitSound(parts: InputParts, call: CallIdentity, event: SoundAw
     if (goesOn) return [{ step: 'awaitSound', turn, waited: waited + 1, most }];
     const silence = {
       kind: 'stayedSilent',
-      isPresumed: true,
+      wasRecorded: true,
       turn,
       bodyHash,
       repeatsWithoutTurn: false,

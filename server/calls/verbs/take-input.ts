@@ -5,6 +5,7 @@ import type { Admission } from '../admission/admission.ts';
 import type { Budgets } from '../budgets.ts';
 import { type CallerInput, type CallIdentity, callKey } from '../call-event.ts';
 import { type CallReply, hangingUp } from '../call-reply.ts';
+import { hasHadAllTurns } from '../conversation/conversation.ts';
 import { findLateTurns } from '../conversation/late-words.store.ts';
 import { takesLateWords } from '../conversation/late-words.ts';
 import { turnNumber } from '../conversation/turn-number.ts';
@@ -108,6 +109,10 @@ export async function take(
   const isKnown = turn === open.latest?.number || open.isKnown;
   if (isKnown && !(input.kind === 'spokeOnRecording' && (await takeLackingSound(tx, key))))
     return { is: 'a repeat', turn };
+  if (!isKnown && hasHadAllTurns(open.lastExchange)) {
+    parts.admission.droppedLateWords();
+    return { is: 'answered', reply: hangingUp() };
+  }
   if (open.status !== 'IN_PROGRESS') {
     const late = await findLateTurns(tx, call.tenant.id, open.id);
     if (late && !takesLateWords({ status: open.status, ...late }, now)) {
@@ -116,22 +121,23 @@ export async function take(
     }
   }
 
+  // An older account's action is answered itself, and may not follow the answer: then another request waits.
+  const isWaitedFor = delivers === 'for another request' || input.wasRecorded;
   if (input.kind === 'spokeOnRecording') {
     const { language } = call.tenant.persona;
     const pending = { key, recording: input.recording, language };
     if (!isKnown) {
       const begun = { ...turnOf(call, open, turn, input, now), silences: open.silences };
       await takeTurn(tx, { ...begun, reply: nothingWritten(parts, now) });
-      if (delivers === 'for another request') await announce(tx, call, turn, { isWritten: false });
+      if (isWaitedFor) await announce(tx, call, turn, { isWritten: false });
     }
     await insertPendingTranscription(tx, parts.vault, pending, now);
     return { is: isKnown ? 'late sound' : 'to be transcribed', turn, pending };
   }
 
   const answer = await answerTurn(tx, parts, call, open, { number: turn, input });
-  if (input.kind === 'stayedSilent' && input.isPresumed) await noteSoundLacking(tx, key);
-  if (delivers === 'for another request')
-    await announce(tx, call, turn, { isWritten: answer.is !== 'to be written' });
+  if (input.kind === 'stayedSilent' && input.wasRecorded) await noteSoundLacking(tx, key);
+  if (isWaitedFor) await announce(tx, call, turn, { isWritten: answer.is !== 'to be written' });
   switch (answer.is) {
     case 'to be written':
       return { ...answer, turn };

@@ -1,18 +1,19 @@
 import type { CallEvent, CallerInput, CallIdentity } from '../call-event.ts';
-import { lineOf } from '../conversation/conversation.ts';
+import { hasHadAllTurns, lineOf } from '../conversation/conversation.ts';
 import { findLateTurns } from '../conversation/late-words.store.ts';
 import { takesLateWords } from '../conversation/late-words.ts';
 import type { ReplyGenerator } from '../reply/reply-generator.ts';
 import { insertPendingTranscription } from '../transcription/pending-transcription.store.ts';
 import { takeLackingSound } from '../transcription/recorded-turn.store.ts';
 import { findOrOpenTurn, takeTurn } from '../turn.store.ts';
+import { isOfRetiredNumber } from './answer-call.ts';
 import { notice, saidAtOnce, turnOf } from './answer-turn.ts';
 import { type CallParts, inCall, noteRecordingOf, openCall } from './call-transaction.ts';
 import { hangUp } from './hang-up.ts';
 import type { InputParts } from './take-input.ts';
 
 export type LaterParts = CallParts &
-  Pick<InputParts, 'vault' | 'notices'> & { generator: Pick<ReplyGenerator, 'stop'> };
+  Pick<InputParts, 'vault' | 'notices' | 'admission'> & { generator: Pick<ReplyGenerator, 'stop'> };
 
 /**
  * Takes an event that couldn't be stored when it came, as if at that time: nobody waits for an answer any more. What
@@ -31,6 +32,9 @@ export async function takeLater(
     case 'hungUp':
       return hangUp(then, call, event);
     case 'answered':
+      if (isOfRetiredNumber(call)) return;
+      await inCall(then, call, (tx) => openCall(tx, then, call));
+      return;
     case 'recorded':
     case 'stayedSilent':
       await inCall(then, call, (tx) => openCall(tx, then, call));
@@ -65,6 +69,7 @@ async function keepWords(
     // The turn was taken for a silence, since its sound didn't come.
     const isLateSound = isKnown && input.kind === 'spokeOnRecording' && (await takeLackingSound(tx, key));
     if (isKnown && !isLateSound) return;
+    if (!isKnown && hasHadAllTurns(open.lastExchange)) return parts.admission.droppedLateWords();
     if (open.status !== 'IN_PROGRESS') {
       const late = await findLateTurns(tx, call.tenant.id, open.id);
       if (late && !takesLateWords({ status: open.status, ...late }, at)) return;

@@ -39,7 +39,7 @@ export class Door extends Migration {
     this.addSql('alter table webhook_refusals drop constraint webhook_refusals_why_check');
     this.addSql(`
       alter table webhook_refusals add constraint webhook_refusals_why_check
-        check (why in ('signature', 'key', 'network'))`);
+        check (why in ('signature', 'key', 'network', 'unverified'))`);
   }
 }
 

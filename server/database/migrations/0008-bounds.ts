@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Bounds on what a stranger can send, their counters, and which notes may be told to callers. */
+/** Bounds on what a stranger can send, their counters, and what may be told to callers of their records. */
 export class Bounds extends Migration {
   override up(): void {
     this.addSql(`
@@ -10,7 +10,10 @@ export class Bounds extends Migration {
         add model_turns_a_day int not null default 2000 check (model_turns_a_day >= 0),
         add unverified_analysis_tokens_a_day int not null default 100000 check (unverified_analysis_tokens_a_day >= 0),
         add recording_megabytes_a_day int not null default 2000 check (recording_megabytes_a_day >= 0);
-      alter table customers add notes_tellable boolean not null default false;
+      alter table customers add notes_tellable boolean not null default false,
+                            add name_unverified boolean not null default false;
+      -- Nothing says which calls the names of before were heard in.
+      update customers set name_unverified = true where name = heard_name;
       alter table analysis_spending add unverified_tokens bigint not null default 0;
       alter table prompt_log_entries add caller_data text;
       alter table webhook_log add verified boolean not null default false;

@@ -162,3 +162,25 @@ describe.each(Object.entries(ways))(
     });
   },
 );
+
+test('the doctor says which address lacks the key, where the rest of a signed call is refused', async () => {
+  const callId = 'pasted-without-a-key';
+  await door.phone({ authToken: TOKEN, callId, ...account }).dial();
+  const hangup = door.phone({ callId, ...account });
+  expect(await hangup.post('hangup', hangup.fields(ENDED))).toMatchObject({ status: 403 });
+  const checks = async () => {
+    const { data } = await door.graphql(
+      'query ($id: ID) { setupChecks(tenantId: $id) { code status detail } }',
+      {
+        token: door.admin,
+        variables: { id: door.id },
+      },
+    );
+    return data?.setupChecks;
+  };
+  await expect.poll(checks, { timeout: 5_000 }).toContainEqual({
+    code: 'WHOLE_CALLS',
+    status: 'WARN',
+    detail: expect.stringContaining('hangup address'),
+  });
+});

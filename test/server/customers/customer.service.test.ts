@@ -243,3 +243,20 @@ test('the name that a caller was heard to say is offered beside the one on recor
     heardName: 'Anu',
   });
 });
+
+test('a name that a stranger may have said stays so until a user writes another', async () => {
+  const { id } = await aTenant(own);
+  const who = anAdminOf(id);
+  const customerId = await aCustomer(own, id, { name: 'Anu' });
+  await own.admin(`update customers set heard_name = 'Anu', name_unverified = true where id = $1`, [
+    customerId,
+  ]);
+  const isUnverified = async () => {
+    const [row] = await own.admin('select name_unverified from customers where id = $1', [customerId]);
+    return row?.name_unverified;
+  };
+  await customers.update(customerId, { notes: 'Called twice.' }, who);
+  expect(await isUnverified()).toBe(true);
+  await customers.update(customerId, { name: 'Dr. Anuradha Rao' }, who);
+  expect(await isUnverified()).toBe(false);
+});

@@ -22,6 +22,7 @@ const well: SetupFacts = {
   badSignatureAt: undefined,
   wrongKeyAt: undefined,
   wrongNetworkAt: undefined,
+  unverifiedAt: undefined,
   verifiedAt: undefined,
   signedAt: undefined,
   strangeSlug: undefined,
@@ -108,6 +109,7 @@ test.each<[string, Partial<SetupFacts>, string]>([
     { signaturePolicy: 'REQUIRE_SIGNED', signedAt: at(8 * 24 * 60) },
     'FAIL SIGNED',
   ],
+  ['a portal whose addresses aren’t all known', { unverifiedAt: at(5) }, 'WARN WHOLE_CALLS'],
   ['signatures failing', { badSignatureAt: at(1) }, 'FAIL SIGNATURES'],
   ['a signature that failed once', { badSignatureAt: at(60) }, 'WARN SIGNATURES'],
   ['a mistyped slug', { strangeSlug: { slug: 'pragatti', at: now } }, 'WARN SLUG'],
@@ -139,6 +141,7 @@ test.each<[string, Partial<SetupFacts>, string]>([
 });
 
 test.each<[string, Partial<SetupFacts>]>([
+  ['a call that was refused the rest of itself days ago', { unverifiedAt: at(25 * 60) }],
   ['strangers who knock while calls come', { wrongKeyAt: at(5), verifiedAt: at(10) }],
   ['strangers elsewhere while calls come', { hasNetworks: true, wrongNetworkAt: at(5), verifiedAt: at(60) }],
   ['refusals of before the networks were unset', { wrongNetworkAt: at(5) }],

@@ -29,6 +29,7 @@ const TOPIC_OF = {
   WEBHOOK_ACCESS_OPEN: 'access',
   WEBHOOK_KEY_MISSING: 'access',
   SIGNED: 'signed',
+  WHOLE_CALLS: 'wholeCalls',
   SIGNATURES: 'signatures',
   FLOOD: 'flood',
   INPUT_WEBHOOK: 'input',

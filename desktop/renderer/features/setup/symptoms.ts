@@ -8,8 +8,8 @@ const BEHIND = {
     ...(['answer', 'slug', 'signatures'] as const),
   ],
   notResponding: ['input', 'model', 'reach', 'signatures'],
-  endsAfterGreeting: ['input', 'address', 'reach', 'model'],
-  notLogged: ['hangup', 'answer', 'slug', 'clock'],
+  endsAfterGreeting: ['input', 'address', 'reach', 'wholeCalls', 'model'],
+  notLogged: ['hangup', 'wholeCalls', 'answer', 'slug', 'clock'],
   onlyLocal: ['address', 'reach'],
 } as const satisfies Record<string, readonly Topic[]>;
 

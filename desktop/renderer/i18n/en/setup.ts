@@ -82,6 +82,7 @@ export const setup = {
     networks: 'Webhooks come from Vobiz’s networks',
     access: 'Only Vobiz can bring calls',
     signed: 'Vobiz signs, where that is required',
+    wholeCalls: 'Calls go on as they began',
     signatures: 'Signatures fit',
     flood: 'No flood of calls',
     modelTurns: 'The model’s turns for today suffice',
@@ -103,6 +104,7 @@ export const setup = {
     networks: 'No call of Vobiz’s is known to have been refused for where it came from.',
     access: 'Calls that a stranger invents are refused.',
     signed: 'It is not required, or signed webhooks come.',
+    wholeCalls: 'No webhook of a call under way was refused within a day.',
     signatures: 'No webhook was refused for its signature.',
     flood: 'No call of the last day was turned away because there were too many.',
     modelTurns: 'The model still answers every caller today.',
@@ -198,6 +200,11 @@ export const setup = {
       cause:
         'Webhooks without a signature are refused, and no signed one has come for a week: callers are not answered. Vobiz signs only where credentials are set for the callback address, which most accounts have not.',
       fix: 'Accept unsigned webhooks again under Business settings, and let only addresses with the key in; or set credentials for the callback addresses in Vobiz’s portal.',
+    },
+    WHOLE_CALLS: {
+      cause:
+        'A webhook was refused: its call began with a signature or with this business’s key, and its own address had neither. A stranger may have sent it; or one of the addresses in Vobiz’s portal, most often the hangup address, lacks the key.',
+      fix: 'Copy the answer, input and hangup addresses with the key from Business settings into Vobiz’s portal, all of them.',
     },
     SIGNATURES_WARN: {
       cause:

@@ -3,6 +3,7 @@ import type { WithinNetworks } from '../../../infra/networks.ts';
 import { Secret } from '../../../infra/secrets.ts';
 import type { TenantProfile } from '../../../tenants/tenant-directory.ts';
 import { currentKey, isKeyOf } from '../../../tenants/webhook-keys/webhook-key.ts';
+import type { Dialect } from '../webhooks/dialect.ts';
 import { admits, isSigned, type Verdict, verify } from '../webhooks/vobiz-signature.ts';
 import { keyIn } from './address-key.ts';
 import type { SpendsSignatures } from './spent-signatures.ts';
@@ -40,8 +41,11 @@ export type Entry =
       macs: readonly Buffer[];
     };
 
-/** When a webhook came; `isLate`: it has waited since, and may have spent its signature then. */
-type Came = { at: Date; isLate?: boolean };
+/**
+ * When a webhook came; `isLate`: it has waited since, and may have spent its signature then. `dialect`: in which it is
+ * answered, if it is.
+ */
+type Came = { at: Date; isLate?: boolean; dialect?: Dialect };
 
 /** Whether a webhook comes from where Vobiz's do: asked first, so that strangers cost nothing more. */
 export const comesFromCarrier = ({ isOfCarrier }: DoorParts, { address }: Knock): boolean =>
@@ -55,7 +59,7 @@ export async function knock(
   parts: DoorParts,
   tenant: TenantProfile,
   webhook: Knock,
-  { at, isLate = false }: Came,
+  { at, isLate = false, dialect }: Came,
 ): Promise<Entry> {
   const verdict = await spentVerdict(parts, tenant, webhook, isLate ? at : undefined);
   if (verdict === 'replayed') return { admitted: false, reason: 'REPLAYED_SIGNATURE', macs: [] };
@@ -64,11 +68,15 @@ export async function knock(
   const isKeyed = given !== undefined && isKeyOf(tenant.webhookKeys, given, at);
   if (tenant.webhookAccess === 'KEYED' && !isKeyed) return { admitted: false, reason: 'WRONG_KEY', macs };
   if (!admits(tenant.signaturePolicy, verdict)) return { admitted: false, reason: 'SIGNATURE', macs };
+  // Vobiz signs only what goes to addresses with credentials: those of our documents may come unsigned.
+  const lendsKey =
+    verdict.kind === 'valid' && tenant.signaturePolicy === 'ACCEPT_UNSIGNED' && dialect === 'vobizxml';
+  const current = currentKey(tenant.webhookKeys);
   return {
     admitted: true,
     verified: verdict.kind === 'valid' || isKeyed || parts.isOfCarrier !== undefined,
     // A call that began with a key goes on with one, and with the new one where it was replaced meanwhile.
-    key: isKeyed ? (currentKey(tenant.webhookKeys) ?? new Secret(given)) : undefined,
+    key: isKeyed ? (current ?? new Secret(given)) : lendsKey ? current : undefined,
     macs,
   };
 }

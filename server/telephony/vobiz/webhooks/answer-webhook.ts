@@ -25,7 +25,7 @@ import {
 import type { SpooledWebhook } from '../spool/spooled-webhook.ts';
 import type { WebhookSpool } from '../spool/webhook-spool.ts';
 import { inputAddress } from './addresses.ts';
-import { apologyFor } from './apology.ts';
+import { apologyFor, awaitedAgain } from './apology.ts';
 import { identityOf } from './call-identity.ts';
 import type { Dialect } from './dialect.ts';
 import { DEFAULT_LANGUAGE, surroundingsOf } from './surroundings.ts';
@@ -53,10 +53,13 @@ export type AnswerWebhookParts = DoorParts & {
   patienceMs?: number;
 };
 
-/** A rejected webhook: its address is no tenant's, or its sender isn't known to be Vobiz. */
+/**
+ * A rejected webhook: its address is no tenant's, or its sender isn't known to be Vobiz; `unverified`: in a call whose
+ * first webhook was known.
+ */
 type Refusal =
   | { why: 'unknown slug' | 'network'; slug: string }
-  | { why: 'signature' | 'key'; tenantId: TenantId };
+  | { why: 'signature' | 'key' | 'unverified'; tenantId: TenantId };
 
 /** A webhook as HTTP brought it, addressed to a tenant. */
 type Request = Delivered & Knock & { method: string; slug: string };
@@ -85,7 +88,7 @@ export async function answerWebhook(request: Request, parts: AnswerWebhookParts)
   const known: Known = { tenant: undefined, entry: undefined };
   const work = outcomeOf(request, { webhook, at }, known, parts);
   const outcome = await within(parts.patienceMs ?? PATIENCE_MS, work).catch((error: unknown) =>
-    failing(error, { request, webhook, known, at }, parts),
+    failing(error, { request, webhook, known, at, began }, parts),
   );
   if (outcome.status === 500) void work.catch(() => undefined).then(() => release(known, parts));
   const { tenant, entry } = known;
@@ -124,7 +127,7 @@ async function outcomeOf(
   const tenant = await findTenant(slug, parts);
   known.tenant = tenant;
   if (!tenant) return refuse(NOBODY, { why: 'unknown slug', slug }, parts);
-  const entry = await knock(parts, tenant, request, { at });
+  const entry = await knock(parts, tenant, request, { at, dialect: webhook.dialect });
   known.entry = entry;
   if (!entry.admitted) {
     const why = WHY[entry.reason];
@@ -135,7 +138,8 @@ async function outcomeOf(
   if (tenant.status === 'ACTIVE') return served(await dispatch(parts.calls, call, webhook.event));
   // A call under way when its tenant was suspended still comes to its end.
   if (webhook.event.kind === 'hungUp') await parts.calls.hangUp(call, webhook.event);
-  return { status: 200, ...notInService(tenant.persona.language), reason: 'SUSPENDED' };
+  const { reply } = notInService(tenant.persona.language);
+  return { status: 200, reply: controlsNothing(webhook.event) ? goingOn() : reply, reason: 'SUSPENDED' };
 }
 
 /** What the doctor is told of who was sent away; replays are nothing that an admin could mend. */
@@ -219,6 +223,10 @@ async function dispatch(calls: CallVerbs, call: CallIdentity, event: CallEvent):
 /** What Vobiz only reports, and no caller hears the answer to, is better delivered again where it can't be stored. */
 const isReport = ({ kind }: CallEvent): boolean => ['hungUp', 'recorded', 'recordingEnded'].includes(kind);
 
+/** What is reported while the call goes on with the document that it has; the answer, if any, is empty. */
+const controlsNothing = ({ kind }: CallEvent): boolean =>
+  ['recorded', 'recordingBegun', 'recordingEnded'].includes(kind);
+
 /** What tells nothing that could be missed later. */
 const isPassing = ({ kind }: CallEvent): boolean => kind === 'continued' || kind === 'soundAwaited';
 
@@ -228,16 +236,25 @@ const isPassing = ({ kind }: CallEvent): boolean => kind === 'continued' || kind
  */
 async function failing(
   err: unknown,
-  { request, webhook, known, at }: { request: Request; webhook: Webhook; known: Known; at: Date },
-  { log, spool }: AnswerWebhookParts,
+  {
+    request,
+    webhook,
+    known,
+    at,
+    began,
+  }: { request: Request; webhook: Webhook; known: Known; at: Date; began: number },
+  parts: AnswerWebhookParts,
 ): Promise<Outcome> {
-  if (err instanceof LessVerified) return UNVERIFIED;
+  const { log, spool } = parts;
+  if (err instanceof LessVerified) {
+    return refuse(UNVERIFIED, known.tenant && { why: 'unverified', tenantId: known.tenant.id }, parts);
+  }
   if (webhook.kind === 'no id') return NO_SUCH_CALL;
   const { callId, event } = webhook;
   if (err instanceof Flood) {
     const saying = phrasesIn(known.tenant?.persona.language ?? DEFAULT_LANGUAGE).busy;
     const reply: CallReply = event.kind === 'hungUp' ? hangingUp() : [{ step: 'turnAway', saying }];
-    return { status: 200, reply, reason: 'FLOOD' };
+    return { status: 200, reply: controlsNothing(event) ? goingOn() : reply, reason: 'FLOOD' };
   }
   const { webhook: name, slug } = request;
   log.error({ err, errorId: randomUUID(), webhook: name, tenant: slug, callId }, 'A webhook failed');
@@ -246,7 +263,9 @@ async function failing(
     (mayCome(request, known, at) && ((await spool?.keep(spoolable(request, known, at))) ?? false));
   return {
     status: isReport(event) && !isKept ? 500 : 200,
-    reply: apologyFor(event, known.tenant?.persona),
+    reply:
+      (event.kind === 'soundAwaited' && (await awaitedAgain(event, performance.now() - began))) ||
+      apologyFor(event, known.tenant?.persona),
     reason: err instanceof TooSlow ? 'TOO_SLOW' : 'FAULT',
   };
 }

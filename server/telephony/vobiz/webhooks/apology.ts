@@ -1,7 +1,10 @@
+import { setTimeout as after } from 'node:timers/promises';
 import { assertNever } from '../../../../shared/assert-never.ts';
-import type { CallEvent } from '../../../calls/call-event.ts';
+import { budgets } from '../../../calls/budgets.ts';
+import type { CallEvent, SoundAwaited } from '../../../calls/call-event.ts';
 import { type CallReply, goingOn, hangingUp, listening } from '../../../calls/call-reply.ts';
 import { phrasesIn } from '../../../calls/conversation/phrases.ts';
+import { mostWaits } from '../../../calls/conversation/sound-wait.ts';
 
 type Voice = { noSpeechMessage: string; language: string };
 
@@ -39,4 +42,21 @@ export function apologyFor(
     default:
       return assertNever(event);
   }
+}
+
+/**
+ * Has a caller's recording waited for once more where we fail: they may still be speaking, and a short failure is over
+ * by the next request. Resolves once this one was held for as long as any that waits.
+ * @param heldMs for how long it was held already
+ * @returns undefined where it was waited for as often as may be: then the caller gets an apology
+ */
+export async function awaitedAgain(
+  { turn, waited, most }: SoundAwaited,
+  heldMs: number,
+  limits: Pick<typeof budgets, 'soundHoldMs' | 'soundMs'> = budgets,
+): Promise<CallReply | undefined> {
+  const bound = Math.min(most ?? Number.POSITIVE_INFINITY, mostWaits(limits));
+  if (waited + 1 >= bound) return undefined;
+  await after(Math.max(0, limits.soundHoldMs - heldMs));
+  return [{ step: 'awaitSound', turn, waited: waited + 1, most }];
 }

@@ -144,7 +144,7 @@ function recordedTurnOf(
   dialect: Dialect,
   turn: number,
 ): CallEvent {
-  const input = recordedInputOf(fields, dialect, turn);
+  const input: CallerInput = { ...recordedInputOf(fields, dialect, turn), wasRecorded: true };
   switch (query.recording) {
     case 'ended': {
       const hasHungUp = fields.first(names.recordingEndReason, oneOf('hungup')) !== undefined;

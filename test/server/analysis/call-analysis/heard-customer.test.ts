@@ -45,6 +45,36 @@ test('a name that a person changed or took out again stays so, whichever name th
   }
 });
 
+const told = async ({ customerId }: EndedCall) => {
+  const [row] = await own.admin('select name, name_unverified from customers where id = $1', [customerId]);
+  return row;
+};
+
+test('a name that was heard in a call that a stranger may have made is shown, and is no verified one', async () => {
+  const call = await anEndedCall(own, tenantId, lines, { customerName: null });
+  await hear(call, 'Priya');
+  expect(await told(call)).toEqual({ name: 'Priya', name_unverified: true });
+  await hear(await another(call), 'Anu');
+  expect(await told(call)).toEqual({ name: 'Priya', name_unverified: true });
+});
+
+test('the first name that a verified call brings goes before one that a stranger may have said, and stays', async () => {
+  const call = await anEndedCall(own, tenantId, lines, { customerName: null });
+  await hear(call, 'Priya');
+  const sure = async () => {
+    const next = await another(call);
+    await own.admin('update calls set verified = true where id = $1', [next.callId]);
+    return next;
+  };
+  await hear(await sure(), null, 'ta-IN');
+  expect(await told(call)).toEqual({ name: 'Priya', name_unverified: true });
+  await hear(await sure(), 'Anu');
+  expect(await told(call)).toEqual({ name: 'Anu', name_unverified: false });
+  await hear(await sure(), 'Meena');
+  await hear(await another(call), 'Kavya');
+  expect(await told(call)).toEqual({ name: 'Anu', name_unverified: false });
+});
+
 test('what isn’t heard again isn’t forgotten', async () => {
   const call = await anEndedCall(own, tenantId, lines, { customerName: null });
   await hear(call, 'Priya', 'ta-IN');

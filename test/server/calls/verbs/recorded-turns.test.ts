@@ -33,7 +33,8 @@ const elsewhere = await aCallService(own, parrot, { speech });
 const { calls } = here;
 const tenant = await aTenantToCall(own, here.directory);
 
-const delivery = (turn: number) => ({ turn, bodyHash: Buffer.from('x'), repeatsWithoutTurn: false });
+const delivery = (turn: number) =>
+  ({ turn, bodyHash: Buffer.from('x'), repeatsWithoutTurn: false, wasRecorded: true }) as const;
 const onRecording = (url: string, turn: number): CallerInput => ({
   kind: 'spokeOnRecording',
   recording: { url, accountId: 'MA1' },
@@ -167,6 +168,35 @@ describe('the sound of a turn', () => {
     );
     expect(silences).toBe(0);
     expect(words(await calls.input(call, spoke('again', 2)))).toBe('You said again.');
+  });
+
+  test.each<[string, (call: CallIdentity) => Promise<unknown>]>([
+    ['the recording’s callback', (call) => calls.recordingEnded(call, ended(silence(1)))],
+    ['an older account’s action', (call) => calls.input(call, silence(1))],
+  ])('comes after %s told of a silence: its words are kept, once', async (_, tell) => {
+    const call = await aCallThatRecords();
+    await tell(call);
+    const again = words(await calls.awaitSound(call, awaited(1)));
+    for (const service of [calls, elsewhere.calls])
+      await service.recordingEnded(call, ended(onRecording('after all', 1)));
+    await settled();
+    expect(await saidIn(call)).toEqual([`AGENT ${again}`, 'CALLER after all']);
+  });
+
+  test.each<[string, CallerInput]>([
+    ['a sound', onRecording('by action', 1)],
+    ['keys', { kind: 'pressed', digits: '1', ...delivery(1) }],
+    ['a silence', silence(1)],
+  ])('wakes at once the request that waits, where an older account’s action brings %s', async (_, input) => {
+    const call = await aCallThatRecords();
+    const began = performance.now();
+    const waiting = calls
+      .awaitSound(call, awaited(1))
+      .then((reply) => ({ reply, ms: performance.now() - began }));
+    const answer = await elsewhere.calls.input(call, input);
+    const { reply, ms } = await waiting;
+    expect(words(reply)).toBe(words(answer));
+    expect(ms).toBeLessThan(1_500);
   });
 
   test('comes after the hangup: its words are kept, once', async () => {

@@ -41,7 +41,7 @@ describe('a fault of ours', () => {
     ['vobizxml', 'input', '/input?turn=2'],
     ['vobizxml', 'input?turn=7', '/input?turn=8'],
     ['vobizxml', 'input?turn=7&part=2', '/input?turn=8'],
-    ['vobizxml', 'input?turn=7&recording=awaited', '/input?turn=8'],
+    ['vobizxml', 'input?turn=7&recording=awaited&waited=17&most=18', '/input?turn=8'],
     ['vobizxml', 'answer', '/input?turn=1'],
   ] as const)('in %s, at %s, is a turn: what is said next goes to %s', async (dialect, at, next) => {
     const { aPhone } = await aVobizAdapter({
@@ -116,39 +116,6 @@ describe('a fault of ours', () => {
   });
 });
 
-describe('what Vobiz only reports', () => {
-  test.each([
-    ['recording=call', { RecordFile: 'https://media.vobiz.ai/1.mp3' }, 'recorded'],
-    ['turn=1&recording=turn', { RecordingID: 'r1' }, 'recordingBegun'],
-    ['turn=1&recording=ended', { RecordUrl: 'https://media.vobiz.ai/1.wav' }, 'recordingEnded'],
-  ])('to %s is taken, and answered by an empty document', async (query, body, kind) => {
-    const { aPhone, asked } = await aVobizAdapter();
-    const phone = aPhone({ dialect: 'vobizxml' });
-    const url = `https://kaivox.example/api/vobiz/pragati/input?${query}`;
-    const answered = await phone.post(
-      'input',
-      { ...phone.fields({ event: 'redirected' }), ...body },
-      { url },
-    );
-    expect(answered).toMatchObject({
-      status: 200,
-      xml: expect.stringContaining('<Response></Response>'),
-    });
-    expect(asked).toMatchObject([{ event: { kind } }]);
-  });
-
-  test('of a turn is kept as a recording of the call only where calls are recorded', async () => {
-    for (const recordingNotice of [undefined, 'We record this call.']) {
-      const { aPhone, asked } = await aVobizAdapter({ tenant: { recordingNotice } });
-      const phone = aPhone({ dialect: 'vobizxml' });
-      const url = 'https://kaivox.example/api/vobiz/pragati/input?turn=1&recording=ended';
-      const body = { ...phone.fields({ event: 'redirected' }), RecordFile: 'https://media.vobiz.ai/1.wav' };
-      await phone.post('input', body, { url });
-      expect(asked[0]?.call.recording?.isOnlyHeard).toBe(recordingNotice === undefined);
-    }
-  });
-});
-
 describe('a suspended tenant', () => {
   test('takes no calls', async () => {
     const { aPhone, asked } = await aVobizAdapter({ tenant: { status: 'SUSPENDED' } });
@@ -170,61 +137,6 @@ describe('a suspended tenant', () => {
 
     expect(exchanges).toMatchObject([{ status: 200 }]);
     expect(asked[0]).toMatchObject({ event: { kind: 'hungUp', durationSeconds: 42 } });
-  });
-});
-
-describe('a signed webhook', () => {
-  test.each([['V3'], ['V2'], ['V3', 'V2']] as const)(
-    'passes, and its call is verified: %s %s',
-    async (...signatures) => {
-      const { aPhone, asked } = await aVobizAdapter({ tenant: { signaturePolicy: 'REQUIRE_SIGNED' } });
-      const phone = aPhone({ dialect: 'vobizxml', authToken: TOKEN, signatures });
-
-      await phone.dial();
-      await phone.say('Are you open?');
-      await phone.hangUp();
-
-      expect(phone.exchanges.map(({ status }) => status)).toEqual([200, 200, 200]);
-      expect(asked.map(({ call }) => call.verified)).toEqual([true, true, true]);
-    },
-  );
-
-  test.each(['ACCEPT_UNSIGNED', 'REQUIRE_SIGNED'] as const)(
-    'is refused with a wrong signature, under %s',
-    async (signaturePolicy) => {
-      const { aPhone, asked } = await aVobizAdapter({ tenant: { signaturePolicy } });
-
-      const { exchanges, state } = await aPhone({ authToken: 'another-token', reportsHangup: false }).dial();
-
-      expect(exchanges).toMatchObject([{ status: 403, steps: [{ step: 'hangUp' }] }]);
-      expect(state).toBe('over');
-      expect(asked).toEqual([]);
-    },
-  );
-
-  test('is refused when its signature was used before, and nothing was wrong with us', async () => {
-    const { aPhone, asked, logged } = await aVobizAdapter();
-    const phone = aPhone({ authToken: TOKEN, reportsHangup: false });
-    await phone.dial();
-
-    expect(await phone.repeatLast({ replays: true })).toMatchObject({
-      status: 403,
-      steps: [{ step: 'hangUp' }],
-    });
-    expect(asked).toHaveLength(1);
-    expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
-  });
-
-  test('is as good as unsigned where no token is known', async () => {
-    const phone = (await aVobizAdapter({ tokensOf: async () => [] })).aPhone({ authToken: TOKEN });
-    expect(await phone.dial()).toMatchObject({ state: 'listening' });
-
-    const strict = await aVobizAdapter({
-      tokensOf: async () => [],
-      tenant: { signaturePolicy: 'REQUIRE_SIGNED' },
-    });
-    const { exchanges } = await strict.aPhone({ authToken: TOKEN, reportsHangup: false }).dial();
-    expect(exchanges).toMatchObject([{ status: 403 }]);
   });
 });
 

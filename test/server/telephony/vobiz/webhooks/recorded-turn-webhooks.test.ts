@@ -31,6 +31,14 @@ const inputs: [string, Body, object][] = [
   ['may be words', { ...sound, Speech: 'Haan' }, { kind: 'spoke', words: 'Haan', turn: 2 }],
 ];
 
+test.each(['turn', 'ended'])('what comes to recording=%s is known for a recorded turn', (recording) => {
+  for (const body of [{ ...sound }, { Digits: '1' }, { RecordingDuration: '0' }]) {
+    const read = reported(recording, body);
+    const event = read.kind === 'event' ? read.event : undefined;
+    expect(event?.kind === 'recordingEnded' ? event.input : event).toMatchObject({ wasRecorded: true });
+  }
+});
+
 describe('what an older account reports to a Record’s action, at the end,', () => {
   test.each(inputs)('%s', (_, body, event) => {
     expect(reported('turn', body)).toMatchObject({ event });
