@@ -43,4 +43,4 @@ export class SpeakerLabels {
 const LONGEST_LABEL = 64;
 /** With what markdown puts around it, and what the model says of how it is spoken: "**Asha (warmly):**". */
 const LABEL =
-  /^["“]?[*_#>\-[]{0,6}\s{0,2}[*_[]{0,3}([\p{L}\p{M}\u{200C}\u{200D}.' ]{0,40})(?:\([^()\n]{0,24}\)?)?[\])*_]{0,3}\s?([:：](?!\/\/|\d)[*_\]"“]{0,3})?/u;
+  /^["“]?[*_#>\-[]{0,6}\s{0,2}[*_[]{0,3}((?:[\p{L}\p{M}.' ]|\u{200C}|\u{200D}){0,40})(?:\([^()\n]{0,24}\)?)?[\])*_]{0,3}\s?([:：](?!\/\/|\d)[*_\]"“]{0,3})?/u;
