@@ -2,6 +2,7 @@ import { isBareCommand, isFunctionName, tagKind, tokenKind } from './machine-wor
 import { type Verdict, verdictOnMark } from './marks.ts';
 import { SpeakerLabels } from './speaker-labels.ts';
 import { spokenInJson } from './spoken-json.ts';
+import { DECLARATION, TAG, TAG_BEGUN, TOKEN, TOKEN_BEGUN } from './tags.ts';
 
 /** Who gets what is left for the caller. */
 export type Listener = {
@@ -28,13 +29,6 @@ const MAX_JSON = 8_000;
 /** Longer than any mark that ends what is hidden. */
 const LONGEST_END = 80;
 const LONGEST_WORD = 100;
-const TOKEN = /^<[|｜]([^|｜<>\n]{0,60})[|｜]>/u;
-const TOKEN_BEGUN = /^<(?:[|｜][^|｜<>\n]{0,60}[|｜]?)?$/u;
-const TAG =
-  /^<(\/?)([a-z][\w:.-]{0,40})(=[^<>\s]{0,80})?((?:\s+[\w:.-]{1,40}(?:\s{0,3}=\s{0,3}(?:"[^"<>]{0,200}"|'[^'<>]{0,200}'|[^\s"'<>]{1,200}))?){0,12})\s{0,3}(\/?)>/iu;
-const TAG_BEGUN =
-  /^<(?:\/?(?:[a-z][\w:.-]{0,40}(?:=[^<>\s]{0,80})?(?:\s[^<>]{0,300})?)?|[!?][^<>]{0,200})$/iu;
-const DECLARATION = /^<(?:!--|!\[CDATA\[|[?!][a-z][^<>]{0,200}>)/iu;
 const SENTENCE_BEGINS = /(?:^|\n|[.!?।॥…۔؟]["'”’)\]*_`]{0,3}\s)[\s*_#>"-]{0,8}$/u;
 
 /**

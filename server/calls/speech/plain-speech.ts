@@ -48,8 +48,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const ENTITY = /&(?:amp;)?(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/giu;
 
 /** A star or a hash that is a key of the telephone: it stands alone where something is pressed. */
-const KEY = /(?<![^\s"'“‘(])([*#])(?![^\s"'”’),.!?;:।])/gu;
-const PRESSING =
+export const KEY = /(?<![^\s"'“‘(])([*#])(?![^\s"'”’),.!?;:।])/gu;
+export const PRESSING =
   /\b(?:press|pressing|dial|enter|hit|push|type|tap|key|button)\b|दबा|डायल|बटन|\b(?:daba|dabaa|dabaye|dabayen|dabaiye|batan)/iu;
 /** Stand for the two keys while markdown is taken out. */
 const STAR = '\u{E000}';
