@@ -7,21 +7,25 @@ const ASIDES =
 /** Whose words a label says that follow: ours, a caller's whom the model made up, or nobody's who is on the line. */
 export type Label = { length: number; whose: 'ours' | 'theirs' | 'aside' };
 
-/** Finds the labels of a script, such as "Asha:", where a line or a sentence begins. */
-export class SpeakerLabels {
-  readonly #names: ReadonlyMap<string, Label['whose']>;
-
-  /** @param agentName the persona's */
-  constructor(agentName = '') {
-    const kinds = [
+const LISTED: ReadonlyMap<string, Label['whose']> = new Map(
+  (
+    [
       [OURS, 'ours'],
       [THEIRS, 'theirs'],
       [ASIDES, 'aside'],
-    ] as const;
-    const listed = kinds.flatMap(([names, whose]) => names.split('|').map((name) => [name, whose] as const));
+    ] as const
+  ).flatMap(([names, whose]) => names.split('|').map((name) => [name, whose] as const)),
+);
+
+/** Finds the labels of a script, such as "Asha:", where a line or a sentence begins. */
+export class SpeakerLabels {
+  /** The persona's name, whole and the first of it. */
+  readonly #own: readonly string[];
+
+  /** @param agentName the persona's */
+  constructor(agentName = '') {
     const name = agentName.trim().toLowerCase();
-    const own = [name, name.split(/\s/u)[0] ?? ''].filter(Boolean).map((one) => [one, 'ours'] as const);
-    this.#names = new Map([...listed, ...own]);
+    this.#own = [name, name.split(/\s/u)[0] ?? ''].filter(Boolean);
   }
 
   /** @returns 'not known yet' while what follows decides */
@@ -30,11 +34,11 @@ export class SpeakerLabels {
     const [all = '', name = '', colon] = LABEL.exec(window) ?? [];
     const said = name.toLowerCase();
     if (colon) {
-      const whose = this.#names.get(said.trim());
+      const whose = this.#own.includes(said.trim()) ? 'ours' : LISTED.get(said.trim());
       return whose && { length: all.length, whose };
     }
     if (isWhole || all.length < window.length || window.length === LONGEST_LABEL) return undefined;
-    for (const known of this.#names.keys())
+    for (const known of [...this.#own, ...LISTED.keys()])
       if (known.startsWith(said) || said.trim() === known) return 'not known yet';
     return undefined;
   }
