@@ -6,14 +6,21 @@ const WORDS = {
 } as const;
 
 const DIGITS = '\\d(?:\\d|,(?=\\d)){0,16}(?:\\.\\d{1,2})?(?!\\d|,\\d|\\.\\d)';
-const SCALE = 'lakhs?|lacs?|crores?|thousand|लाख|करोड़|हज़ार|हजार';
+const SCALE = 'k|l|cr|lakhs?|lacs?|crores?|thousand|लाख|करोड़|हज़ार|हजार';
 const RUPEES = 'rupees?|रुपये|रुपए|रुपया|/-';
 const SIGN = '(?:₹|(?:Rs\\b\\.?|INR\\b|रु\\.?))\\s?';
 
 const amount = new RegExp(
-  `${SIGN}(${DIGITS})(?:${TO}(?:${SIGN})?(${DIGITS}))?(?:\\s?(${SCALE})(?![\\p{L}\\p{M}]))?(?:\\s?(?:${RUPEES})(?![\\p{L}\\p{M}]))?(?:/(month|day|visit|hour|person|night|year|week|kg|km|session)\\b)?`,
+  `${SIGN}(${DIGITS})(?:${TO}(?:${SIGN})?(${DIGITS}))?(?:\\s?(${SCALE})(?![\\p{L}\\p{M}]))?(?:\\s?(?:${RUPEES})(?![\\p{L}\\p{M}]))?(?:/(month|day|visit|hour|person|night|year|week|kg|km|session)\\b)?(?![\\p{L}\\p{M}\\p{N}])`,
   'iuy',
 );
+
+/** What the short scales stand for. */
+const SHORT: Readonly<Record<string, 'thousand' | 'lakh' | 'crore'>> = {
+  k: 'thousand',
+  l: 'lakh',
+  cr: 'crore',
+};
 
 /** As Indians group digits, or as others do, or without groups. */
 const GROUPED = /^(?:\d{1,12}|\d{1,2}(?:,\d{2}){0,4},\d{3}|\d{1,3}(?:,\d{3}){1,3})(?:\.\d{1,2})?$/u;
@@ -28,13 +35,20 @@ export const money: Rule = {
     const tail = per ? ` ${WORDS[tongue].per} ${per}` : '';
     if (isScaled) {
       const range = second === undefined ? first : to(first, second, tongue);
-      return `${range} ${scale} ${rupees(2, tongue)}${tail}`;
+      const short = SHORT[scale.toLowerCase()];
+      return `${range} ${short ? WORDS[tongue][short] : scale} ${rupees(2, tongue)}${tail}`;
     }
     const until = inWords(last, tongue);
     if (second === undefined) return `${until}${tail}`;
     const from = /\./u.test(first) ? inWords(first, tongue) : wholeInWords(wholeOf(first), tongue);
     return `${to(from, until, tongue)}${tail}`;
   },
+};
+
+/** "1,50,000 rupees": without groups, voices read it well. */
+export const countedMoney: Rule = {
+  pattern: /(\d{1,3}(?:,\d{2,3}){1,4}(?:\.\d{1,2})?)\s?(?:rupees|रुपये|रुपए)(?![\p{L}\p{M}])/iuy,
+  say: ([, digits = ''], tongue) => (GROUPED.test(digits) ? inWords(digits, tongue) : undefined),
 };
 
 const wholeOf = (digits: string): number => Number(digits.replaceAll(',', '').split('.')[0]);

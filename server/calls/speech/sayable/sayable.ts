@@ -1,12 +1,12 @@
 import { KEY, PRESSING } from '../plain-speech.ts';
 import { addresses } from './addresses.ts';
 import { dates, range } from './dates.ts';
-import { money } from './money.ts';
+import { countedMoney, money } from './money.ts';
 import type { Rule, Tongue } from './rule.ts';
 import { telephone } from './telephone.ts';
 import { times } from './times.ts';
 
-const RULES: readonly Rule[] = [...addresses, money, ...dates, ...telephone, ...times, range];
+const RULES: readonly Rule[] = [...addresses, money, countedMoney, ...dates, ...telephone, ...times, range];
 
 /** Where none of these stands, a text is said as it is written. */
 const UNSAYABLE = /[\d₹*#@]|[\p{L}\p{N}]\.\p{L}|[-–—]/u;
