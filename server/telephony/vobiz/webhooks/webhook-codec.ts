@@ -4,7 +4,7 @@ import { inputAddress } from './addresses.ts';
 import type { AnswerWebhookParts } from './answer-webhook.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { parseWebhook } from './vobiz-webhook.ts';
-import { documentOf } from './vobiz-xml.ts';
+import { render } from './vobiz-xml.ts';
 
 type CarrierParts = Pick<AnswerWebhookParts, 'publicUrl' | 'forcedDialect' | 'transcribes'>;
 
@@ -17,7 +17,7 @@ export function vobizWebhookCodec({ publicUrl, forcedDialect, transcribes }: Car
     read: (webhook) => parseWebhook(webhook, forcedDialect),
     write: (reply, dialect, { isKeyed, ...tenant }) => {
       const address = inputAddress(publicUrl(), tenant.slug, isKeyed ? HIDDEN_KEY : undefined);
-      return documentOf(reply, dialect, surroundingsOf(tenant, address, { transcribes }));
+      return render(reply, dialect, surroundingsOf(tenant, address, { transcribes }));
     },
     isKeyed: (xml) => xml.includes(keyed('', HIDDEN_KEY)),
     spoken: (xml) => [...xml.matchAll(SPOKEN)].map(([, , text = '']) => unescaped(text)),
