@@ -17,13 +17,16 @@ export type ReplyRequest = {
   opening?: OpeningFacts;
 };
 
+/** What a reply returns whose model had no more room for it, so that it may end within a word. */
+export const OUT_OF_ROOM = 'out of room';
+
 /**
  * Writes what the agent says next. `reply` yields text as it is written, in pieces of any size, and ends when
- * the reply is complete. It throws when the model fails, and stops promptly when `signal` aborts.
+ * the reply is complete; it returns `OUT_OF_ROOM` where it was cut. It throws when the model fails, and stops promptly when `signal` aborts.
  */
 export interface LanguageModel {
   readonly source: 'LANGUAGE_MODEL' | 'SCRIPTED';
   /** As its provider calls it; the script has no name. */
   readonly name?: string | undefined;
-  reply(request: ReplyRequest, signal: AbortSignal): AsyncIterable<string>;
+  reply(request: ReplyRequest, signal: AbortSignal): AsyncIterable<string, unknown>;
 }

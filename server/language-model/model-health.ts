@@ -29,10 +29,11 @@ export class WatchedModel implements LanguageModel {
     return this.#state;
   }
 
-  async *reply(request: ReplyRequest, signal: AbortSignal): AsyncGenerator<string> {
+  async *reply(request: ReplyRequest, signal: AbortSignal): AsyncGenerator<string, unknown> {
     try {
-      yield* this.model.reply(request, signal);
+      const end = yield* this.model.reply(request, signal);
       this.#note({ state: 'works', at: this.clock.now() });
+      return end;
     } catch (error) {
       // A caller who hung up is no fault of the model's.
       if (!signal.aborted) this.#note({ state: 'fails', at: this.clock.now(), kind: kindOf(error) });

@@ -33,6 +33,12 @@ const kinds = new Map(
 const LONGEST = Math.max(...book.phrases.map(({ mostWords }) => mostWords));
 const TALKED_ABOUT = smallWords('talkedAbout');
 
+const BEFORE_SUBJECT = smallWords('beforeSubject');
+const SUBJECTS = smallWords('subjects');
+const LEAVE_VERBS = smallWords('leaveVerbs');
+/** How far before it what is kissed goodbye may stand. */
+const LEAVE_VERB_REACH = 6;
+
 /** Stands in a row of words for whatever parts clauses. */
 const PAUSE = ',';
 
@@ -51,19 +57,34 @@ export function callerSaysGoodbye(spoken: string): boolean {
     if (!phrase) break;
     kinds.add(phrase.kind);
     said.length -= phrase.length;
-    if (phrase.kind === 'goodbye' && phraseAtEnd(said)?.kind !== 'goodbye')
-      return !TALKED_ABOUT.has(said.at(-1) ?? '');
+    if (phrase.kind === 'goodbye' && phraseAtEnd(said)?.kind !== 'goodbye') return !isTalkedAbout(said);
   }
   const isAll = said.length === 0 && words.length <= OF_A_FAREWELL.end;
   return isAll && (kinds.has('parting') || (kinds.has('done') && kinds.has('thanks')));
 }
 
+/** Whether a goodbye after these words isn't said, but spoken of, or is another word that was heard as it. */
+function isTalkedAbout(before: readonly string[]): boolean {
+  const kind = phraseAtEnd(before)?.kind;
+  if (kind === 'thanks' || kind === 'done' || kind === 'parting') return false;
+  const clause = before.slice(before.lastIndexOf(PAUSE) + 1).slice(-LEAVE_VERB_REACH);
+  const last = clause.at(-1) ?? '';
+  return (
+    TALKED_ABOUT.has(last) ||
+    (SUBJECTS.has(last) && BEFORE_SUBJECT.has(clause.at(-2) ?? '')) ||
+    clause.some((word) => LEAVE_VERBS.has(word))
+  );
+}
+
 /**
  * Whether the agent's reply ends the call: one of its last sentences takes leave, and nothing is asked after it. The
  * model is told to say goodbye only then.
+ * @param businessName which may hold a goodbye of its own: "Bye Bye Pests"
  */
-export function agentSaysGoodbye(sentences: readonly string[]): boolean {
-  for (const sentence of sentences.slice(-3).reverse()) {
+export function agentSaysGoodbye(sentences: readonly string[], businessName = ''): boolean {
+  const name = businessName.trim();
+  for (const said of sentences.slice(-3).reverse()) {
+    const sentence = name ? said.replaceAll(name, 'us') : said;
     if (isQuestion(sentence)) return false;
     if (takesLeave(sentence)) return true;
   }

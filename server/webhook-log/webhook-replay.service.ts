@@ -4,6 +4,7 @@ import type { CallIdentity } from '../calls/call-event.ts';
 import { hangingUp } from '../calls/call-reply.ts';
 import { callerOf } from '../calls/caller.ts';
 import { phrasesIn } from '../calls/conversation/phrases.ts';
+import { audible } from '../calls/speech/audible.ts';
 import type { CallSandbox } from '../calls/test-calls/call-sandbox.ts';
 import { notFound } from '../infra/app-error.ts';
 import type { Database } from '../infra/database.ts';
@@ -46,7 +47,9 @@ export class WebhookReplayService {
     if (read.kind === 'no id') return cannot('NO_CALL_ID', dialect);
     const answer = await this.#answer(viewer, read, tenant, kept);
     const isKeyed = tenant.webhookAccess === 'KEYED' || this.parts.codec.isKeyed(kept.xml);
-    const xml = this.parts.codec.write(answer.reply, dialect, { ...tenant, isKeyed });
+    const { language, voiceLanguage } = tenant.persona;
+    const spoken = audible(answer.reply, voiceLanguage ?? language);
+    const xml = this.parts.codec.write(spoken, dialect, { ...tenant, isKeyed });
     const { status, later, milliseconds } = answer;
     return {
       cannot: null,

@@ -1,5 +1,6 @@
 import { isOpenAt } from '../../tenants/opening-hours/opening-hours.ts';
 import type { TenantProfile } from '../../tenants/tenant-directory.ts';
+import { forEars } from '../speech/for-ears.ts';
 
 /** How a call is taken, from its first word to its last. */
 export type AnsweringMode = 'as always' | 'only a message' | 'turned away';
@@ -14,8 +15,8 @@ export function answeringModeAt(
   return outsideHours === 'HANG_UP' ? 'turned away' : 'only a message';
 }
 
-/** The first words of a call. */
+/** The first words of a call, as the transcript holds them. */
 export const greetingIn = (
   { greeting, closedGreeting }: Pick<TenantProfile['persona'], 'greeting' | 'closedGreeting'>,
   mode: AnsweringMode,
-): string => (mode === 'as always' ? greeting : closedGreeting);
+): string => forEars(mode === 'as always' ? greeting : closedGreeting);

@@ -3,6 +3,7 @@ import type { TenantProfile } from '../../tenants/tenant-directory.ts';
 import { MAX_CALL_MINUTES } from '../budgets.ts';
 import type { OpenCall } from '../call.store.ts';
 import { type CallReply, hangingUp, listening } from '../call-reply.ts';
+import { forEars } from '../speech/for-ears.ts';
 import { answeringModeAt, greetingIn } from './answering-mode.ts';
 import type { Conversation, Decision } from './conversation.ts';
 import { phrasesIn } from './phrases.ts';
@@ -40,9 +41,9 @@ export function ownWords(
     case 'ask again':
       return { text: rePrompt(silences), endsCall: false };
     case 'give up':
-      return { text: noSpeechMessage, endsCall: true };
+      return { text: forEars(noSpeechMessage), endsCall: true };
     case 'turn away':
-      return { text: closedGreeting, endsCall: true };
+      return { text: forEars(closedGreeting), endsCall: true };
     case 'end a call that goes on forever':
       return { text: tooLong, endsCall: true };
     case 'only note':

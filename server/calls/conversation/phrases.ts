@@ -1,3 +1,4 @@
+import { forEars } from '../speech/for-ears.ts';
 import { hindi } from './phrases-hindi.ts';
 import type { Wording } from './wording.ts';
 
@@ -47,6 +48,7 @@ export function phrasesIn(tag: string): Phrases {
 function phrasesOf({ fillers, apologies, rePrompts, ...others }: Wording): Phrases {
   return {
     ...others,
+    farewell: (businessName) => others.farewell(forEars(businessName)),
     filler: (turn, index) => pick(fillers, (turn - 1) * FILLERS_A_TURN + index),
     apology: (turn) => pick(apologies, turn - 1),
     rePrompt: (silences) => pick(rePrompts, silences),

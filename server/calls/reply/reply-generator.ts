@@ -82,7 +82,7 @@ export class ReplyGenerator {
     let storing = Promise.resolve();
     const ending = await writeReply(
       (signal) => model.reply(request, signal),
-      { budgets: this.budgets, signal: stop.signal },
+      { budgets: this.budgets, signal: stop.signal, agentName: request.persona.agentName },
       (sentence) => {
         reply.add(sentence);
         this.#report(reply);

@@ -1,5 +1,6 @@
 import { agentSaysGoodbye } from '../../understanding/farewell.ts';
 import { phrasesIn } from '../conversation/phrases.ts';
+import { forEars } from '../speech/for-ears.ts';
 import type { ReplySource } from '../turn.entity.ts';
 
 /** A reply that nothing will be added to. */
@@ -15,11 +16,11 @@ type Reply = {
 };
 
 /** What a reply comes to once the model has finished it. A farewell ends the call whatever the model made of it. */
-export function finished({ sentences, isFarewell }: Reply, source: ReplySource): ReplyOutcome {
+export function finished({ sentences, isFarewell, businessName }: Reply, source: ReplySource): ReplyOutcome {
   return {
     sentences: [...sentences],
     source,
-    endsCall: isFarewell || agentSaysGoodbye(sentences),
+    endsCall: isFarewell || agentSaysGoodbye(sentences, forEars(businessName)),
   };
 }
 
@@ -29,7 +30,8 @@ export function finished({ sentences, isFarewell }: Reply, source: ReplySource):
  */
 export function failed({ sentences, turn, isFarewell, businessName, language }: Reply): ReplyOutcome {
   const source = 'FALLBACK';
-  if (agentSaysGoodbye(sentences)) return { sentences: [...sentences], source, endsCall: true };
+  if (agentSaysGoodbye(sentences, forEars(businessName)))
+    return { sentences: [...sentences], source, endsCall: true };
   const { farewell, apology } = phrasesIn(language);
   return {
     sentences: [...sentences, isFarewell ? farewell(businessName) : apology(turn)],

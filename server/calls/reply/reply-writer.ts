@@ -1,4 +1,5 @@
 import { within } from '../../infra/async/time-limit.ts';
+import { OUT_OF_ROOM } from '../../language-model/language-model.ts';
 import { type Budgets, MAX_REPLY, MAX_SENTENCE } from '../budgets.ts';
 import { SentenceSplitter } from './sentences.ts';
 
@@ -10,24 +11,27 @@ const SENTENCE_END = /[.!?।॥…۔؟]["'”’)]*$/u;
 /**
  * Reads a model's stream into sentences, within the limits of what a caller can be asked to wait for or to hear.
  * However it ends, the stream's signal is aborted and its iterator let go; neither is waited for.
+ * A reply that the model had no more room for ends with its last whole sentence.
+ * @param agentName the persona's, with which models label its lines
  * @param onSentence called for each sentence, in order
  * @param onFailure told why, for the log; the caller of this function only learns that it failed
  * @returns `failed` also for a reply without a single sentence
  */
 export async function writeReply(
-  stream: (signal: AbortSignal) => AsyncIterable<string>,
-  { budgets, signal }: { budgets: Budgets; signal: AbortSignal },
+  stream: (signal: AbortSignal) => AsyncIterable<string, unknown>,
+  { budgets, signal, agentName }: { budgets: Budgets; signal: AbortSignal; agentName?: string },
   onSentence: (sentence: string) => void,
   onFailure: (reason: unknown) => void,
 ): Promise<Outcome> {
   if (signal.aborted) return 'stopped';
-  const end = new AbortController();
-  const combined = AbortSignal.any([signal, end.signal]);
+  const ending = new AbortController();
+  const combined = AbortSignal.any([signal, ending.signal]);
   const deadline = performance.now() + budgets.replyMs;
   let sentenceDue = performance.now() + budgets.firstSentenceMs;
-  const splitter = new SentenceSplitter();
+  const splitter = new SentenceSplitter(agentName);
   const reply = new GrowingReply(onSentence);
-  let iterator: AsyncIterator<string> | undefined;
+  let iterator: AsyncIterator<string, unknown> | undefined;
+  let end: unknown;
   try {
     iterator = stream(combined)[Symbol.asyncIterator]();
     for (;;) {
@@ -36,12 +40,17 @@ export async function writeReply(
         iterator.next(),
         combined,
       );
-      if (next.done) break;
+      if (next.done) {
+        end = next.value;
+        break;
+      }
       const before = reply.count;
       if (!reply.take(splitter.push(next.value))) return 'finished';
+      if (splitter.isOver) break;
       if (reply.count > before) sentenceDue = performance.now() + budgets.stallMs;
     }
-    if (reply.take(splitter.rest())) reply.end();
+    const rest = end === OUT_OF_ROOM ? splitter.restIfComplete() : splitter.rest();
+    if (reply.take(rest)) reply.end();
     if (reply.count === 0) throw new Error('The model wrote nothing that can be spoken');
     return 'finished';
   } catch (error) {
@@ -51,7 +60,7 @@ export async function writeReply(
     return 'failed';
   } finally {
     // Whatever is still running is not wanted any more: a model that goes on writing costs money.
-    end.abort();
+    ending.abort();
     letGo(iterator);
   }
 }
@@ -88,6 +97,6 @@ class GrowingReply {
 }
 
 /** Lets a stream that stands between two pieces clean up; one that is busy learns from its signal. */
-function letGo(iterator: AsyncIterator<string> | undefined): void {
+function letGo(iterator: AsyncIterator<string, unknown> | undefined): void {
   void (async () => iterator?.return?.())().catch(() => undefined);
 }

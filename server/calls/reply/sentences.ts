@@ -1,5 +1,6 @@
 import { MAX_SENTENCE } from '../budgets.ts';
-import { isSpeakable, plainSpeech } from '../conversation/plain-speech.ts';
+import { MachineTalk } from '../speech/machine-talk.ts';
+import { isSpeakable, plainSpeech } from '../speech/plain-speech.ts';
 import { breathAt, endOfSentence } from './sentence-end.ts';
 
 /** What makes a line of markdown an item, a heading or a quotation. */
@@ -8,8 +9,8 @@ const FENCE = /^`{3,}[\w+-]*\s*$/u;
 const LINE_BREAK = /[\n\r\u{2028}\u{2029}]/u;
 
 /**
- * Cuts a stream of text into sentences as they complete, fit for speech: no markdown, none longer than 300
- * characters. Feed it with `push`, and take what is left with `rest`. The sentences are the same in whatever pieces
+ * Cuts a stream of text into sentences as they complete, fit for speech: no thoughts, no talk to machines, no
+ * markdown, none longer than 300 characters. Feed it with `push`, and take what is left with `rest`. The sentences are the same in whatever pieces
  * the text came.
  */
 export class SentenceSplitter {
@@ -18,27 +19,56 @@ export class SentenceSplitter {
   /** The number of the list's last item: "2." after "1." is a marker, and otherwise a sentence of its own. */
   #item = 0;
 
+  readonly #heard: MachineTalk;
+  #sentences: string[] = [];
+
+  /** @param agentName the persona's, with which models label its lines */
+  constructor(agentName?: string) {
+    const say = (text: string) => this.#say(text);
+    const forget = () => this.#take(this.#pending.length);
+    this.#heard = new MachineTalk({ say, forget }, agentName);
+  }
+
+  /** Nothing that follows is for the caller: the model has begun to write the caller's part. */
+  get isOver(): boolean {
+    return this.#heard.isOver;
+  }
+
   /** @returns the sentences that this piece completed, in order */
   push(piece: string): string[] {
-    this.#pending += piece;
-    const sentences: string[] = [];
-    for (;;) {
-      this.#skipBlank();
-      const end = endOfSentence(this.#pending, this.#marker().length);
-      if (end === undefined) return sentences;
-      sentences.push(...this.#take(end));
-    }
+    this.#heard.push(piece);
+    return this.#completed();
   }
 
   /** What came after the last full sentence. */
   rest(): string[] {
-    return this.#take(this.#pending.length);
+    this.#heard.end();
+    return [...this.#completed(), ...this.#take(this.#pending.length)];
   }
 
   /** As `rest`, where the stream broke off: nothing unless it is a sentence that only lacked what follows it. */
   restIfComplete(): string[] {
+    this.#heard.end();
+    const completed = this.#completed();
     const followed = `${this.#pending.trimEnd()} A`;
-    return endOfSentence(followed, this.#marker().length) === undefined ? [] : this.rest();
+    const isWhole = endOfSentence(followed, this.#marker().length) !== undefined;
+    return isWhole ? [...completed, ...this.#take(this.#pending.length)] : completed;
+  }
+
+  #completed(): string[] {
+    const sentences = this.#sentences;
+    this.#sentences = [];
+    return sentences;
+  }
+
+  #say(text: string): void {
+    this.#pending += text;
+    for (;;) {
+      this.#skipBlank();
+      const end = endOfSentence(this.#pending, this.#marker().length);
+      if (end === undefined) return;
+      this.#sentences.push(...this.#take(end));
+    }
   }
 
   #skipBlank(): void {

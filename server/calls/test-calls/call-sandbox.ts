@@ -135,7 +135,11 @@ export class CallSandbox {
     const sentenceMs: number[] = [];
     const ending = await writeReply(
       (signal) => this.model.reply(request, signal),
-      { budgets: this.budgets, signal: new AbortController().signal },
+      {
+        budgets: this.budgets,
+        signal: new AbortController().signal,
+        agentName: tenant.persona.agentName,
+      },
       (sentence) => {
         sentences.push(sentence);
         sentenceMs.push(performance.now() - begun);

@@ -114,7 +114,11 @@ export class TestCallService {
     const sentences: string[] = [];
     const outcome = await writeReply(
       (signal) => this.model.reply(request, signal),
-      { budgets: this.budgets, signal: new AbortController().signal },
+      {
+        budgets: this.budgets,
+        signal: new AbortController().signal,
+        agentName: tenant.persona.agentName,
+      },
       (sentence) => sentences.push(sentence),
       (err) => this.log.warn({ err, tenantId: tenant.id }, 'The model failed a test call'),
     );

@@ -15,12 +15,13 @@ const chunk = z.looseObject({
     .default([]),
 });
 
-/** A piece of a reply: what it adds, which may be nothing, and whether the model says that this was all. */
-export type Piece = { text: string; isLast: boolean };
+/** A piece of a reply: what it adds, which may be nothing, whether the model says that this was all, and whether
+ * that was for want of room. */
+export type Piece = { text: string; isLast: boolean; isOutOfRoom: boolean };
 
 /**
  * Reads one event of the stream. A refusal is spoken like any reply: it is written for a person, and a caller who
- * asked for too much hears why. A reply that ran into its length is complete as far as it goes.
+ * asked for too much hears why. A reply that ran into its length is complete as far as it goes, which may be within a word.
  * @throws OpenAiFailure for what is no chunk, and where a filter took the rest of the reply away
  */
 export function readChunk(sent: unknown): Piece {
@@ -31,5 +32,6 @@ export function readChunk(sent: unknown): Piece {
   return {
     text: `${choice?.delta?.content ?? ''}${choice?.delta?.refusal ?? ''}`,
     isLast: typeof choice?.finish_reason === 'string',
+    isOutOfRoom: choice?.finish_reason === 'length',
   };
 }

@@ -63,7 +63,12 @@ export type SmallWords = Readonly<
     | 'leave'
     | 'afterLeave'
     /** Before a goodbye, make it something that is talked about, or another word: "don't say bye", "stop bye". */
-    | 'talkedAbout',
+    | 'talkedAbout'
+    /** The same, the second after the first: "what can I bye", "he told me bye". */
+    | 'beforeSubject'
+    | 'subjects'
+    /** Say goodbye to something: "kiss waiting goodbye". */
+    | 'leaveVerbs',
     string
   >
 >;

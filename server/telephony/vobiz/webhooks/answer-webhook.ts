@@ -31,7 +31,7 @@ import type { Dialect } from './dialect.ts';
 import { DEFAULT_LANGUAGE, surroundingsOf } from './surroundings.ts';
 import { isSigned, signaturesOf } from './vobiz-signature.ts';
 import { type Delivered, parseWebhook, type Webhook } from './vobiz-webhook.ts';
-import { render } from './vobiz-xml.ts';
+import { documentOf } from './vobiz-xml.ts';
 import { noteOf } from './webhook-note.ts';
 
 /** What answering Vobiz takes. */
@@ -95,7 +95,7 @@ export async function answerWebhook(request: Request, parts: AnswerWebhookParts)
 
   const key = entry ? keyOf(entry) : unprovenKey(request.query);
   const address = inputAddress(parts.publicUrl(), request.slug, key);
-  const xml = render(outcome.reply, webhook.dialect, surroundingsOf(tenant, address, parts));
+  const xml = documentOf(outcome.reply, webhook.dialect, surroundingsOf(tenant, address, parts));
   const milliseconds = performance.now() - began;
   note(request, webhook, outcome, milliseconds, parts.log);
   const { status, reason } = outcome;

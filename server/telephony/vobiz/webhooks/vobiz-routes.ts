@@ -5,7 +5,7 @@ import { systemClock } from '../../../infra/clock.ts';
 import { type AnswerWebhookParts, answerWebhook, spendInVain } from './answer-webhook.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { parseWebhook, WEBHOOKS, type WebhookName } from './vobiz-webhook.ts';
-import { render } from './vobiz-xml.ts';
+import { documentOf } from './vobiz-xml.ts';
 import { readBody } from './webhook-body.ts';
 import { noteOf } from './webhook-note.ts';
 
@@ -94,8 +94,8 @@ function noteUnserved(
   );
 }
 
-const nothingToSay = render(hangingUp(), 'guide', NOWHERE);
-const notInService = render(hangingUp(phrasesIn(NOWHERE.language).suspended), 'guide', NOWHERE);
+const nothingToSay = documentOf(hangingUp(), 'guide', NOWHERE);
+const notInService = documentOf(hangingUp(phrasesIn(NOWHERE.language).suspended), 'guide', NOWHERE);
 
 function send(response: Response, status: number, xml: string): void {
   // Not `response.send`, which would add an ETag and might turn a reply into 304.

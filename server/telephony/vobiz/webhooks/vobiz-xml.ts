@@ -2,6 +2,7 @@ import { create } from 'xmlbuilder2';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
 import { assertNever } from '../../../../shared/assert-never.ts';
 import type { CallReply, Step } from '../../../calls/call-reply.ts';
+import { audible } from '../../../calls/speech/audible.ts';
 import { type Attributes, type Dialect, dialects } from './dialect.ts';
 import { heardLanguage, isUnheard, spokenLanguage } from './language.ts';
 import { carriable, fitting } from './spoken-text.ts';
@@ -12,7 +13,11 @@ type Element = { name: string; attributes?: Attributes; inside?: string | Elemen
 /** Vobiz takes less than 100 KB (docs.vobiz.ai, "XML response"); the rest is for elements and addresses. */
 const MOST_TEXT_BYTES = 90_000;
 
-/** The document that has Vobiz do what a reply says. */
+/** The document that has Vobiz do what a reply says, its texts made fit for a caller's ears. */
+export const documentOf = (reply: CallReply, dialect: Dialect, surroundings: Surroundings): string =>
+  render(audible(reply, surroundings.voiceLanguage ?? surroundings.language), dialect, surroundings);
+
+/** The same with every text to the letter. */
 export function render(reply: CallReply, dialect: Dialect, surroundings: Surroundings): string {
   const texts = reply.filter(speaks).length;
   const listens = reply.filter(({ step }) => step === 'listen').length;

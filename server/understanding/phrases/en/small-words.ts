@@ -18,5 +18,8 @@ export const smallWords: SmallWords = {
   leave: 'goodbye bye byebye',
   afterLeave: 'and for then now from until till',
   talkedAbout:
-    'say saying says said tell mean means meant called named word wave waving kiss not never a an the our final hello come coming stop stopping drop dropping pass passing stand near',
+    'say saying says said tell mean means meant called named word wave waving kiss not never a an the our final hello come coming stop stopping drop dropping pass passing stand standing near lay to is are was were am be been for from with of by about at my your reach reached reaching calling book ad company brand name',
+  beforeSubject: 'can could should would may might shall is was are let lets tell tells told telling asked',
+  subjects: 'i we you he she they it this that me him her us them',
+  leaveVerbs: 'kiss kissed kisses kissing wave waved waves waving blow blew',
 };

@@ -14,5 +14,9 @@ export const smallWords: SmallWords = {
   asking: 'kab kahan kaise kaun kitna kitne kitni',
   leave: 'alvida अलविदा गुडबाय बाय',
   afterLeave: '',
-  talkedAbout: '',
+  talkedAbout:
+    'bola bole boli bolo kaha kehna kahna bolna bolne ka ki ke ko kya yeh ye yah woh wo naam nam wala wali बोला बोली बोले बोलो कहा कहना बोलना का की के को क्या यह ये वह वो नाम वाला वाली',
+  beforeSubject: 'kya क्या',
+  subjects: 'main mai mein hum aap मैं हम आप',
+  leaveVerbs: '',
 };

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { budgets } from '../../../../server/calls/budgets.ts';
 import { writeReply } from '../../../../server/calls/reply/reply-writer.ts';
 
-type Stream = (signal: AbortSignal) => AsyncIterable<string>;
+type Stream = (signal: AbortSignal) => AsyncIterable<string, unknown>;
 
 /** A reply that is being written, and what has been said of it so far. */
 function writing(stream: Stream, { limits = budgets, stop = new AbortController() } = {}) {

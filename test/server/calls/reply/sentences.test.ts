@@ -78,7 +78,7 @@ describe('what only makes sense on paper', () => {
     ['> **Note** well', ['Note well.']],
     ['Our [price list](https://example.com/a.html) is online.', ['Our price list is online.']],
     ['![a map](map.png) Come by.', ['a map Come by.']],
-    ['```json\n{"a": 1}\n```\nDone.', ['"a": 1', 'Done.']],
+    ['```json\n{"a": 1}\n```\nDone.', ['Done.']],
     ['| Day | Hours |\n|---|---|\n| Monday | 9 to 5 |', ['Day Hours', 'Monday 9 to 5']],
     ['Yes<br/>we <b>are</b>.', ['Yes we are.']],
     ['Wonderful 😊! See you 👩🏽‍⚕️ soon 🇮🇳.', ['Wonderful!', 'See you soon.']],
