@@ -65,15 +65,5 @@ const abroad: Rule = {
   },
 };
 
-/** Three or four digits that are called: 112, 1098. */
-const short: Rule = {
-  pattern:
-    /(\d{3,4})(?=[.,!?;।]?(?:\s*$|\s+(?:for|now|immediately|right|at|if|and|or|पर|को)(?!\p{L}))|[.,!?;।]\s)/uy,
-  say: ([, digits], _tongue, before) =>
-    /(?:\b(?:call|dial|ring|dialling|calling|extension|ext\.?)|डायल|एक्सटेंशन)\s$/iu.test(before)
-      ? inGroups(digits)
-      : undefined,
-};
-
-/** Telephone numbers, digit by digit. */
-export const telephone: readonly Rule[] = [mobile, tollFree, landline, abroad, short];
+/** Telephone numbers, digit by digit; short ones, such as 112, are left as they are: voices know them. */
+export const telephone: readonly Rule[] = [mobile, tollFree, landline, abroad];

@@ -18,10 +18,10 @@ const english: Record<string, Case[]> = {
     ['Call 022 2345 6789.', 'Call 0 2 2, 2 3 4 5, 6 7 8 9.'],
     ['Call 1800-123-4567.', 'Call 1 8 0 0, 1 2 3, 4 5 6 7.'],
     ['Call +1 212 555 0123.', 'Call plus 1, 2 1 2, 5 5 5, 0 1 2 3.'],
-    ['Please call 112 now.', 'Please call 1 1 2 now.'],
-    ['Dial 108.', 'Dial 1 0 8.'],
     ['(98111 22233)', '(9 8 1 1 1, 2 2 2 3 3)'],
     ...asItIs(
+      'Please call 112 now.',
+      'Dial 108.',
       'We call 100 people a day.',
       'Order 98111222334 is ready.',
       'Bill 2-98111-22233-7.',
