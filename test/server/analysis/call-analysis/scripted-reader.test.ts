@@ -78,9 +78,9 @@ describe('a thread that fails', () => {
   test('between two calls is replaced', async () => {
     const dies = 'parentPort.postMessage(threadId); setImmediate(() => { throw new Error("later") })';
     const reader = aReader({ script: onCall(dies), patienceMs: 2_000 });
-    await reader.read(lines);
-    await reader.read(lines);
-    expect(await reader.read(lines)).toEqual(expect.any(Number));
+    const first = await reader.read(lines);
+    // A call that comes just as the thread dies isn't read by it.
+    await expect.poll(() => reader.read(lines)).toSatisfy((next) => next !== undefined && next !== first);
   });
 });
 
