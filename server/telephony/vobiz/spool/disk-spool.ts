@@ -27,7 +27,8 @@ const KEPT = /^\d{15}-\d{6}-[0-9a-f]{8}\.kept$/;
  * processes may share the folder: who reads an entry must bear that another has dealt with it as well.
  */
 export class DiskSpool {
-  #length = 0;
+  /** What waits, as far as this process knows: bytes by name. */
+  #sizes = new Map<string, number>();
   #bytes = 0;
   #counter = 0;
   #ready: Promise<void> | undefined;
@@ -39,7 +40,7 @@ export class DiskSpool {
 
   /** Entries that wait, as of what this process knows. */
   get length(): number {
-    return this.#length;
+    return this.#sizes.size;
   }
 
   /**
@@ -55,16 +56,16 @@ export class DiskSpool {
     const name = `${time}-${String(this.#counter).padStart(6, '0')}-${randomUUID().slice(0, 8)}.kept`;
     const content = contentFor(name);
     if (!this.#hasRoom(content.length, isTrusted)) throw new SpoolFull();
-    this.#length += 1;
-    this.#bytes += content.length;
+    this.#note(name, content.length);
     try {
       const half = join(this.folder, `${name}.half`);
       await written(half, content);
       await rename(half, join(this.folder, name));
       await synced(this.folder);
+      // A look at the folder meanwhile didn't find it yet.
+      this.#note(name, content.length);
     } catch (error) {
-      this.#length -= 1;
-      this.#bytes -= content.length;
+      this.#forget(name);
       throw error;
     }
   }
@@ -73,14 +74,13 @@ export class DiskSpool {
     const { mostEntries, mostBytes, mostBytesOfStrangers } = this.bounds;
     const share = isTrusted ? 1 : 0.5;
     const isShort = isTrusted || bytes <= mostBytesOfStrangers;
-    return isShort && this.#length < mostEntries * share && this.#bytes + bytes <= mostBytes * share;
+    return isShort && this.length < mostEntries * share && this.#bytes + bytes <= mostBytes * share;
   }
 
   /** The names of all entries, the oldest first, those of other processes too. */
   async names(): Promise<string[]> {
     await this.#open();
-    await this.#count();
-    return (await readdir(this.folder)).filter((name) => KEPT.test(name)).sort();
+    return this.#look();
   }
 
   /** @returns undefined for an entry that is no longer there */
@@ -99,11 +99,19 @@ export class DiskSpool {
   }
 
   async #without(name: string, take: (file: string) => Promise<void>): Promise<void> {
-    const file = join(this.folder, name);
-    const size = (await stat(file).catch(unlessGone))?.size;
-    await take(file);
-    if (size !== undefined) this.#bytes = Math.max(0, this.#bytes - size);
-    if (size !== undefined) this.#length = Math.max(0, this.#length - 1);
+    await take(join(this.folder, name));
+    this.#forget(name);
+  }
+
+  #note(name: string, size: number): void {
+    this.#forget(name);
+    this.#sizes.set(name, size);
+    this.#bytes += size;
+  }
+
+  #forget(name: string): void {
+    this.#bytes -= this.#sizes.get(name) ?? 0;
+    this.#sizes.delete(name);
   }
 
   /** Makes the folder, and clears away what nobody needs any more, once. */
@@ -124,14 +132,20 @@ export class DiskSpool {
       const age = Date.now() - ((await stat(file).catch(unlessGone))?.mtimeMs ?? Date.now());
       if (age > keptMs) await rm(file, { force: true });
     }
-    await this.#count();
+    await this.#look();
   }
 
-  async #count(): Promise<void> {
-    const names = (await readdir(this.folder)).filter((name) => KEPT.test(name));
-    const sizes = await Promise.all(names.map((name) => stat(join(this.folder, name)).catch(unlessGone)));
-    this.#length = names.length;
-    this.#bytes = sizes.reduce((sum, file) => sum + (file?.size ?? 0), 0);
+  /** Compares what is known with what is there. @returns the names, in order */
+  async #look(): Promise<string[]> {
+    const names = (await readdir(this.folder)).filter((name) => KEPT.test(name)).sort();
+    const sizes = new Map<string, number>();
+    for (const name of names) {
+      const size = this.#sizes.get(name) ?? (await stat(join(this.folder, name)).catch(unlessGone))?.size;
+      if (size !== undefined) sizes.set(name, size);
+    }
+    this.#sizes = sizes;
+    this.#bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+    return names;
   }
 }
 
