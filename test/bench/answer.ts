@@ -1,4 +1,4 @@
-import { type Load, postAll } from './post-all.ts';
+import { aNewCall, type Load, postAll } from './post-all.ts';
 import { median, percentile, type Result, ratioOf } from './result.ts';
 import { baselineServer, benchPostgres, kaivoxServer } from './servers.ts';
 
@@ -19,14 +19,7 @@ export async function answer(): Promise<Result[]> {
     const load = (url: string, count: number): Promise<Load> => {
       run += 1;
       const round = run;
-      return postAll(url, PATH, { count, connections: CONNECTIONS }, (index) => ({
-        CallUUID: `${round}-${index}`,
-        From: `+9198${String(round).padStart(3, '0')}${String(index).padStart(5, '0')}`,
-        To: '+917971543252',
-        Direction: 'inbound',
-        CallStatus: 'ringing',
-        Event: 'StartApp',
-      }));
+      return postAll(url, PATH, { count, connections: CONNECTIONS }, (index) => aNewCall(round, index));
     };
     for (const { url } of [kaivox, baseline]) await load(url, WARM_UP);
     const ours: Load[] = [];

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { hashOf, newWebhookKey } from '../../server/tenants/webhook-keys/webhook-key.ts';
-import { type Load, postAll } from './post-all.ts';
+import { aNewCall, type Load, postAll } from './post-all.ts';
 import { median, type Result, ratioOf } from './result.ts';
 import { benchPostgres, kaivoxServer } from './servers.ts';
 
@@ -22,14 +22,9 @@ export async function door(): Promise<Result[]> {
     const load = (path: string, count: number): Promise<Load> => {
       run += 1;
       const round = run;
-      return postAll(kaivox.url, path, { count, connections: CONNECTIONS }, (index) => ({
-        CallUUID: `${round}-${index}`,
-        From: `+9198${String(round).padStart(3, '0')}${String(index).padStart(5, '0')}`,
-        To: '+917971543252',
-        Direction: 'inbound',
-        CallStatus: 'ringing',
-        Event: 'StartApp',
-      }));
+      return postAll(kaivox.url, path, { count, connections: CONNECTIONS }, (index) =>
+        aNewCall(round, index),
+      );
     };
     for (const path of [open, keyed]) await load(path, WARM_UP);
     const rounds: { open: Load; keyed: Load }[] = [];

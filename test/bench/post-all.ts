@@ -37,3 +37,13 @@ export async function postAll(
   await pool.close();
   return { perSecond: count / seconds, latenciesMs };
 }
+
+/** The answer webhook of a new call of a new caller, in VobizXML. */
+export const aNewCall = (round: number, index: number) => ({
+  CallUUID: `${round}-${index}`,
+  From: `+9198${String(round).padStart(3, '0')}${String(index).padStart(5, '0')}`,
+  To: '+917971543252',
+  Direction: 'inbound',
+  CallStatus: 'ringing',
+  Event: 'StartApp',
+});
