@@ -3,12 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { FetchesSpeech, Speech, SpokenRecording } from '../calls/call-recording.ts';
 import type { CallId, TenantId } from '../infra/ids.ts';
 import { OutboundRefused } from '../infra/outbound/outbound-error.ts';
+import { findCallNumber } from '../numbers/inventory/call-number.store.ts';
 import { writeKeyAccount } from '../numbers/inventory/phone-number-changes.store.ts';
 import type { DownloadParts } from './download-recording.job.ts';
 import { fetchRecording } from './fetch-recording.ts';
 import { readSource } from './media-host.ts';
 import { UnfitRecording } from './unfit-recording.ts';
-import { findCallNumber } from './whose-account/call-number.store.ts';
 import type { MediaCredentials } from './whose-account/media-credentials.ts';
 import { mediaCredentials } from './whose-account/media-credentials.ts';
 

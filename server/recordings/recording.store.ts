@@ -1,9 +1,9 @@
 import { type NotNull, sql } from 'kysely';
 import type { Tx } from '../infra/database.ts';
 import type { CallId, TenantId } from '../infra/ids.ts';
+import { CALL_NUMBER, type CallNumber, callsWithNumber } from '../numbers/inventory/call-number.store.ts';
 import type { SoundType } from './sound.ts';
 import type { StorageName } from './storage/storage-name.ts';
-import { CALL_NUMBER, type CallNumber, callsWithNumber } from './whose-account/call-number.store.ts';
 
 /** Names a recording. */
 export type RecordingKey = { tenantId: TenantId; id: string };

@@ -1,8 +1,22 @@
 import type { Tx } from '../../infra/database.ts';
 import type { CallId, TenantId } from '../../infra/ids.ts';
+import type { CallStatus } from '../call.entity.ts';
+import { takesLateWords } from './late-words.ts';
+
+/** Whether a call is over for so long, or so many of its caller's words have come since, that no more are taken. */
+export async function comesTooLate(
+  tx: Tx,
+  tenantId: TenantId,
+  { id, status }: { id: CallId; status: CallStatus },
+  now: Date,
+): Promise<boolean> {
+  if (status === 'IN_PROGRESS') return false;
+  const late = await findLateTurns(tx, tenantId, id);
+  return late !== undefined && !takesLateWords({ status, ...late }, now);
+}
 
 /** When a call ended, and how many turns were taken since. Undefined while it goes on. */
-export async function findLateTurns(
+async function findLateTurns(
   { db }: Tx,
   tenantId: TenantId,
   callId: CallId,

@@ -27,7 +27,7 @@ export async function answerCall(parts: CallParts, call: CallIdentity): Promise<
 export const isOfRetiredNumber = ({ tenant, to }: CallIdentity): boolean =>
   to !== undefined && tenant.retiredNumbers.includes(to);
 
-/** Notes a recording of the whole call. */
-export async function noteRecording(parts: CallParts, call: CallIdentity): Promise<void> {
+/** Notes the call, and what the same webhook tells of its sound. */
+export async function noteCall(parts: CallParts, call: CallIdentity): Promise<void> {
   await inCall(parts, call, (tx) => openCall(tx, parts, call));
 }

@@ -42,9 +42,7 @@ export async function answerTurn(
   const { tenant } = call;
   const now = parts.clock.now();
   const decision = decide(conversationIn(tenant, open, now), input, number);
-  const text = lineOf(input);
-  const confidence = input.kind === 'spoke' ? input.confidence : undefined;
-  const line = text === undefined ? undefined : { number: open.lineCount + 1, text, confidence };
+  const line = callerLine(open, input);
   const lineNumber = open.lineCount + (line ? 2 : 1);
   const taken = { ...turnOf(call, open, number, input, now), line };
   if (line) await notice(tx, parts, call, open, line);
@@ -90,6 +88,13 @@ export async function apologiseForTurn(
   const text = phrasesIn(call.tenant.persona.language).apology(number);
   const reply = { ...saidAtOnce(text, false, now), source: 'FALLBACK' as const };
   await takeTurn(tx, { ...turnOf(call, open, number, input, now), reply });
+}
+
+/** The caller's line of the transcript, after those that there are; none for a silence. */
+export function callerLine(open: OpenCall, input: HeardInput): TakenTurn['line'] {
+  const text = lineOf(input);
+  const confidence = input.kind === 'spoke' ? input.confidence : undefined;
+  return text === undefined ? undefined : { number: open.lineCount + 1, text, confidence };
 }
 
 /** A turn of the caller's that is taken now, without their words. */

@@ -12,7 +12,7 @@ import type {
 } from '../call-event.ts';
 import type { CallReply } from '../call-reply.ts';
 import { phrasesIn } from '../conversation/phrases.ts';
-import { answerCall, noteRecording } from './answer-call.ts';
+import { answerCall, noteCall } from './answer-call.ts';
 import { continueReply } from './continue-reply.ts';
 import { hangUp, hangUpKnown } from './hang-up.ts';
 import { awaitSound, recordingBegan, recordingEnded } from './recorded-turns.ts';
@@ -63,7 +63,7 @@ export function callVerbs(parts: InputParts & { admission: Admission }): CallVer
       admission.saw(call);
       return bounded(call, answerCall(parts, call));
     },
-    recorded: (call) => bounded(call, noteRecording(parts, call)),
+    recorded: (call) => bounded(call, noteCall(parts, call)),
     async input(call, input) {
       const reply = await bounded(call, takeInput(parts, call, input));
       admission.saw(call);

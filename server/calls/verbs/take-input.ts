@@ -6,8 +6,7 @@ import type { Budgets } from '../budgets.ts';
 import { type CallerInput, type CallIdentity, callKey } from '../call-event.ts';
 import { type CallReply, hangingUp } from '../call-reply.ts';
 import { hasHadAllTurns } from '../conversation/conversation.ts';
-import { findLateTurns } from '../conversation/late-words.store.ts';
-import { takesLateWords } from '../conversation/late-words.ts';
+import { comesTooLate } from '../conversation/late-words.store.ts';
 import { turnNumber } from '../conversation/turn-number.ts';
 import type { Assignment } from '../reply/growing-reply.ts';
 import { deliverAtOnce, type Listener, type ReplyDelivery } from '../reply/reply-delivery.ts';
@@ -109,16 +108,12 @@ export async function take(
   const isKnown = turn === open.latest?.number || open.isKnown;
   if (isKnown && !(input.kind === 'spokeOnRecording' && (await takeLackingSound(tx, key))))
     return { is: 'a repeat', turn };
-  if (!isKnown && hasHadAllTurns(open.lastExchange)) {
+  if (
+    (!isKnown && hasHadAllTurns(open.lastExchange)) ||
+    (await comesTooLate(tx, call.tenant.id, open, now))
+  ) {
     parts.admission.droppedLateWords();
     return { is: 'answered', reply: hangingUp() };
-  }
-  if (open.status !== 'IN_PROGRESS') {
-    const late = await findLateTurns(tx, call.tenant.id, open.id);
-    if (late && !takesLateWords({ status: open.status, ...late }, now)) {
-      parts.admission.droppedLateWords();
-      return { is: 'answered', reply: hangingUp() };
-    }
   }
 
   // An older account's action is answered itself, and may not follow the answer: then another request waits.

@@ -1,14 +1,13 @@
 import type { CallEvent, CallerInput, CallIdentity } from '../call-event.ts';
-import { hasHadAllTurns, lineOf } from '../conversation/conversation.ts';
-import { findLateTurns } from '../conversation/late-words.store.ts';
-import { takesLateWords } from '../conversation/late-words.ts';
+import { hasHadAllTurns } from '../conversation/conversation.ts';
+import { comesTooLate } from '../conversation/late-words.store.ts';
 import type { ReplyGenerator } from '../reply/reply-generator.ts';
 import { insertPendingTranscription } from '../transcription/pending-transcription.store.ts';
 import { takeLackingSound } from '../transcription/recorded-turn.store.ts';
 import { findOrOpenTurn, takeTurn } from '../turn.store.ts';
-import { isOfRetiredNumber } from './answer-call.ts';
-import { notice, saidAtOnce, turnOf } from './answer-turn.ts';
-import { type CallParts, inCall, noteRecordingOf, openCall } from './call-transaction.ts';
+import { isOfRetiredNumber, noteCall } from './answer-call.ts';
+import { callerLine, notice, saidAtOnce, turnOf } from './answer-turn.ts';
+import { type CallParts, inCall, noteRecordingOf } from './call-transaction.ts';
 import { hangUp } from './hang-up.ts';
 import type { InputParts } from './take-input.ts';
 
@@ -33,20 +32,17 @@ export async function takeLater(
       return hangUp(then, call, event);
     case 'answered':
       if (isOfRetiredNumber(call)) return;
-      await inCall(then, call, (tx) => openCall(tx, then, call));
-      return;
+      return noteCall(then, call);
     case 'recorded':
     case 'stayedSilent':
-      await inCall(then, call, (tx) => openCall(tx, then, call));
-      return;
+      return noteCall(then, call);
     case 'recordingBegun':
     case 'continued':
     case 'soundAwaited':
       return;
     case 'recordingEnded':
       if (event.input.kind !== 'stayedSilent') return keepWords(then, call, event.input);
-      await inCall(then, call, (tx) => openCall(tx, then, call));
-      return;
+      return noteCall(then, call);
     default:
       return keepWords(then, call, event);
   }
@@ -70,10 +66,7 @@ async function keepWords(
     const isLateSound = isKnown && input.kind === 'spokeOnRecording' && (await takeLackingSound(tx, key));
     if (isKnown && !isLateSound) return;
     if (!isKnown && hasHadAllTurns(open.lastExchange)) return parts.admission.droppedLateWords();
-    if (open.status !== 'IN_PROGRESS') {
-      const late = await findLateTurns(tx, call.tenant.id, open.id);
-      if (late && !takesLateWords({ status: open.status, ...late }, at)) return;
-    }
+    if (await comesTooLate(tx, call.tenant.id, open, at)) return;
     const turn = { ...turnOf(call, open, number, input, at), silences: open.silences };
     const reply = saidAtOnce(undefined, false, at);
     if (input.kind === 'spokeOnRecording') {
@@ -82,9 +75,7 @@ async function keepWords(
       await insertPendingTranscription(tx, parts.vault, { key, recording: input.recording, language }, at);
       return;
     }
-    const text = lineOf(input);
-    const confidence = input.kind === 'spoke' ? input.confidence : undefined;
-    const line = text === undefined ? undefined : { number: open.lineCount + 1, text, confidence };
+    const line = callerLine(open, input);
     await takeTurn(tx, { ...turn, line, reply });
     if (line) await notice(tx, parts, call, open, line);
   });

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { CHARGE_TASK, jobPriority } from '../../calls/call-ended.ts';
 import type { Tx } from '../../infra/database.ts';
 import type { CallId, TenantId } from '../../infra/ids.ts';
+import { callsWithNumber } from '../../numbers/inventory/call-number.store.ts';
 import type { NumberAccount } from '../../numbers/inventory/carrier-credentials.ts';
 
 /** Names a call. */
@@ -21,24 +22,10 @@ export type WaitingCharge = {
 };
 
 /** @returns undefined where it is settled, or gone with its call */
-export async function findWaiting({ db }: Tx, key: CallKey): Promise<WaitingCharge | undefined> {
-  const row = await db
-    .selectFrom('callCharges as h')
-    .innerJoin('calls as c', (on) => on.onRef('c.tenantId', '=', 'h.tenantId').onRef('c.id', '=', 'h.callId'))
-    .leftJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom('phoneNumbers as p')
-          .select(['p.id', 'p.providerApiKey', 'p.keyAccount', 'p.account'])
-          .whereRef('p.tenantId', '=', 'c.tenantId')
-          .where('p.e164', '=', ({ ref }) =>
-            eb.case('c.direction').when('INBOUND').then(ref('c.to')).else(ref('c.from')).end(),
-          )
-          .orderBy((number) => number('p.status', '=', 'RELEASED'))
-          .orderBy('p.createdAt', 'desc')
-          .limit(1)
-          .as('n'),
-      (on) => on.onTrue(),
+export async function findWaiting(tx: Tx, key: CallKey): Promise<WaitingCharge | undefined> {
+  const row = await callsWithNumber(tx)
+    .innerJoin('callCharges as h', (on) =>
+      on.onRef('h.tenantId', '=', 'c.tenantId').onRef('h.callId', '=', 'c.id'),
     )
     .select(['c.providerCallId', 'c.endedAt', 'h.account as toldAccount', 'h.attempts', 'h.verified'])
     .select(['n.id as numberId', 'n.providerApiKey as sealedKey', 'n.keyAccount', 'n.account as boughtWith'])

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../infra/database.ts';
 import type { CallId } from '../../infra/ids.ts';
+import { callsWithNumber } from '../../numbers/inventory/call-number.store.ts';
 import type { NotedRecording, RecordingKey } from '../recording.store.ts';
-import { callsWithNumber } from '../whose-account/call-number.store.ts';
 
 const ONLY_HEARD = 'It was recorded only to understand the caller, and isn’t kept.';
 /** More than a call has turns. */

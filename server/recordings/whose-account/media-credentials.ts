@@ -1,9 +1,9 @@
 import type { Secret, Vault } from '../../infra/secrets.ts';
+import type { CallNumber } from '../../numbers/inventory/call-number.store.ts';
 import { ANOTHER_ACCOUNT, NO_KEY_STORED } from '../../numbers/inventory/carrier-credentials.ts';
 import { providerApiKeyOf } from '../../numbers/inventory/provider-api-key.ts';
 import type { VobizAccount } from '../../settings/vobiz-account.ts';
 import { UnfitRecording } from '../unfit-recording.ts';
-import type { CallNumber } from './call-number.store.ts';
 
 /** What Vobiz's media hosts want to see (docs.vobiz.ai, "Recordings"). */
 export type MediaCredentials = {
